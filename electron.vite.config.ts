@@ -1,0 +1,48 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const fromRoot = (path: string) => resolve(import.meta.dirname, path)
+
+/**
+ * Three bundles, one per Electron runtime. The main bundle has several entries because the
+ * same core is carried by several hosts (docs/architecture.md): Electron, plain Node with a
+ * browser window, headless for scripts, and the reference central API on its own.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rolldownOptions: {
+        input: {
+          index: fromRoot('src/main/index.ts'),
+          'node-host': fromRoot('src/main/node-host.ts'),
+          headless: fromRoot('src/main/headless.ts'),
+          central: fromRoot('src/central/main.ts'),
+          'ocr-worker': fromRoot('src/main/services/ocr/ocr-worker.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      // A sandboxed preload can require nothing but `electron`: it must be one CommonJS file.
+      externalizeDeps: false,
+      isolatedEntries: true,
+      rolldownOptions: {
+        input: { index: fromRoot('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: fromRoot('src/renderer'),
+    plugins: [react()],
+    build: {
+      outDir: fromRoot('out/renderer'),
+      rolldownOptions: { input: { index: fromRoot('src/renderer/index.html') } },
+    },
+  },
+})

@@ -1,0 +1,127 @@
+import type { Result } from '#shared/domain/result.ts'
+
+/**
+ * What went wrong when talking to the central API, already sorted by what the queue must do about it
+ * (`shared/domain/submission/retry-policy.ts`):
+ *
+ * - `offline`: no connection, DNS, TLS or time-out. Try again later.
+ * - `captive-portal`: a 200 answer that is a web page: somebody else answered. Try again later.
+ * - `later`: 408, 429 or 5xx. Try again later, not before `retryAfterSeconds`.
+ * - `unauthorised`: 401 although a new token was tried once. The queue pauses with a reason.
+ * - `forbidden`: 403. The queue pauses with a reason.
+ * - `refused`: 409, 413, 422 or any other 4xx. This submission alone needs attention.
+ * - `unreadable`: an answer that does not match the contract. This submission alone needs attention.
+ */
+export type CentralError =
+  | { readonly kind: 'offline'; readonly detail: string }
+  | { readonly kind: 'captive-portal' }
+  | { readonly kind: 'later'; readonly status: number; readonly retryAfterSeconds?: number }
+  | { readonly kind: 'unauthorised' }
+  | { readonly kind: 'forbidden'; readonly detail: string }
+  | { readonly kind: 'refused'; readonly status: number; readonly problem: string; readonly detail: string }
+  | { readonly kind: 'unreadable'; readonly detail: string }
+
+/** What enrolment gives: who we are, to whom packets are sealed, and the central's limits. */
+export type Enrolment = {
+  readonly deviceId: string
+  readonly office: { readonly code: string; readonly name: string }
+  /** age recipients (`age1…`) that packets are sealed to. */
+  readonly recipients: readonly string[]
+  /** Public key (JWK, Ed25519) that receipts are signed with. */
+  readonly receiptKey: Readonly<Record<string, unknown>>
+  readonly limits: { readonly packetBytes: number; readonly photoBytes: number }
+  /** True for the embedded demonstration central: a demo kiosk talks to no other. */
+  readonly demo: boolean
+}
+
+/** The device's own credentials, kept in the encrypted store. */
+export type DeviceCredentials = {
+  readonly deviceId: string
+  /** Private key (JWK, Ed25519) for `private_key_jwt` (RFC 7523). */
+  readonly privateKey: Readonly<Record<string, unknown>>
+}
+
+/** A sealed packet on disk, ready to travel. */
+export type PacketToSend = {
+  readonly submissionId: string
+  /** Lower-case hex SHA-256 of the packet file. */
+  readonly sha256: string
+  readonly bytes: number
+  readonly path: string
+  /** Where an earlier attempt left off; kept in our database, never in the library's own store. */
+  readonly uploadUrl: string | null
+  readonly corrects?: string
+}
+
+/** The central's signed answer that it holds the packet: only then may the kiosk erase its copy. */
+export type Receipt = {
+  readonly submissionId: string
+  readonly sha256: string
+  readonly receivedAt: string
+  /** Compact JWS over {submissionId, sha256, receivedAt}, already verified. */
+  readonly jws: string
+}
+
+/** States the central reports (domain.md, Status words). */
+export type CentralState =
+  | 'menunggu-profil'
+  | 'menunggu-verifikasi'
+  | 'terverifikasi'
+  | 'aktif'
+  | 'ditolak'
+  | 'kedaluwarsa'
+  | 'dibatalkan'
+
+/** One entry of the changes feed. */
+export type StatusChange = {
+  readonly submissionId: string
+  readonly state: CentralState
+  /** Plain reason for a person, per language; given with `ditolak`. */
+  readonly reason?: { readonly id: string; readonly en: string }
+  /** Field ids and photo purposes to give again after `ditolak`. */
+  readonly fields?: readonly string[]
+  readonly photos?: readonly string[]
+  readonly at: string
+  /** Who owes the next step until when. */
+  readonly dueBy?: string
+}
+
+/** A one-time code that was sent to a contact. `destination` is masked. */
+export type CodeSent = {
+  readonly codeId: string
+  readonly length: number
+  readonly expiresAt: string
+  readonly resendAfterSeconds: number
+}
+
+/** The answer to a typed code. */
+export type CodeAnswer =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'wrong'; readonly triesLeft: number }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'spent' }
+
+/** What the central says about its own health and clock. */
+export type CentralHealth = { readonly demo: boolean; readonly time: string; readonly skewSeconds: number }
+
+/** Every call the kiosk makes to the central API (resources/central-api/openapi.yaml). */
+export interface CentralApi {
+  /** Reachability, clock and kind of the central; needs no token. */
+  health(): Promise<Result<CentralHealth, CentralError>>
+  /** Exchanges a one-time enrolment code for an identity. The private key never leaves the kiosk. */
+  enrol(input: { code: string; deviceName: string; publicKey: Record<string, unknown> }): Promise<Result<Enrolment, CentralError>>
+  /**
+   * Uploads (tus 1.0, resumable) and registers one packet; idempotent on the submission id.
+   * `onUploadUrl` is called as soon as the upload has a URL, so that it can be stored before bytes flow.
+   */
+  submit(
+    packet: PacketToSend,
+    hooks: { onUploadUrl(url: string): void; onProgress(sentBytes: number): void; signal: AbortSignal },
+  ): Promise<Result<Receipt, CentralError>>
+  /** Status changes after `cursor` ('' = from the beginning). */
+  changes(cursor: string): Promise<Result<{ items: readonly StatusChange[]; cursor: string }, CentralError>>
+  emailRegistered(email: string): Promise<Result<boolean, CentralError>>
+  usernameFree(username: string): Promise<Result<boolean, CentralError>>
+  requestCode(input: { visitId: string; channel: 'phone' | 'email'; destination: string }): Promise<Result<CodeSent, CentralError>>
+  verifyCode(input: { codeId: string; code: string }): Promise<Result<CodeAnswer, CentralError>>
+}
