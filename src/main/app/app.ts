@@ -1,0 +1,52 @@
+import type { Answer } from '#shared/domain/errors.ts'
+import type { KeyProvider } from '../services/vault/key-provider.ts'
+
+/** Everything a host passes in: the core itself knows neither Electron nor a browser nor the wall clock. */
+export type AppOptions = {
+  readonly host: 'electron' | 'node-host' | 'headless'
+  /** Where database, packets and pictures lie; created when missing. */
+  readonly dataDir: string
+  readonly keys: KeyProvider
+  /** Base URL of the central API; without it the store's own setting (from first set-up) is used. */
+  readonly centralUrl?: string
+  /** Demo mode: the embedded central's address and enrolment code. Data of a demo never mixes with real data. */
+  readonly demo?: { readonly centralUrl: string; readonly enrolmentCode: string }
+  readonly version: string
+  /** When this build was made: a clock before it is wrong. */
+  readonly builtAt: Date
+  readonly clock?: Clock
+  readonly random?: (bytes: number) => Uint8Array
+  /** Structured log lines without personal data. */
+  readonly log?: (entry: LogEntry) => void
+  /** Where the OCR worker's file lies when it is not beside the bundle. */
+  readonly ocrWorkerUrl?: URL
+}
+
+/** Time, passed in so that tests need not wait. */
+export interface Clock {
+  now(): Date
+  /** Calls `run` after `ms`; the returned function cancels. */
+  after(ms: number, run: () => void): () => void
+}
+
+export type LogEntry = { readonly level: 'info' | 'warn' | 'error'; readonly event: string; readonly detail?: Readonly<Record<string, string | number | boolean>> }
+
+/** Something that changed in the core; the renderer then uses the snapshot in it. */
+export type AppEvent = { readonly event: string; readonly value: unknown }
+
+/** The running core: one door for calls, one stream of events. */
+export interface App {
+  /** The one door: channel known → input parsed → role checked → service called → errors mapped. Never throws. */
+  dispatch(channel: string, input: unknown): Promise<Answer>
+  /** Subscribes to events; the returned function ends it. */
+  onEvent(listen: (event: AppEvent) => void): () => void
+  /** Stops runner and workers, checkpoints and closes the store. */
+  close(): Promise<void>
+}
+
+/**
+ * `createApp(options): Promise<App>` in `create-app.ts`. It always resolves: a store that cannot be opened
+ * (wrong key, damaged, not writable, …) becomes a started app whose `app.status` names the problem and whose
+ * other calls answer `{code:'store'}`: the person at the screen is told what to do, and nothing is touched.
+ */
+export type CreateApp = (options: AppOptions) => Promise<App>
