@@ -29,7 +29,11 @@ export interface Clock {
   after(ms: number, run: () => void): () => void
 }
 
-export type LogEntry = { readonly level: 'info' | 'warn' | 'error'; readonly event: string; readonly detail?: Readonly<Record<string, string | number | boolean>> }
+export type LogEntry = {
+  readonly level: 'info' | 'warn' | 'error'
+  readonly event: string
+  readonly detail?: Readonly<Record<string, string | number | boolean>>
+}
 
 /** Something that changed in the core; the renderer then uses the snapshot in it. */
 export type AppEvent = { readonly event: string; readonly value: unknown }

@@ -9,7 +9,15 @@ export const FieldIssue = z.object({
 export type FieldIssue = z.infer<typeof FieldIssue>
 
 /** Why the kiosk cannot open its own store; said before a visit starts, nothing is touched. */
-export const STORE_PROBLEMS = ['not-writable', 'wrong-key', 'key-missing', 'damaged', 'disk-full', 'wrong-mode', 'in-use'] as const
+export const STORE_PROBLEMS = [
+  'not-writable',
+  'wrong-key',
+  'key-missing',
+  'damaged',
+  'disk-full',
+  'wrong-mode',
+  'in-use',
+] as const
 
 /**
  * Everything a contract call may answer instead of a value. No variant carries a stack trace or
@@ -17,7 +25,10 @@ export const STORE_PROBLEMS = ['not-writable', 'wrong-key', 'key-missing', 'dama
  */
 export const AppError = z.discriminatedUnion('code', [
   z.object({ code: z.literal('unknown-channel') }),
-  z.object({ code: z.literal('invalid-input'), issues: z.array(z.object({ path: z.string(), message: z.string() })) }),
+  z.object({
+    code: z.literal('invalid-input'),
+    issues: z.array(z.object({ path: z.string(), message: z.string() })),
+  }),
   z.object({ code: z.literal('too-large'), maxBytes: z.number() }),
   /** The call came from a page, origin or token that is not ours. */
   z.object({ code: z.literal('refused-caller') }),
@@ -37,11 +48,16 @@ export const AppError = z.discriminatedUnion('code', [
   z.object({ code: z.literal('intake-stopped'), reason: z.string() }),
   /** The central could not be reached or refused; `kind` as in CentralError. */
   z.object({ code: z.literal('central'), kind: z.string(), detail: z.string().optional() }),
-  z.object({ code: z.literal('camera'), reason: z.enum(['none', 'busy', 'denied', 'silent', 'black', 'failed', 'not-installed']) }),
+  z.object({
+    code: z.literal('camera'),
+    reason: z.enum(['none', 'busy', 'denied', 'silent', 'black', 'failed', 'not-installed']),
+  }),
   z.object({ code: z.literal('store'), reason: z.enum(STORE_PROBLEMS) }),
   z.object({ code: z.literal('unexpected'), ref: z.string() }),
 ])
 export type AppError = z.infer<typeof AppError>
 
 /** What crosses the door for every call, on every transport. */
-export type Answer<T = unknown> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppError }
+export type Answer<T = unknown> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: AppError }

@@ -1,0 +1,199 @@
+import { z } from 'zod'
+import { PhotoPurpose } from '../domain/forms/form-definition.ts'
+import { Pin, StaffRole } from '../domain/staff/staff.ts'
+import { FormValues } from '../domain/submission/payload.ts'
+import type { Channel } from './channels.ts'
+import {
+  AppStatus,
+  CodeAnswerView,
+  CodeRequestView,
+  DraftView,
+  Language,
+  PhotoData,
+  ReceiptView,
+  StaffView,
+  SubmissionRow,
+  VisitSnapshot,
+} from './views.ts'
+
+/**
+ * Who may call. Checked against main's own session, never against the payload.
+ * - `anyone`: also before sign-in.
+ * - `shift`: a petugas has opened the shift.
+ * - `unlocked`: a shift is open and the screen is not locked; everything that shows a registrant's data.
+ * - `admin`: the shift was opened by an admin.
+ */
+export type CallRole = 'anyone' | 'shift' | 'unlocked' | 'admin'
+
+type CallDefinition = { readonly role: CallRole; readonly input: z.ZodType; readonly output: z.ZodType }
+
+const nothing = z.strictObject({})
+const name = z.string().trim().min(1).max(100)
+const codeChannel = z.enum(['phone', 'email'])
+const maskedIdInput = z.strictObject({ id: z.uuid() })
+
+/** Base64 of at most about 6 MB of JPEG: twice what a 4K camera gives. */
+export const MAX_PHOTO_BASE64 = 8_000_000
+
+/** Every call from a renderer or a script to the core. Errors are `AppError`. */
+export const contract = {
+  'app.status': { role: 'anyone', input: nothing, output: AppStatus },
+  /** First run: office, first admin, and the connection to the central (null: later, offline). */
+  'app.setUp': {
+    role: 'anyone',
+    input: z.strictObject({
+      office: z.strictObject({ code: z.string().trim().min(1).max(40), name }),
+      admin: z.strictObject({ name, pin: Pin }),
+      central: z
+        .strictObject({
+          url: z.url({ protocol: /^https?$/ }),
+          enrolmentCode: z.string().trim().min(1).max(200),
+        })
+        .nullable(),
+      deviceName: name,
+    }),
+    output: AppStatus,
+  },
+  /** Connects (or reconnects) this kiosk with a one-time enrolment code. */
+  'app.enrol': {
+    role: 'admin',
+    input: z.strictObject({
+      url: z.url({ protocol: /^https?$/ }),
+      enrolmentCode: z.string().trim().min(1).max(200),
+    }),
+    output: AppStatus,
+  },
+
+  'staff.choices': { role: 'anyone', input: nothing, output: z.array(StaffView) },
+  'staff.signIn': {
+    role: 'anyone',
+    input: z.strictObject({ staffId: z.string().max(60), pin: Pin }),
+    output: StaffView,
+  },
+  'staff.signOut': { role: 'shift', input: nothing, output: nothing },
+  'staff.add': {
+    role: 'admin',
+    input: z.strictObject({ name, role: StaffRole, pin: Pin }),
+    output: StaffView,
+  },
+  'staff.resetPin': {
+    role: 'admin',
+    input: z.strictObject({ staffId: z.string().max(60), pin: Pin }),
+    output: nothing,
+  },
+
+  'visit.start': {
+    role: 'unlocked',
+    input: z.strictObject({ service: z.string().max(40), language: Language }),
+    output: VisitSnapshot,
+  },
+  'visit.current': { role: 'unlocked', input: nothing, output: VisitSnapshot.nullable() },
+  'visit.setLanguage': {
+    role: 'unlocked',
+    input: z.strictObject({ language: Language }),
+    output: VisitSnapshot,
+  },
+  /** Checks and keeps the values of one step; `advance` moves on when the step is complete. */
+  'visit.saveStep': {
+    role: 'unlocked',
+    input: z.strictObject({
+      step: z.string().max(40),
+      values: FormValues,
+      advance: z.boolean(),
+      mode: z.enum(['sendiri', 'dibantu']).optional(),
+    }),
+    output: VisitSnapshot,
+  },
+  'visit.goTo': {
+    role: 'unlocked',
+    input: z.strictObject({ step: z.string().max(40) }),
+    output: VisitSnapshot,
+  },
+  /** Keeps a picture taken by the renderer's camera; a new KTP photo discards the old reading. */
+  'visit.keepPhoto': {
+    role: 'unlocked',
+    input: z.strictObject({
+      purpose: PhotoPurpose,
+      jpeg: z.base64().max(MAX_PHOTO_BASE64),
+    }),
+    output: VisitSnapshot,
+  },
+  /** Reads the kept KTP photo; fills `values` with what was read and nobody edited yet. */
+  'visit.readKtp': { role: 'unlocked', input: nothing, output: VisitSnapshot },
+  'visit.photo': { role: 'unlocked', input: z.strictObject({ purpose: PhotoPurpose }), output: PhotoData },
+  /** Asks the central whether e-mail and username are free; offline both are deferred. */
+  'visit.checkContact': { role: 'unlocked', input: nothing, output: VisitSnapshot },
+  'visit.requestCode': {
+    role: 'unlocked',
+    input: z.strictObject({ channel: codeChannel }),
+    output: CodeRequestView,
+  },
+  'visit.verifyCode': {
+    role: 'unlocked',
+    input: z.strictObject({ channel: codeChannel, code: z.string().regex(/^\d{4,8}$/) }),
+    output: CodeAnswerView,
+  },
+  /** "Lanjut, kode menyusul": every code still open is deferred. */
+  'visit.deferCodes': { role: 'unlocked', input: nothing, output: VisitSnapshot },
+  'visit.submit': { role: 'unlocked', input: nothing, output: ReceiptView },
+  /** Ends the visit before submission and erases it. */
+  'visit.end': {
+    role: 'shift',
+    input: z.strictObject({
+      reason: z.enum(['refused', 'withdrawn', 'abandoned', 'requirements-missing', 'no-email']),
+    }),
+    output: nothing,
+  },
+  'visit.lock': { role: 'shift', input: nothing, output: nothing },
+  'visit.unlock': { role: 'shift', input: z.strictObject({ pin: Pin }), output: VisitSnapshot.nullable() },
+  'visit.pause': { role: 'unlocked', input: nothing, output: nothing },
+
+  'draft.list': { role: 'shift', input: nothing, output: z.array(DraftView) },
+  'draft.resume': { role: 'shift', input: z.strictObject({ id: z.uuid(), pin: Pin }), output: VisitSnapshot },
+  'draft.wipe': { role: 'shift', input: z.strictObject({ id: z.uuid(), pin: Pin }), output: nothing },
+
+  'submission.list': {
+    role: 'shift',
+    input: z.strictObject({ limit: z.int().min(1).max(200), before: z.string().max(60).optional() }),
+    output: z.array(SubmissionRow),
+  },
+  'submission.receipt': { role: 'shift', input: maskedIdInput, output: ReceiptView },
+  'submission.retry': { role: 'shift', input: maskedIdInput, output: SubmissionRow },
+  /** The registrant's own question at the start screen: reference and birth date must both match. */
+  'submission.check': {
+    role: 'anyone',
+    input: z.strictObject({ reference: z.string().max(40), birthDate: z.iso.date() }),
+    output: ReceiptView,
+  },
+  /** Wakes the queue and asks the central for news at once. */
+  'sync.now': { role: 'shift', input: nothing, output: AppStatus },
+
+  /** Document cameras that the browser cannot open (node-webcam). */
+  'camera.stillDevices': {
+    role: 'shift',
+    input: nothing,
+    output: z.array(z.object({ id: z.string(), label: z.string() })),
+  },
+  'camera.takeStill': {
+    role: 'unlocked',
+    input: z.strictObject({ deviceId: z.string().max(200) }),
+    output: PhotoData,
+  },
+} as const satisfies Record<Channel, CallDefinition>
+
+export type Contract = typeof contract
+/** What a caller passes. */
+export type CallInput<C extends Channel> = z.input<Contract[C]['input']>
+/** What a service receives after parsing. */
+export type ParsedInput<C extends Channel> = z.output<Contract[C]['input']>
+/** What a call answers on success. */
+export type CallOutput<C extends Channel> = z.output<Contract[C]['output']>
+
+/** Everything the core says unasked. `visit` is null when no visit is open or the screen is locked. */
+export const events = {
+  'app.status': AppStatus,
+  visit: VisitSnapshot.nullable(),
+  submissions: z.object({ changed: z.array(z.uuid()) }),
+} as const satisfies Record<string, z.ZodType>
+export type EventName = keyof typeof events
+export type EventValue<E extends EventName> = z.output<(typeof events)[E]>

@@ -1,0 +1,199 @@
+import { z } from 'zod'
+import { STORE_PROBLEMS } from '../domain/errors.ts'
+import { PhotoPurpose } from '../domain/forms/form-definition.ts'
+import { CardBox } from '../domain/ktp/reading.ts'
+import { StaffRole } from '../domain/staff/staff.ts'
+import { CheckId, CheckState, FormValues } from '../domain/submission/payload.ts'
+
+/** Languages of the screen. */
+export const Language = z.enum(['id', 'en'])
+export type Language = z.infer<typeof Language>
+
+/** Who has opened the shift. */
+export const StaffView = z.object({ id: z.string(), name: z.string(), role: StaffRole })
+export type StaffView = z.infer<typeof StaffView>
+
+/** Everything the frame of the screen shows; no personal data of a registrant. */
+export const AppStatus = z.object({
+  version: z.string(),
+  host: z.enum(['electron', 'node-host', 'headless']),
+  /** Set in demo mode: the PIN to try and where the demo's messages (codes) can be read. */
+  demo: z.object({ pin: z.string(), inboxUrl: z.string() }).nullable(),
+  /** Why nothing can start; every call but this one then answers `store`. */
+  problem: z.enum(STORE_PROBLEMS).nullable(),
+  /** False until the first admin and the office's data exist. */
+  setUp: z.boolean(),
+  office: z.object({ code: z.string(), name: z.string() }).nullable(),
+  clock: z.object({
+    /** `before-build`: earlier than this program was made; `off`: more than a day from the central's. */
+    state: z.enum(['ok', 'before-build', 'off']),
+    skewSeconds: z.number().nullable(),
+  }),
+  network: z.object({ online: z.boolean(), since: z.iso.datetime() }),
+  /** Whether new visits may start, and if not, why. */
+  intake: z.object({
+    open: z.boolean(),
+    reason: z.enum(['disk-full', 'limit', 'clock', 'not-set-up']).nullable(),
+  }),
+  queue: z.object({
+    waiting: z.int(),
+    oldestAt: z.iso.datetime().nullable(),
+    needsAttention: z.int(),
+    rejected: z.int(),
+    /** Why the whole queue stands still, if it does. */
+    paused: z.enum(['unauthorised', 'forbidden', 'not-enrolled']).nullable(),
+  }),
+  staff: StaffView.nullable(),
+  visit: z.enum(['none', 'open', 'locked']),
+  /** Interrupted or paused visits that can be taken up again. */
+  drafts: z.int(),
+})
+export type AppStatus = z.infer<typeof AppStatus>
+
+/** One KTP field as read, without the value (that stands in `values`). */
+export const KtpFieldView = z.object({
+  confidence: z.number(),
+  read: z.string(),
+  alternatives: z.array(z.string()),
+  box: CardBox.nullable(),
+})
+export type KtpFieldView = z.infer<typeof KtpFieldView>
+
+/** How the reading of the KTP photo stands. */
+export const KtpReadingView = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('read'), fields: z.record(z.string(), KtpFieldView) }),
+  z.object({ kind: z.literal('no-card') }),
+  z.object({ kind: z.literal('unreadable') }),
+  z.object({ kind: z.literal('bad-picture') }),
+  z.object({ kind: z.literal('failed') }),
+])
+export type KtpReadingView = z.infer<typeof KtpReadingView>
+
+export const PhotoView = z.object({ width: z.int(), height: z.int(), takenAt: z.iso.datetime() })
+
+/** A soft finding about a value: shown, never blocking. `code` is a message key. */
+export const Warning = z.object({
+  field: z.string(),
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+export type Warning = z.infer<typeof Warning>
+
+/** The open visit as the renderer shows it. */
+export const VisitSnapshot = z.object({
+  id: z.uuid(),
+  service: z.string(),
+  formVersion: z.int(),
+  language: Language,
+  /** Where the visit stands, and the ids of all steps that apply to this registrant, in order. */
+  step: z.string(),
+  steps: z.array(z.string()),
+  /** The furthest step reached: the registrant may go back to any step up to it. */
+  furthest: z.string(),
+  values: FormValues,
+  photos: z.partialRecord(PhotoPurpose, PhotoView),
+  reading: KtpReadingView,
+  /** KTP fields (by id) that a person must still confirm or correct, unsure ones first. */
+  unsure: z.array(z.string()),
+  checks: z.partialRecord(CheckId, CheckState),
+  warnings: z.array(Warning),
+  /** Reference of another registration with the same NIK at this kiosk. */
+  duplicate: z.string().nullable(),
+  startedAt: z.iso.datetime(),
+  locked: z.boolean(),
+})
+export type VisitSnapshot = z.infer<typeof VisitSnapshot>
+
+/** An interrupted or paused visit: masked, so that the list can be shown before the PIN. */
+export const DraftView = z.object({
+  id: z.uuid(),
+  service: z.string(),
+  maskedName: z.string(),
+  step: z.string(),
+  state: z.enum(['open', 'locked', 'paused']),
+  touchedAt: z.iso.datetime(),
+  wipeAt: z.iso.datetime(),
+})
+export type DraftView = z.infer<typeof DraftView>
+
+/** Status words of a submission (domain.md). */
+export const SubmissionStateView = z.enum([
+  'draf',
+  'antre',
+  'sedang-dikirim',
+  'terkirim',
+  'menunggu-profil',
+  'menunggu-verifikasi',
+  'terverifikasi',
+  'aktif',
+  'ditolak',
+  'kedaluwarsa',
+  'perlu-tindakan',
+  'dibatalkan',
+])
+export type SubmissionStateView = z.infer<typeof SubmissionStateView>
+
+const BothLanguages = z.object({ id: z.string(), en: z.string() })
+
+/** What the registrant takes home; nothing in it identifies the person to a stranger. */
+export const ReceiptView = z.object({
+  reference: z.string(),
+  service: z.string(),
+  state: SubmissionStateView,
+  submittedAt: z.iso.datetime(),
+  petugas: z.string(),
+  office: z.string(),
+  maskedNik: z.string(),
+  maskedEmail: z.string(),
+  deferred: z.array(CheckId),
+  reason: BothLanguages.nullable(),
+  /** A QR code of the reference alone, as an SVG document. */
+  qrSvg: z.string(),
+})
+export type ReceiptView = z.infer<typeof ReceiptView>
+
+/** A row of the petugas' queue. */
+export const SubmissionRow = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  service: z.string(),
+  maskedName: z.string(),
+  state: SubmissionStateView,
+  submittedAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  petugas: z.string(),
+  attempts: z.int(),
+  nextAttemptAt: z.iso.datetime().nullable(),
+  /** Why it waits or needs somebody (message key suffix), when it does. */
+  reason: z.string().nullable(),
+  centralReason: BothLanguages.nullable(),
+})
+export type SubmissionRow = z.infer<typeof SubmissionRow>
+
+/** Answer to asking for a code. */
+export const CodeRequestView = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('sent'),
+    maskedDestination: z.string(),
+    length: z.int(),
+    expiresAt: z.iso.datetime(),
+    resendAfterSeconds: z.int(),
+  }),
+  z.object({ kind: z.literal('deferred') }),
+])
+export type CodeRequestView = z.infer<typeof CodeRequestView>
+
+/** Answer to typing a code. */
+export const CodeAnswerView = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('accepted') }),
+  z.object({ kind: z.literal('wrong'), triesLeft: z.int() }),
+  z.object({ kind: z.literal('expired') }),
+  z.object({ kind: z.literal('spent') }),
+  z.object({ kind: z.literal('deferred') }),
+])
+export type CodeAnswerView = z.infer<typeof CodeAnswerView>
+
+/** A picture as it crosses the door: JPEG, base64. */
+export const PhotoData = z.object({ jpeg: z.base64(), width: z.int(), height: z.int() })
+export type PhotoData = z.infer<typeof PhotoData>

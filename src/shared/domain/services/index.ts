@@ -1,0 +1,21 @@
+import type { FormDefinition } from '../forms/form-definition.ts'
+import { profil } from './profil.ts'
+
+/** Every form definition ever released: drafts and rejected submissions keep the version they began with. */
+const catalogue: readonly FormDefinition[] = [profil]
+
+/** The newest form of a service, or undefined when the catalogue does not know it. */
+export function findForm(service: string, version?: number): FormDefinition | undefined {
+  return catalogue
+    .filter((form) => form.service === service && (version === undefined || form.version === version))
+    .sort((a, b) => b.version - a.version)[0]
+}
+
+/** As `findForm`, for callers that hold a service name that was checked before; throws otherwise. */
+export function getForm(service: string, version?: number): FormDefinition {
+  const form = findForm(service, version)
+  if (!form) throw new Error(`no form definition for ${service} version ${version ?? 'newest'}`)
+  return form
+}
+
+export { CONSENT_TEXTS, type ConsentText } from './consent-texts.ts'
