@@ -1,0 +1,72 @@
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import sharp from 'sharp'
+import { FRAME_HEIGHT, FRAME_WIDTH, type Severity } from '../bench/ktp/frame.ts'
+import { type KtpTruth, makeFrame } from '../bench/ktp/index.ts'
+
+/** Frames a second of Chromium's fake camera file. */
+const FRAMES_PER_SECOND = 30
+
+/** One still picture shown to the fake camera for some seconds. */
+export type CameraScene = { readonly jpeg: Uint8Array; readonly seconds: number }
+
+/**
+ * Writes the file for Chromium's `--use-file-for-fake-video-capture=FILE.mjpeg`:
+ * JPEG frames one after another. Every picture must be 1920 × 1080 (`ktpFrame`, `faceFrame` are).
+ * Chromium plays it in a loop.
+ */
+export const writeMjpeg = async (path: string, scenes: readonly CameraScene[]): Promise<void> => {
+  const out = createWriteStream(path)
+  for (const { jpeg, seconds } of scenes) {
+    for (let i = 0; i < Math.max(1, Math.round(seconds * FRAMES_PER_SECOND)); i++) {
+      if (!out.write(jpeg)) await once(out, 'drain')
+    }
+  }
+  out.end()
+  await once(out, 'finish')
+}
+
+/** A webcam frame (1920 × 1080 JPEG) of a synthetic KTP and what stands on it; easy unless asked otherwise. */
+export const ktpFrame = async (
+  seed: number,
+  options: {
+    readonly severity?: Severity
+    readonly family?: string
+    readonly turn?: 0 | 90 | 180 | 270
+  } = {},
+): Promise<{ jpeg: Uint8Array; truth: KtpTruth }> => {
+  const { jpeg, truth } = await makeFrame(seed, {
+    family: 'a-classic',
+    ...options,
+    severity: options.severity ?? 'easy',
+  })
+  return { jpeg: await plainJpeg(jpeg), truth }
+}
+
+/**
+ * A webcam frame (1920 × 1080 JPEG) of a portrait before a plain wall: the picture of
+ * `portraitPath` (tests/fixtures/faces) 900 px high, in the middle.
+ */
+export const faceFrame = async (portraitPath: string): Promise<Uint8Array> => {
+  const portrait = await sharp(await readFile(portraitPath))
+    .resize({ height: 900 })
+    .toBuffer()
+  const wall = sharp({
+    create: { width: FRAME_WIDTH, height: FRAME_HEIGHT, channels: 3, background: '#b9b6b0' },
+  })
+  return wall
+    .composite([{ input: portrait, gravity: 'south' }])
+    .jpeg({ quality: 90 })
+    .toBuffer()
+}
+
+/** A frame of one colour: what a covered lens (black) or an empty wall shows. */
+export const plainFrame = async (colour: string): Promise<Uint8Array> =>
+  sharp({ create: { width: FRAME_WIDTH, height: FRAME_HEIGHT, channels: 3, background: colour } })
+    .jpeg()
+    .toBuffer()
+
+/** Chromium's MJPEG reader wants baseline JPEG with its usual 4:2:0 sampling. */
+const plainJpeg = (jpeg: Uint8Array): Promise<Uint8Array> =>
+  sharp(jpeg).jpeg({ quality: 92, progressive: false, chromaSubsampling: '4:2:0' }).toBuffer()
