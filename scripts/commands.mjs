@@ -1,0 +1,23 @@
+import { check, format } from './commands/check.mjs'
+import { runBuilt, runScript } from './commands/run-one.mjs'
+import { start } from './commands/start.mjs'
+import { test, tour } from './commands/test.mjs'
+import { buildWhenChanged } from './steps/build.mjs'
+
+/**
+ * Every command: `(args, {node, env}) → Promise<exit code>`. A new one is a line here and a line in
+ * package.json `scripts`.
+ * @type {Record<string, (args: string[], runtime: {node: string, env: NodeJS.ProcessEnv}) => Promise<number>>}
+ */
+export const commands = {
+  start,
+  test,
+  tour,
+  check,
+  format,
+  build: (_args, runtime) => buildWhenChanged(runtime, { force: true }).then(() => 0),
+  headless: runBuilt('out/main/headless.js'),
+  central: runBuilt('out/main/central.js'),
+  bench: runScript('tests/bench/all.ts'),
+  'bench:ocr': runScript('tests/bench/ocr.ts'),
+}

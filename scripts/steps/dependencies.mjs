@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { runToEnd } from '../lib/child.mjs'
+import { findProgram } from '../lib/find-program.mjs'
+import { fromRoot, isWindows } from '../lib/paths.mjs'
+import { SetupError, sayWhileRunning } from '../lib/say.mjs'
+
+const LOCK = fromRoot('package-lock.json')
+const INSTALLED_LOCK = fromRoot('node_modules', '.package-lock.json')
+// Inside node_modules on purpose: whoever deletes the folder deletes the stamp with it.
+const STAMP = fromRoot('node_modules', '.lpse-kiosk-installed')
+
+/**
+ * Installs the packages of package-lock.json when they are not there yet or the lock file has changed.
+ * No package's own script is run: some of them download unchecked programs (docs/decisions/).
+ */
+export async function installDependencies() {
+  const lockText = readFileSync(LOCK, 'utf8')
+  const hash = createHash('sha256')
+    .update(lockText)
+    .update(process.platform + process.arch)
+    .digest('hex')
+  if (readIfThere(STAMP) === hash) return
+  const installed = readIfThere(INSTALLED_LOCK)
+  if (installed === undefined || !lockIsInstalled(JSON.parse(lockText), JSON.parse(installed))) await npmCi()
+  writeFileSync(STAMP, hash)
+}
+
+/**
+ * True when npm's own record of what it installed agrees with the lock file, so that a developer who
+ * ran `npm install` is not made to wait for a second installation.
+ */
+export function lockIsInstalled(lock, installed) {
+  const wanted = Object.entries(lock.packages).filter(([path]) => path !== '')
+  for (const [path, entry] of wanted) {
+    const have = installed.packages?.[path]
+    if (have === undefined) {
+      // Packages for other platforms stay in the lock file and are not installed.
+      if (entry.optional || entry.peer || entry.devOptional) continue
+      return false
+    }
+    if (have.version !== entry.version || have.integrity !== entry.integrity) return false
+  }
+  return Object.keys(installed.packages ?? {}).every((path) => path in lock.packages)
+}
+
+async function npmCi() {
+  const done = sayWhileRunning('Installing packages from the npm registry (first start only)')
+  const [program, ...before] = npmCommand()
+  const { code } = await runToEnd(
+    program,
+    [...before, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      env: { ...process.env, npm_config_engine_strict: 'false' },
+      capture: true,
+      echo: false,
+    },
+  ).then(showWhenFailed)
+  done()
+  if (code !== 0) {
+    throw new SetupError(
+      'The packages could not be installed (no network, or the registry cannot be reached).',
+      'npm ci --ignore-scripts',
+    )
+  }
+}
+
+function showWhenFailed(result) {
+  if (result.code !== 0) process.stderr.write(result.stdout)
+  return result
+}
+
+/** npm as a JavaScript file run by this Node: on Windows `npm` itself is a shell script. */
+function npmCommand() {
+  const beside = isWindows
+    ? join(dirname(process.execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js')
+    : join(dirname(process.execPath), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js')
+  const script = [process.env.npm_execpath, beside].find(
+    (path) => path?.endsWith('npm-cli.js') && existsSync(path),
+  )
+  if (script) return [process.execPath, script]
+  const npm = findProgram('npm')
+  if (npm && !isWindows) return [npm]
+  throw new SetupError(
+    'npm was not found.',
+    'install Node.js 20.19 or newer from https://nodejs.org (npm comes with it)',
+  )
+}
+
+function readIfThere(path) {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
