@@ -1,0 +1,1 @@
+export { type Central, type CentralOptions, startCentral } from './start-central.ts'

@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util'
+import { startCentral } from './index.ts'
+
+const USAGE = `The reference central API (resources/central-api/openapi.yaml).
+
+  --data-dir DIR        where it keeps everything (required)
+  --port N              0 picks a free port (default 0)
+  --host ADDRESS        default 127.0.0.1
+  --demo                demonstration: messages are shown at /demo/kotak-masuk
+  --delay-ms N          from the last proof to the verdict (default 4000)
+  --office-code CODE    --office-name NAME
+  --public-url URL      how registrants reach the links in their messages
+`
+
+/** Prints one JSON line when it is ready, then stays up until it is told to stop. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      'data-dir': { type: 'string' },
+      port: { type: 'string', default: '0' },
+      host: { type: 'string', default: '127.0.0.1' },
+      demo: { type: 'boolean', default: false },
+      'delay-ms': { type: 'string' },
+      'office-code': { type: 'string' },
+      'office-name': { type: 'string' },
+      'public-url': { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  const dataDir = values['data-dir']
+  if (values.help || dataDir === undefined) {
+    process.stderr.write(USAGE)
+    process.exitCode = values.help ? 0 : 2
+    return
+  }
+  const { 'office-code': officeCode, 'office-name': officeName, 'public-url': publicUrl } = values
+  const central = await startCentral({
+    dataDir,
+    port: wholeNumber('--port', values.port, 65_535),
+    host: values.host,
+    demo: values.demo,
+    log: (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`),
+    ...(values['delay-ms'] === undefined
+      ? {}
+      : { demoDelayMs: wholeNumber('--delay-ms', values['delay-ms'], 86_400_000) }),
+    ...(officeCode === undefined || officeName === undefined
+      ? {}
+      : { office: { code: officeCode, name: officeName } }),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void central.stop())
+  }
+  process.stdout.write(
+    `${JSON.stringify({ url: central.url, enrolmentCode: central.enrolmentCode, pid: process.pid })}\n`,
+  )
+}
+
+function wholeNumber(name: string, text: string, max: number): number {
+  const value = Number(text)
+  if (/^\d+$/.test(text) && value <= max) return value
+  throw new Error(`${name} must be a whole number from 0 to ${max}.`)
+}
+
+main().catch((cause: unknown) => {
+  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`)
+  process.exitCode = 1
+})

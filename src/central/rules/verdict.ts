@@ -1,0 +1,79 @@
+import type { SubmissionPayload } from '#shared/domain/submission/payload.ts'
+
+/** A reason for a person, in both languages. */
+export type Reason = { readonly id: string; readonly en: string }
+
+/** What the checks behind the central decide about a submission. */
+export type Verdict =
+  | { readonly state: 'terverifikasi' | 'aktif' }
+  | {
+      readonly state: 'ditolak'
+      readonly reason: Reason
+      readonly fields: readonly string[]
+      readonly photos: readonly string[]
+    }
+
+/**
+ * The demonstration rules (docs/demo.md). The real checks are made at Dukcapil, Privy and the VAI (003#18, 004);
+ * here purpose-made inputs stand for their answers. The serial is the last four digits of the NIK.
+ */
+const REFUSED_SERIALS: Readonly<Record<string, Verdict>> = {
+  '9999': {
+    state: 'ditolak',
+    reason: { id: 'NIK tidak sesuai data Dukcapil.', en: 'The NIK does not match the civil registry.' },
+    fields: ['nik'],
+    photos: [],
+  },
+  '9998': {
+    state: 'ditolak',
+    reason: { id: 'Foto wajah kurang jelas.', en: 'The face photo is not clear enough.' },
+    fields: [],
+    photos: ['swafoto'],
+  },
+  '9997': {
+    state: 'ditolak',
+    reason: { id: 'Foto KTP tidak terbaca.', en: 'The photo of the KTP cannot be read.' },
+    fields: [],
+    photos: ['ktp'],
+  },
+}
+
+/** Usernames that belong to somebody. */
+const TAKEN_USERNAMES: ReadonlySet<string> = new Set([
+  'admin',
+  'administrator',
+  'root',
+  'lpse',
+  'inaproc',
+  'helpdesk',
+])
+
+/** True when an account with this e-mail exists: `sudah.ada@…`. */
+export const isEmailRegistered = (email: string): boolean =>
+  email.trim().toLowerCase().startsWith('sudah.ada@')
+
+/** True when nobody has this username yet. */
+export const isUsernameFree = (username: string): boolean =>
+  !TAKEN_USERNAMES.has(username.trim().toLowerCase())
+
+/** Decides about a submission whose codes have all been confirmed. */
+export function verdictOn(payload: SubmissionPayload): Verdict {
+  const nik = payload.values.nik
+  const refused = typeof nik === 'string' ? REFUSED_SERIALS[nik.slice(-4)] : undefined
+  if (refused !== undefined) return refused
+  const username = payload.values.username
+  // A username that was checked online was free then; only a deferred check is made here.
+  if (
+    payload.deferred.includes('username-free') &&
+    typeof username === 'string' &&
+    !isUsernameFree(username)
+  ) {
+    return {
+      state: 'ditolak',
+      reason: { id: 'Nama pengguna sudah dipakai.', en: 'The username is already taken.' },
+      fields: ['username'],
+      photos: [],
+    }
+  }
+  return { state: payload.service === 'profil' || payload.service === 'akun' ? 'terverifikasi' : 'aktif' }
+}

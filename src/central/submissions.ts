@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { CompactSign, importJWK } from 'jose'
+import type { Context } from './context.ts'
+import type { Device } from './devices.ts'
+import { Problem } from './problem.ts'
+import type { Uploads } from './uploads.ts'
+
+export type CentralState =
+  | 'menunggu-profil'
+  | 'menunggu-verifikasi'
+  | 'terverifikasi'
+  | 'aktif'
+  | 'ditolak'
+  | 'kedaluwarsa'
+  | 'dibatalkan'
+
+export type SubmissionRow = {
+  id: string
+  device_id: string
+  sha256: string
+  bytes: number
+  received_at: number
+  receipt: string
+  corrects: string | null
+  state: CentralState | null
+  payload: string | null
+  decide_at: number | null
+}
+
+/** The answer to a registration; the receipt is a compact JWS (RFC 7515) over the other three. */
+export type ReceivedAnswer = {
+  readonly submissionId: string
+  readonly sha256: string
+  readonly receivedAt: string
+  readonly receipt: string
+}
+
+/** Where the sealed packet of a submission lies. */
+export const packetPath = (ctx: Context, id: string): string => join(ctx.dataDir, 'packets', `${id}.age`)
+
+export const findSubmission = (ctx: Context, id: string): SubmissionRow | undefined =>
+  ctx.db.prepare<[string], SubmissionRow>('SELECT * FROM submissions WHERE id = ?').get(id)
+
+/** The answer that was, is and will be given for a received submission. */
+export const receivedAnswer = (row: SubmissionRow): ReceivedAnswer => ({
+  submissionId: row.id,
+  sha256: row.sha256,
+  receivedAt: new Date(row.received_at).toISOString(),
+  receipt: row.receipt,
+})
+
+type Registration = {
+  readonly uploadId: string
+  readonly sha256: string
+  readonly bytes: number
+  readonly corrects?: string | undefined
+}
+
+/**
+ * Takes one submission, once, however often it is sent. "Received" is said only after the file on our disk was
+ * hashed, flushed and entered into the database: with that answer the kiosk may erase its own copy.
+ * Throws 409 `submission-conflict`, `upload-unknown`, `upload-incomplete`; 422 `hash-mismatch`, `invalid-input`.
+ */
+export async function receiveSubmission(
+  ctx: Context,
+  uploads: Uploads,
+  device: Device,
+  id: string,
+  input: Registration,
+): Promise<ReceivedAnswer> {
+  const earlier = findSubmission(ctx, id)
+  if (earlier !== undefined) {
+    if (earlier.device_id !== device.id || earlier.sha256 !== input.sha256) {
+      throw new Problem(409, 'submission-conflict')
+    }
+    return receivedAnswer(earlier)
+  }
+  if (input.corrects !== undefined) checkCorrection(ctx, device, input.corrects)
+
+  const upload = await uploads.finished(input.uploadId, device.id)
+  if (upload.bytes !== input.bytes || (await hashFile(upload.path)) !== input.sha256) {
+    // The bytes on our side are of no use: the kiosk has to send them again from the start.
+    await upload.discard()
+    throw new Problem(422, 'hash-mismatch')
+  }
+  await upload.moveTo(packetPath(ctx, id))
+
+  const receivedAt = ctx.now()
+  const receipt = await signReceipt(ctx, id, input.sha256, receivedAt)
+  ctx.db
+    .prepare(
+      `INSERT INTO submissions (id, device_id, sha256, bytes, received_at, receipt, corrects)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(id, device.id, input.sha256, input.bytes, receivedAt.getTime(), receipt, input.corrects ?? null)
+  ctx.log({ event: 'submission-received' })
+  return { submissionId: id, sha256: input.sha256, receivedAt: receivedAt.toISOString(), receipt }
+}
+
+/** Only a refused submission of the same office can be corrected. */
+function checkCorrection(ctx: Context, device: Device, corrects: string): void {
+  const row = ctx.db
+    .prepare<[string, string], { state: string | null }>(
+      `SELECT s.state FROM submissions s JOIN devices d ON d.id = s.device_id
+       WHERE s.id = ? AND d.office_code = ?`,
+    )
+    .get(corrects, device.office.code)
+  if (row?.state === 'ditolak') return
+  throw new Problem(422, 'invalid-input', {
+    errors: [{ pointer: '#/corrects', detail: 'not a refused submission of this office' }],
+  })
+}
+
+async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
+}
+
+async function signReceipt(ctx: Context, submissionId: string, sha256: string, at: Date): Promise<string> {
+  const payload = JSON.stringify({ submissionId, sha256, receivedAt: at.toISOString() })
+  return new CompactSign(new TextEncoder().encode(payload))
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'lpse-receipt' })
+    .sign(await importJWK(ctx.keys.receiptKey, 'EdDSA'))
+}

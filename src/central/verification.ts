@@ -1,0 +1,214 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { SubmissionPayload } from '#shared/domain/submission/payload.ts'
+import { recordChange } from './changes.ts'
+import type { Context } from './context.ts'
+import { LINK_SECONDS, openLink } from './links.ts'
+import { type Channel, sendMessage } from './messages.ts'
+import { type OpenedPacket, openPacket, UnreadablePacket } from './packet/open-packet.ts'
+import { type Reason, verdictOn } from './rules/verdict.ts'
+import { packetPath, type SubmissionRow } from './submissions.ts'
+
+/** A day for a profile, three for an access (003#18, 004). */
+const DUE_SECONDS = { profile: 24 * 60 * 60, access: 3 * 24 * 60 * 60 } as const
+
+const UNREADABLE: Reason = {
+  id: 'Berkas pendaftaran tidak dapat dibaca oleh pusat. Silakan daftar ulang.',
+  en: 'The central could not read the registration. Please register again.',
+}
+const CODE_NOT_TYPED: Reason = {
+  id: 'Kode tidak diketik dalam 3 hari.',
+  en: 'The code was not typed within 3 days.',
+}
+const NO_CONTACT: Reason = {
+  id: 'Kontak untuk mengirim kode tidak ada.',
+  en: 'There is no contact to send the code to.',
+}
+
+/** Moves received submissions on: opens packets, sends deferred codes, lets verdicts fall when they are due. */
+export type Verification = {
+  /** Brings every submission up to date with the clock. Call it before any state is read. */
+  advance(): Promise<void>
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>
+}
+
+/**
+ * Nothing runs on timers: what is due is worked out when somebody asks. So a restart loses nothing, and a test's
+ * clock decides.
+ */
+export function createVerification(ctx: Context): Verification {
+  let running: Promise<void> = Promise.resolve()
+
+  async function openReceived(): Promise<void> {
+    const rows = ctx.db
+      .prepare<[], SubmissionRow>('SELECT * FROM submissions WHERE state IS NULL ORDER BY received_at, id')
+      .all()
+    for (const row of rows) {
+      const opened = await openPacket(packetPath(ctx, row.id), ctx.keys.ageIdentity, row.id).catch(
+        (cause: unknown) => {
+          if (cause instanceof UnreadablePacket) return cause
+          throw cause
+        },
+      )
+      if (opened instanceof UnreadablePacket) {
+        ctx.log({ event: 'packet-unreadable', detail: opened.message })
+        refuse(row, UNREADABLE, [], [], ctx.now().getTime())
+      } else {
+        await keepPhotos(ctx, row.id, opened)
+        accept(row, opened.payload)
+      }
+    }
+  }
+
+  function accept(row: SubmissionRow, payload: SubmissionPayload): void {
+    const now = ctx.now().getTime()
+    const owed = owedCodes(payload)
+    const missing = owed.filter((code) => code.destination === undefined)
+    ctx.db.transaction(() => {
+      ctx.db
+        .prepare('UPDATE submissions SET payload = ?, decide_at = ? WHERE id = ?')
+        .run(JSON.stringify(payload), owed.length === 0 ? now + ctx.verdictDelayMs : null, row.id)
+      if (missing.length > 0) {
+        refuse(
+          row,
+          NO_CONTACT,
+          missing.map((code) => code.field),
+          [],
+          now,
+        )
+        return
+      }
+      const dueSeconds = isProfile(payload) ? DUE_SECONDS.profile : DUE_SECONDS.access
+      recordChange(ctx, {
+        submissionId: row.id,
+        deviceId: row.device_id,
+        state: 'menunggu-verifikasi',
+        at: now,
+        dueBy: now + (owed.length === 0 ? dueSeconds : LINK_SECONDS) * 1000,
+      })
+      for (const { channel, destination } of owed) {
+        if (destination !== undefined) openLink(ctx, row.id, channel, destination)
+      }
+    })()
+  }
+
+  function refuse(
+    row: SubmissionRow,
+    reason: Reason,
+    fields: readonly string[],
+    photos: readonly string[],
+    at: number,
+  ): void {
+    ctx.db.transaction(() => {
+      ctx.db.prepare('UPDATE submissions SET decide_at = NULL WHERE id = ?').run(row.id)
+      recordChange(ctx, {
+        submissionId: row.id,
+        deviceId: row.device_id,
+        state: 'ditolak',
+        at,
+        refusal: { reason, fields, photos },
+      })
+    })()
+  }
+
+  function expireLinks(): void {
+    const rows = ctx.db
+      .prepare<[number], SubmissionRow & { due: number }>(
+        `SELECT s.*, min(l.expires_at) AS due FROM submissions s JOIN links l ON l.submission_id = s.id
+         WHERE s.state = 'menunggu-verifikasi' AND l.done_at IS NULL AND l.expires_at <= ?
+         GROUP BY s.id ORDER BY due, s.id`,
+      )
+      .all(ctx.now().getTime())
+    for (const row of rows) refuse(row, CODE_NOT_TYPED, [], [], row.due)
+  }
+
+  function decideDue(): void {
+    const rows = ctx.db
+      .prepare<[number], SubmissionRow>(
+        `SELECT * FROM submissions WHERE state = 'menunggu-verifikasi' AND decide_at <= ? ORDER BY decide_at, id`,
+      )
+      .all(ctx.now().getTime())
+    for (const row of rows) decide(row)
+  }
+
+  function decide(row: SubmissionRow): void {
+    const payload = SubmissionPayload.parse(JSON.parse(row.payload ?? 'null'))
+    const verdict = verdictOn(payload)
+    const at = row.decide_at ?? ctx.now().getTime()
+    ctx.db.transaction(() => {
+      if (verdict.state === 'ditolak') {
+        refuse(row, verdict.reason, verdict.fields, verdict.photos, at)
+      } else {
+        ctx.db.prepare('UPDATE submissions SET decide_at = NULL WHERE id = ?').run(row.id)
+        recordChange(ctx, { submissionId: row.id, deviceId: row.device_id, state: verdict.state, at })
+      }
+      tellResult(ctx, payload, verdict.state === 'ditolak' ? verdict.reason : undefined)
+    })()
+  }
+
+  async function step(): Promise<void> {
+    await openReceived()
+    expireLinks()
+    decideDue()
+  }
+
+  return {
+    advance() {
+      // One at a time: two readers must not open the same packet twice.
+      const next = running.then(step, step)
+      running = next.catch(() => undefined)
+      return next
+    },
+    idle: () => running,
+  }
+}
+
+const isProfile = (payload: SubmissionPayload): boolean =>
+  payload.service === 'profil' || payload.service === 'akun'
+
+type OwedCode = {
+  readonly channel: Channel
+  readonly field: string
+  readonly destination: string | undefined
+}
+
+/** Codes that were not accepted at the kiosk: deferred without a network, or five wrong tries (004). */
+function owedCodes(payload: SubmissionPayload): OwedCode[] {
+  const checks = [
+    { check: 'phone-code', channel: 'phone', field: 'hp' },
+    { check: 'email-code', channel: 'email', field: 'email' },
+  ] as const
+  return checks
+    .filter(({ check }) => payload.deferred.includes(check) || payload.checks[check] === 'spent')
+    .map(({ channel, field }) => {
+      const value = payload.values[field]
+      return { channel, field, destination: typeof value === 'string' && value !== '' ? value : undefined }
+    })
+}
+
+/** Pictures stay as files beside the database, one directory for each submission. */
+async function keepPhotos(ctx: Context, id: string, opened: OpenedPacket): Promise<void> {
+  const directory = join(ctx.dataDir, 'photos', id)
+  await mkdir(directory, { recursive: true, mode: 0o700 })
+  for (const [name, bytes] of opened.photos)
+    await writeFile(join(directory, name), bytes, { mode: 0o600, flush: true })
+}
+
+/** The result goes to the registrant's e-mail (003#18). */
+function tellResult(ctx: Context, payload: SubmissionPayload, reason: Reason | undefined): void {
+  const email = payload.values.email
+  if (typeof email !== 'string' || email === '') return
+  const { reference } = payload
+  const text =
+    reason === undefined
+      ? {
+          id: `Pendaftaran ${reference} sudah diverifikasi. Tautan untuk membuat kata sandi menyusul dari INAPROC.`,
+          en: `Registration ${reference} is verified. INAPROC will send the link for setting your password.`,
+        }
+      : {
+          id: `Pendaftaran ${reference} belum dapat diterima: ${reason.id} Silakan datang lagi ke kantor LPSE.`,
+          en: `Registration ${reference} could not be accepted: ${reason.en} Please visit the LPSE office again.`,
+        }
+  sendMessage(ctx, { channel: 'email', recipient: email, text })
+}
