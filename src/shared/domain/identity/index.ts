@@ -1,0 +1,13 @@
+/** Identifiers: text in any usual notation → value or reason codes. Pure; nothing here throws. */
+export { formatDateIndonesian, parseDate } from './date.ts'
+export { emailWarnings, maskEmail, parseEmail } from './email.ts'
+export type { Issue, IssueCode } from './issue.ts'
+export { parseNib } from './nib.ts'
+export { formatNik, maskNik, type Nik, type NikContext, nikWarnings, parseNik, type Sex } from './nik.ts'
+export { formatNip, type Nip, type NipContext, nipWarnings, parseNip } from './nip.ts'
+export { formatNpwp, type Npwp, parseNpwp } from './npwp.ts'
+export { parseNrp } from './nrp.ts'
+export { maskName, parsePersonName, personNameWarnings } from './person-name.ts'
+export { formatPhone, maskPhone, parsePhone } from './phone.ts'
+export { districtOf, knownRegions, provinceOf, regencyOf } from './region.ts'
+export { parseUsername, proposeUsername } from './username.ts'
