@@ -3,7 +3,6 @@ import { open, rename } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { FileStore } from '@tus/file-store'
 import { Server } from '@tus/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -138,8 +137,9 @@ function toWebRequest(raw: IncomingMessage, url: string): Request {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
   const method = raw.method ?? 'GET'
-  const body = method === 'PATCH' ? (Readable.toWeb(raw) as NodeReadableStream<Uint8Array>) : null
-  return new Request(new URL(url, 'http://central.invalid'), { method, headers, body, duplex: 'half' })
+  const body = method === 'PATCH' ? (Readable.toWeb(raw) as ReadableStream<Uint8Array<ArrayBuffer>>) : null
+  const init = { method, headers, body, duplex: 'half' as const }
+  return new Request(new URL(url, 'http://central.invalid'), init)
 }
 
 const TUS_PROBLEMS: Readonly<Record<number, ProblemName>> = {

@@ -109,7 +109,11 @@ export interface CentralApi {
   /** Reachability, clock and kind of the central; needs no token. */
   health(): Promise<Result<CentralHealth, CentralError>>
   /** Exchanges a one-time enrolment code for an identity. The private key never leaves the kiosk. */
-  enrol(input: { code: string; deviceName: string; publicKey: Record<string, unknown> }): Promise<Result<Enrolment, CentralError>>
+  enrol(input: {
+    code: string
+    deviceName: string
+    publicKey: Record<string, unknown>
+  }): Promise<Result<Enrolment, CentralError>>
   /**
    * Uploads (tus 1.0, resumable) and registers one packet; idempotent on the submission id.
    * `onUploadUrl` is called as soon as the upload has a URL, so that it can be stored before bytes flow.
@@ -122,6 +126,10 @@ export interface CentralApi {
   changes(cursor: string): Promise<Result<{ items: readonly StatusChange[]; cursor: string }, CentralError>>
   emailRegistered(email: string): Promise<Result<boolean, CentralError>>
   usernameFree(username: string): Promise<Result<boolean, CentralError>>
-  requestCode(input: { visitId: string; channel: 'phone' | 'email'; destination: string }): Promise<Result<CodeSent, CentralError>>
+  requestCode(input: {
+    visitId: string
+    channel: 'phone' | 'email'
+    destination: string
+  }): Promise<Result<CodeSent, CentralError>>
   verifyCode(input: { codeId: string; code: string }): Promise<Result<CodeAnswer, CentralError>>
 }

@@ -1,0 +1,139 @@
+import type { z } from 'zod'
+import { err, ok, type Result } from '#shared/domain/result.ts'
+import type { CentralApi, CentralError, DeviceCredentials, PacketToSend, Receipt } from './central-api.ts'
+import { createHttp, type HttpOptions, readJson } from './http.ts'
+import { verifyReceipt } from './receipt.ts'
+import { createAuthorised } from './token.ts'
+import { CHUNK_BYTES, type UploadHooks, uploadPacket } from './upload.ts'
+import {
+  ChangesWire,
+  CodeAnswerWire,
+  CodeSentWire,
+  EmailWire,
+  EnrolmentWire,
+  HealthWire,
+  ReceivedWire,
+  UsernameWire,
+} from './wire.ts'
+
+export type CentralApiOptions = {
+  /** Address of the central, `https://…`; plain `http://` only on this machine. */
+  readonly baseUrl: string
+  /** The device's credentials; null before enrolment. */
+  getCredentials(): DeviceCredentials | null
+  /** The central's receipt key from enrolment; null before it. */
+  getReceiptKey(): Readonly<Record<string, unknown>> | null
+  readonly clock: { now(): Date }
+  readonly http?: HttpOptions
+  /** Upload chunk; default 256 KiB. */
+  readonly chunkBytes?: number
+}
+
+/** Refusals of a registration that a new upload can mend. */
+const MENDED_BY_NEW_UPLOAD = ['upload-unknown', 'upload-incomplete', 'hash-mismatch']
+
+/** The kiosk's client of the central API. Keeps nothing but a bearer token in memory. */
+export function createCentralApi(options: CentralApiOptions): CentralApi {
+  const unusable = checkAddress(options.baseUrl)
+  const http = createHttp(options.baseUrl, options.http)
+  const now = () => options.clock.now()
+  const { idleTimeoutMs = 60_000, connectTimeoutMs = 30_000 } = options.http ?? {}
+  const authorised = createAuthorised(http, options.getCredentials, now)
+
+  /** One JSON call. An answer that trickles in for ever is cut off as well. */
+  async function call<T>(
+    send: typeof authorised,
+    schema: z.ZodType<T>,
+    method: string,
+    url: string,
+    body?: unknown,
+  ): Promise<Result<T, CentralError>> {
+    if (unusable !== undefined) return err(unusable)
+    const answer = await send({
+      method,
+      url,
+      signal: AbortSignal.timeout(connectTimeoutMs + 2 * idleTimeoutMs),
+      ...(body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    })
+    return answer.ok ? readJson(schema, answer.value, now()) : answer
+  }
+
+  const receive = async (
+    answer: Result<ReceivedWire, CentralError>,
+    packet: PacketToSend,
+  ): Promise<Result<Receipt, CentralError>> =>
+    answer.ok ? verifyReceipt(answer.value, packet, options.getReceiptKey()) : answer
+
+  /** An earlier attempt may have arrived although its answer did not: then nothing has to travel again. */
+  async function findReceipt(packet: PacketToSend): Promise<Result<Receipt, CentralError> | undefined> {
+    const known = await call(authorised, ReceivedWire, 'GET', `/v1/submissions/${packet.submissionId}`)
+    if (!known.ok) return known.error.kind === 'refused' && known.error.status === 404 ? undefined : known
+    if (known.value.sha256 !== packet.sha256) {
+      return err({ kind: 'refused', status: 409, problem: 'submission-conflict', detail: '' })
+    }
+    return receive(known, packet)
+  }
+
+  async function uploadAndRegister(
+    packet: PacketToSend,
+    uploadUrl: string | null,
+    hooks: UploadHooks,
+  ): Promise<Result<Receipt, CentralError>> {
+    const chunk = options.chunkBytes ?? CHUNK_BYTES
+    const uploadId = await uploadPacket(http, authorised, packet, uploadUrl, hooks, now, chunk)
+    if (!uploadId.ok) return uploadId
+    const { sha256, bytes, corrects } = packet
+    const registration = {
+      uploadId: uploadId.value,
+      sha256,
+      bytes,
+      ...(corrects === undefined ? {} : { corrects }),
+    }
+    const url = `/v1/submissions/${packet.submissionId}`
+    return receive(await call(authorised, ReceivedWire, 'PUT', url, registration), packet)
+  }
+
+  return {
+    async health() {
+      const answer = await call((c) => http.send(c), HealthWire, 'GET', '/v1/health')
+      if (!answer.ok) return answer
+      const { demo, time } = answer.value
+      return ok({ demo, time, skewSeconds: Math.round((now().getTime() - Date.parse(time)) / 1000) })
+    },
+    enrol: (input) => call((c) => http.send(c), EnrolmentWire, 'POST', '/v1/devices', input),
+    async submit(packet, hooks) {
+      if (unusable !== undefined) return err(unusable)
+      const earlier = packet.uploadUrl === null ? undefined : await findReceipt(packet)
+      if (earlier !== undefined) return earlier
+      const first = await uploadAndRegister(packet, packet.uploadUrl, hooks)
+      const mendable =
+        !first.ok && first.error.kind === 'refused' && MENDED_BY_NEW_UPLOAD.includes(first.error.problem)
+      return mendable ? uploadAndRegister(packet, null, hooks) : first
+    },
+    changes: (cursor) =>
+      call(authorised, ChangesWire, 'GET', `/v1/changes?cursor=${encodeURIComponent(cursor)}`),
+    async emailRegistered(email) {
+      const answer = await call(authorised, EmailWire, 'POST', '/v1/emails/check', { email })
+      return answer.ok ? ok(answer.value.registered) : answer
+    },
+    async usernameFree(username) {
+      const answer = await call(authorised, UsernameWire, 'POST', '/v1/usernames/check', { username })
+      return answer.ok ? ok(answer.value.free) : answer
+    },
+    requestCode: (input) => call(authorised, CodeSentWire, 'POST', '/v1/codes', input),
+    verifyCode: ({ codeId, code }) =>
+      call(authorised, CodeAnswerWire, 'POST', `/v1/codes/${encodeURIComponent(codeId)}/verify`, { code }),
+  }
+}
+
+/** Addresses and phone numbers travel in these calls: without TLS only to this machine itself. */
+function checkAddress(baseUrl: string): CentralError | undefined {
+  const url = URL.parse(baseUrl)
+  if (url === null) return { kind: 'offline', detail: 'address-invalid' }
+  if (url.protocol === 'https:') return undefined
+  const local = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname)
+  if (url.protocol === 'http:' && local) return undefined
+  return { kind: 'forbidden', detail: 'https-required' }
+}

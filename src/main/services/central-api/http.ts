@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs'
+import { type AgentOptions, Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
+import type { Duplex } from 'node:stream'
+import axios, { type AxiosRequestConfig } from 'axios'
+import type { z } from 'zod'
+import { err, ok, type Result } from '#shared/domain/result.ts'
+import type { CentralError } from './central-api.ts'
+import { errorOfAnswer, errorOfFailure, type HttpAnswer, isWebPage } from './map-errors.ts'
+
+/** How the kiosk reaches the network. */
+export type HttpOptions = {
+  /** Until a connection (with TLS) stands; default 30 000. */
+  readonly connectTimeoutMs?: number
+  /** Without a byte in either direction; default 60 000. */
+  readonly idleTimeoutMs?: number
+  /** `http://[user:password@]host:port`. Environment variables are never consulted: set-up decides. */
+  readonly proxy?: string
+  /** PEM file of an office's own certificate authority. */
+  readonly caFile?: string
+}
+
+export type HttpCall = {
+  readonly method: string
+  /** Path below the central's address, or a whole URL. */
+  readonly url: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string | Uint8Array
+  readonly signal?: AbortSignal
+}
+
+/** Sends one request and gives the answer whatever its status; fails only when there is none. */
+export type Http = {
+  send(call: HttpCall): Promise<Result<HttpAnswer, CentralError>>
+  readonly baseUrl: string
+}
+
+/** JSON answers are small; more than this is no answer of the central. */
+const MAX_ANSWER_BYTES = 1024 * 1024
+
+export function createHttp(baseUrl: string, options: HttpOptions = {}): Http {
+  const { connectTimeoutMs = 30_000, idleTimeoutMs = 60_000 } = options
+  const base = baseUrl.replace(/\/+$/, '')
+  const ca = options.caFile === undefined ? undefined : readFileSync(options.caFile)
+  const client = axios.create({
+    timeout: idleTimeoutMs,
+    transitional: { clarifyTimeoutError: true },
+    proxy: options.proxy === undefined ? false : readProxy(options.proxy),
+    httpAgent: withConnectTimeout(new HttpAgent({ keepAlive: false }), connectTimeoutMs),
+    httpsAgent: withConnectTimeout(
+      new HttpsAgent({ keepAlive: false, ...(ca === undefined ? {} : { ca }) }),
+      connectTimeoutMs,
+    ),
+    maxRedirects: 0,
+    maxContentLength: MAX_ANSWER_BYTES,
+    maxBodyLength: Number.POSITIVE_INFINITY,
+    responseType: 'text',
+    transformRequest: [(data: unknown) => data],
+    transformResponse: [(data: unknown) => data],
+    validateStatus: () => true,
+  })
+  return {
+    baseUrl: base,
+    async send(call) {
+      const config: AxiosRequestConfig = {
+        method: call.method,
+        url: /^https?:/.test(call.url) ? call.url : base + call.url,
+        headers: { accept: 'application/json, application/problem+json', ...call.headers },
+        ...(call.body === undefined ? {} : { data: call.body }),
+        ...(call.signal === undefined ? {} : { signal: call.signal }),
+      }
+      try {
+        const answer = await client.request<string | undefined>(config)
+        const headers: Record<string, string> = {}
+        for (const [name, value] of Object.entries(answer.headers)) {
+          if (value !== undefined && value !== null) headers[name.toLowerCase()] = String(value)
+        }
+        return ok({ status: answer.status, headers, body: answer.data ?? '' })
+      } catch (cause) {
+        return err(errorOfFailure(cause))
+      }
+    },
+  }
+}
+
+/** Reads a success as JSON of the given shape. A web page in its place is somebody else's answer. */
+export function readJson<T>(schema: z.ZodType<T>, answer: HttpAnswer, now: Date): Result<T, CentralError> {
+  const error = errorOfAnswer(answer, now)
+  if (error !== undefined) return err(error)
+  let json: unknown
+  try {
+    json = JSON.parse(answer.body)
+  } catch {
+    return err(isWebPage(answer) ? { kind: 'captive-portal' } : { kind: 'unreadable', detail: 'not-json' })
+  }
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return ok(parsed.data)
+  const where = parsed.error.issues.map((issue) => issue.path.join('.') || '(all)').slice(0, 5)
+  return err({ kind: 'unreadable', detail: `unexpected: ${where.join(', ')}` })
+}
+
+function readProxy(proxy: string): NonNullable<AxiosRequestConfig['proxy']> {
+  const url = new URL(proxy)
+  return {
+    protocol: url.protocol,
+    host: url.hostname,
+    port: Number(url.port || (url.protocol === 'https:' ? 443 : 80)),
+    ...(url.username === ''
+      ? {}
+      : { auth: { username: decodeURIComponent(url.username), password: decodeURIComponent(url.password) } }),
+  }
+}
+
+/** Gives up on a connection that does not come about; the idle time-out begins only once it stands. */
+function withConnectTimeout<A extends HttpAgent>(agent: A, timeoutMs: number): A {
+  const connect = agent.createConnection.bind(agent)
+  agent.createConnection = (
+    options: AgentOptions,
+    callback?: (error: Error | null, stream: Duplex) => void,
+  ): Duplex | null | undefined => {
+    const socket = connect(options as Parameters<typeof connect>[0], callback)
+    if (!socket) return socket
+    const timer = setTimeout(() => {
+      socket.destroy(Object.assign(new Error('connect timed out'), { code: 'ETIMEDOUT' }))
+    }, timeoutMs)
+    const standing = () => clearTimeout(timer)
+    socket.once(agent instanceof HttpsAgent ? 'secureConnect' : 'connect', standing)
+    socket.once('close', standing)
+    return socket
+  }
+  return agent
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { CodeAnswer, Enrolment, StatusChange } from './central-api.ts'
+
+/**
+ * What the central's answers must look like (resources/central-api/openapi.yaml). Unknown members are ignored, so
+ * that a newer central can say more; missing or wrong ones make the answer `unreadable`.
+ */
+const time = z.iso.datetime()
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const bothLanguages = z.object({ id: z.string(), en: z.string() })
+
+export const HealthWire = z.object({ service: z.literal('lpse-central'), demo: z.boolean(), time })
+
+export const EnrolmentWire = z
+  .object({
+    deviceId: z.uuid(),
+    office: z.object({ code: z.string().min(1), name: z.string().min(1) }),
+    recipients: z.array(z.string().regex(/^age1[0-9a-z]+$/)).min(1),
+    receiptKey: z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string() }),
+    limits: z.object({ packetBytes: z.int().positive(), photoBytes: z.int().positive() }),
+    demo: z.boolean(),
+  })
+  .transform((wire): Enrolment => wire)
+
+export const TokenWire = z.object({
+  access_token: z.string().min(1),
+  token_type: z.string().regex(/^bearer$/i),
+  expires_in: z.int().positive(),
+})
+
+export const ReceivedWire = z.object({
+  submissionId: z.uuid(),
+  sha256,
+  receivedAt: time,
+  receipt: z.string(),
+})
+export type ReceivedWire = z.infer<typeof ReceivedWire>
+
+const StatusChangeWire = z
+  .object({
+    submissionId: z.uuid(),
+    state: z.enum([
+      'menunggu-profil',
+      'menunggu-verifikasi',
+      'terverifikasi',
+      'aktif',
+      'ditolak',
+      'kedaluwarsa',
+      'dibatalkan',
+    ]),
+    reason: bothLanguages.optional(),
+    fields: z.array(z.string()).optional(),
+    photos: z.array(z.string()).optional(),
+    at: time,
+    dueBy: time.optional(),
+  })
+  .transform(
+    ({ submissionId, state, at, reason, fields, photos, dueBy }): StatusChange => ({
+      submissionId,
+      state,
+      at,
+      ...(reason === undefined ? {} : { reason }),
+      ...(fields === undefined ? {} : { fields }),
+      ...(photos === undefined ? {} : { photos }),
+      ...(dueBy === undefined ? {} : { dueBy }),
+    }),
+  )
+
+export const ChangesWire = z.object({ items: z.array(StatusChangeWire), cursor: z.string() })
+
+export const EmailWire = z.object({ registered: z.boolean() })
+
+export const UsernameWire = z.object({ free: z.boolean() })
+
+export const CodeSentWire = z.object({
+  codeId: z.string().min(1),
+  length: z.int().min(4).max(8),
+  expiresAt: time,
+  resendAfterSeconds: z.int().nonnegative(),
+})
+
+export const CodeAnswerWire = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('accepted') }),
+    z.object({ kind: z.literal('wrong'), triesLeft: z.int().nonnegative() }),
+    z.object({ kind: z.literal('expired') }),
+    z.object({ kind: z.literal('spent') }),
+  ])
+  .transform((wire): CodeAnswer => wire)
+
+/** RFC 9457. Only `type` and `detail` are used; anything else in its place gives neither. */
+export const ProblemWire = z.object({
+  type: z.string().catch(''),
+  detail: z.string().optional().catch(undefined),
+})
