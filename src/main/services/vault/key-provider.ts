@@ -15,3 +15,8 @@ export interface KeyProvider {
 export class WrongKeyError extends Error {
   override name = 'WrongKeyError'
 }
+
+/** The provider has no key at all: its file is not there (a stick that is not plugged in, a lost profile). */
+export class KeyMissingError extends WrongKeyError {
+  override name = 'KeyMissingError'
+}

@@ -1,0 +1,24 @@
+/** How long a clean stop may take before the process ends anyway; the store survives that too. */
+const GRACE_MS = 10_000
+
+/**
+ * Ends the process cleanly, once, on SIGINT, SIGTERM, SIGHUP or when the returned function is called.
+ * @returns asks for the end; calling it again changes nothing
+ */
+export function stopOnSignals(stop: () => Promise<void>): (exitCode?: number) => void {
+  let stopping = false
+  const end = (exitCode = 0): void => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(exitCode || 1), GRACE_MS).unref()
+    stop().then(
+      () => process.exit(exitCode),
+      (error: unknown) => {
+        process.stderr.write(`Stopping failed: ${error instanceof Error ? error.name : 'unknown'}\n`)
+        process.exit(1)
+      },
+    )
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const) process.on(signal, () => end())
+  return end
+}
