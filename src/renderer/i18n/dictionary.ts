@@ -1,0 +1,21 @@
+import { commonMessages } from './messages/common.ts'
+import { frameMessages } from './messages/frame.ts'
+import { identityMessages } from './messages/identity.ts'
+import { staffMessages } from './messages/staff.ts'
+import { startMessages } from './messages/start.ts'
+import { submissionMessages } from './messages/submission.ts'
+import { troubleMessages } from './messages/trouble.ts'
+
+/** Every text of the kiosk by key. A key that is not here does not compile. */
+export const dictionary = {
+  ...commonMessages,
+  ...identityMessages,
+  ...frameMessages,
+  ...troubleMessages,
+  ...startMessages,
+  ...staffMessages,
+  ...submissionMessages,
+}
+
+/** The key of a text. */
+export type MessageKey = keyof typeof dictionary

@@ -1,0 +1,85 @@
+import { CircleAlert, Delete } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { useText } from '../i18n/index.ts'
+import styles from './PinPad.module.css'
+
+const PIN_LENGTH = 6
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '', '0', 'back'] as const
+
+export type PinPadProps = {
+  readonly label: string
+  readonly pin: string
+  readonly onChange: (pin: string) => void
+  /** Enter on the keyboard. */
+  readonly onEnter?: () => void
+  readonly error?: string | undefined
+  readonly autoFocus?: boolean
+}
+
+/** Six dots and a number pad with 1-2-3 on top; the keyboard's digits work as well. The PIN is never shown. */
+export function PinPad({ label, pin, onChange, onEnter, error, autoFocus = true }: PinPadProps) {
+  const { t } = useText()
+  const field = useRef<HTMLInputElement>(null)
+
+  useEffect(() => {
+    if (autoFocus) field.current?.focus()
+  }, [autoFocus])
+
+  const press = (key: string) => {
+    if (key === 'back') onChange(pin.slice(0, -1))
+    else if (pin.length < PIN_LENGTH) onChange(pin + key)
+  }
+
+  return (
+    <div className={styles.pad} data-invalid={error !== undefined || undefined}>
+      <div className={styles.entry}>
+        <label className={styles.label}>
+          {label}
+          <span className={styles.dots}>
+            <input
+              ref={field}
+              type="password"
+              className={styles.input}
+              value={pin}
+              inputMode="none"
+              autoComplete="off"
+              aria-invalid={error !== undefined}
+              onChange={(event) => onChange(event.target.value.replace(/\D/g, '').slice(0, PIN_LENGTH))}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') onEnter?.()
+              }}
+            />
+            {Array.from({ length: PIN_LENGTH }, (_, index) => index).map((index) => (
+              <span key={index} className={styles.dot} data-filled={index < pin.length || undefined} />
+            ))}
+          </span>
+        </label>
+        {error === undefined ? null : (
+          <p className={styles.error} role="alert">
+            <CircleAlert aria-hidden="true" />
+            {error}
+          </p>
+        )}
+      </div>
+      <div className={styles.keys}>
+        {KEYS.map((key) =>
+          key === '' ? (
+            <span key="gap" />
+          ) : (
+            <AriaButton
+              key={key}
+              className={styles.key ?? ''}
+              excludeFromTabOrder
+              preventFocusOnPress
+              onPress={() => press(key)}
+              aria-label={key === 'back' ? t('pin.delete') : key}
+            >
+              {key === 'back' ? <Delete aria-hidden="true" /> : key}
+            </AriaButton>
+          ),
+        )}
+      </div>
+    </div>
+  )
+}

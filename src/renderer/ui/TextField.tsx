@@ -1,0 +1,114 @@
+import { Check, CircleAlert, Lock, Pencil } from 'lucide-react'
+import type { ReactNode, Ref } from 'react'
+import { TextField as AriaTextField, FieldError, Input, Label, Text } from 'react-aria-components'
+import { useText } from '../i18n/index.ts'
+import { cx } from './cx.ts'
+import styles from './TextField.module.css'
+
+/**
+ * How a field looks (interface specification §3). `error` text overrides the state.
+ * - `unsure`: read from the KTP but unclear; `empty`: could not be read; `edited` / `confirmed`: seen to by a person;
+ * - `locked`: verified, cannot be changed here.
+ */
+export type FieldState = 'plain' | 'unsure' | 'empty' | 'edited' | 'confirmed' | 'locked'
+
+export type TextFieldProps = {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly onBlur?: () => void
+  readonly onFocus?: () => void
+  readonly hint?: string
+  /** What is wrong and what to do; stands above the input. */
+  readonly error?: string | undefined
+  readonly state?: FieldState
+  readonly inputMode?: 'text' | 'numeric' | 'tel' | 'email'
+  readonly maxLength?: number
+  readonly name?: string
+  /** Large figures (NIK, e-mail read back). */
+  readonly large?: boolean
+  readonly autoFocus?: boolean
+  /** Beside the input: alternatives, a suggestion button. */
+  readonly children?: ReactNode
+  readonly inputRef?: Ref<HTMLInputElement>
+}
+
+/** The mark of a field's state: an icon and a word, never colour alone. */
+export function FieldMark({ state }: { readonly state: FieldState }) {
+  const { t } = useText()
+  if (state === 'plain') return null
+  const icon = {
+    unsure: <b aria-hidden="true">?</b>,
+    empty: <b aria-hidden="true">…</b>,
+    edited: <Pencil aria-hidden="true" />,
+    confirmed: <Check aria-hidden="true" />,
+    locked: <Lock aria-hidden="true" />,
+  }[state]
+  return (
+    <span className={styles.mark} data-state={state}>
+      {icon}
+      {t(`field.state.${state}`)}
+    </span>
+  )
+}
+
+/** One line of text with its label above, hint, error and state. Browsers may not fill or remember it. */
+export function TextField({
+  label,
+  value,
+  onChange,
+  onBlur,
+  onFocus,
+  hint,
+  error,
+  state = 'plain',
+  inputMode = 'text',
+  maxLength,
+  name,
+  large = false,
+  autoFocus = false,
+  children,
+  inputRef,
+}: TextFieldProps) {
+  return (
+    <AriaTextField
+      className={styles.field ?? ''}
+      value={value}
+      onChange={onChange}
+      isInvalid={error !== undefined}
+      isReadOnly={state === 'locked'}
+      data-state={error === undefined ? state : 'error'}
+      autoComplete="off"
+      autoFocus={autoFocus}
+      {...(onBlur ? { onBlur: () => onBlur() } : {})}
+      {...(onFocus ? { onFocus: () => onFocus() } : {})}
+      {...(name ? { name } : {})}
+    >
+      <span className={styles.head}>
+        <Label className={styles.label ?? ''}>{label}</Label>
+        {error === undefined ? <FieldMark state={state} /> : null}
+      </span>
+      {hint ? (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {hint}
+        </Text>
+      ) : null}
+      {error === undefined ? null : (
+        <FieldError className={styles.error ?? ''}>
+          <CircleAlert aria-hidden="true" />
+          <span>{error}</span>
+        </FieldError>
+      )}
+      <Input
+        {...(inputRef ? { ref: inputRef } : {})}
+        className={cx(styles.input, large && styles.large)}
+        inputMode={inputMode}
+        spellCheck="false"
+        autoCorrect="off"
+        autoCapitalize="off"
+        {...(maxLength === undefined ? {} : { maxLength })}
+      />
+      {children}
+    </AriaTextField>
+  )
+}

@@ -1,0 +1,36 @@
+import { createContext, type ReactNode, useContext } from 'react'
+
+/** A button of the turn band (Bantuan, A+, Kontras, Suara, Sembunyikan layar). */
+export type FrameTool = {
+  readonly id: string
+  readonly label: string
+  /** Read out when the label alone does not say the state. */
+  readonly description?: string
+  readonly icon: ReactNode
+  readonly onPress: () => void
+  readonly pressed?: boolean
+}
+
+/** What every screen shows around its own content. The app provides it; screens only use `Screen`. */
+export type Frame = {
+  readonly demo: { readonly inboxUrl: string } | null
+  readonly office: string | null
+  readonly tools: readonly FrameTool[]
+  /** The network line, if there is something to say. */
+  readonly banner: ReactNode
+  /** Plays the tone of a changed turn, when sound is on. */
+  readonly onTurnChange: () => void
+}
+
+const FrameContext = createContext<Frame>({
+  demo: null,
+  office: null,
+  tools: [],
+  banner: null,
+  onTurnChange: () => undefined,
+})
+
+export const FrameProvider = FrameContext.Provider
+
+/** The frame around the screen. */
+export const useFrame = (): Frame => useContext(FrameContext)
