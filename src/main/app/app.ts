@@ -18,6 +18,10 @@ export type AppOptions = {
   readonly random?: (bytes: number) => Uint8Array
   /** Structured log lines without personal data. */
   readonly log?: (entry: LogEntry) => void
+  /** Free bytes on the data folder's volume; the operating system's answer unless a test passes its own. */
+  readonly freeBytes?: (folder: string) => number
+  /** Document cameras offered for stills; the system's own unless a test passes fswebcam's TEST or FILE source. */
+  readonly stillCameras?: () => { readonly id: string; readonly label: string }[]
   /** Where the OCR worker's file lies when it is not beside the bundle. */
   readonly ocrWorkerUrl?: URL
 }

@@ -1,0 +1,29 @@
+import type { AppStatus } from '#shared/contract/views.ts'
+import type { App, AppOptions } from './app.ts'
+
+/** The app when its store cannot be opened: it says why, and touches nothing. */
+export function createBrokenApp(options: AppOptions, problem: NonNullable<AppStatus['problem']>): App {
+  const status: AppStatus = {
+    version: options.version,
+    host: options.host,
+    demo: null,
+    problem,
+    setUp: true,
+    office: null,
+    clock: { state: 'ok', skewSeconds: null },
+    network: { online: false, since: new Date(0).toISOString() },
+    intake: { open: false, reason: null },
+    queue: { waiting: 0, oldestAt: null, needsAttention: 0, rejected: 0, paused: null },
+    staff: null,
+    visit: 'none',
+    drafts: 0,
+  }
+  return {
+    dispatch: async (channel) =>
+      channel === 'app.status'
+        ? { ok: true, value: status }
+        : { ok: false, error: { code: 'store', reason: problem } },
+    onEvent: () => () => undefined,
+    close: async () => undefined,
+  }
+}

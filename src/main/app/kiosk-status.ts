@@ -1,0 +1,84 @@
+import { statfsSync } from 'node:fs'
+import { z } from 'zod'
+import type { AppStatus } from '#shared/contract/views.ts'
+import { DEMO_PIN } from '#shared/domain/staff/staff.ts'
+import type { Enrolments } from '../services/enrolment/index.ts'
+import type { Runner } from '../services/queue/index.ts'
+import type { StaffAuth } from '../services/staff-auth/index.ts'
+import type { Store } from '../services/store/index.ts'
+import type { Sync } from '../services/sync/index.ts'
+import type { Visits } from '../services/visit/index.ts'
+import type { AppOptions } from './app.ts'
+
+/** The office this kiosk stands in, asked at first set-up. */
+export const Office = z.object({ code: z.string(), name: z.string() })
+export const OFFICE_SETTING = 'office'
+
+/** Below this much free space no new visit starts: what is already there must still fit and travel. */
+const MIN_FREE_BYTES = 2_000_000_000
+const WAITING = ['antre', 'sedang-dikirim'] as const
+
+type Deps = {
+  readonly options: AppOptions
+  readonly now: () => Date
+  readonly store: Store
+  readonly staff: StaffAuth
+  readonly visits: Visits
+  readonly enrolment: Enrolments
+  readonly runner: Runner
+  readonly sync: Sync
+}
+
+/** Free bytes for this user on the volume of a folder. */
+export function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
+}
+
+/** What every screen's frame shows, computed from the services as they stand now. */
+export function createKioskStatus({ options, now, store, staff, visits, enrolment, runner, sync }: Deps) {
+  const clockState = (): AppStatus['clock']['state'] => {
+    if (now() < options.builtAt) return 'before-build'
+    return sync.clock().tooFarOff ? 'off' : 'ok'
+  }
+
+  const intake = (): AppStatus['intake']['reason'] => {
+    if (staff.list().length === 0 || !enrolment.current()) return 'not-set-up'
+    if (clockState() !== 'ok') return 'clock'
+    return (options.freeBytes ?? freeBytes)(options.dataDir) < MIN_FREE_BYTES ? 'disk-full' : null
+  }
+
+  const queue = (): AppStatus['queue'] => {
+    const counts = store.submissions.countByState()
+    const of = (state: string) => counts.find((row) => row.state === state)
+    const waiting = WAITING.flatMap((state) => of(state) ?? [])
+    return {
+      waiting: waiting.reduce((sum, row) => sum + row.count, 0),
+      oldestAt: waiting.map((row) => row.oldest).sort()[0] ?? null,
+      needsAttention: of('perlu-tindakan')?.count ?? 0,
+      rejected: of('ditolak')?.count ?? 0,
+      paused: enrolment.current() ? runner.paused() : 'not-enrolled',
+    }
+  }
+
+  const status = (): AppStatus => {
+    const reason = intake()
+    return {
+      version: options.version,
+      host: options.host,
+      demo: options.demo ? { pin: DEMO_PIN, inboxUrl: `${options.demo.centralUrl}/demo/kotak-masuk` } : null,
+      problem: null,
+      setUp: staff.list().length > 0,
+      office: store.settings.find(OFFICE_SETTING, Office) ?? null,
+      clock: { state: clockState(), skewSeconds: sync.clock().skewSeconds },
+      network: sync.network(),
+      intake: { open: reason === null, reason },
+      queue: queue(),
+      staff: staff.session(),
+      visit: visits.state(),
+      drafts: visits.drafts().length,
+    }
+  }
+
+  return { status, intake }
+}

@@ -1,0 +1,38 @@
+import type { ParsedInput } from '#shared/contract/contract.ts'
+import type { AppStatus } from '#shared/contract/views.ts'
+import type { AppError } from '#shared/domain/errors.ts'
+import type { Result } from '#shared/domain/result.ts'
+import type { Audit } from '../services/audit/index.ts'
+import type { StillCameras } from '../services/camera/index.ts'
+import type { Enrolments } from '../services/enrolment/index.ts'
+import type { Runner, SubmissionLog } from '../services/queue/index.ts'
+import type { StaffAuth } from '../services/staff-auth/index.ts'
+import type { Store, SubmissionRecord } from '../services/store/index.ts'
+import type { Sync } from '../services/sync/index.ts'
+import type { Codes, Visits } from '../services/visit/index.ts'
+import type { Clock } from './app.ts'
+import type { RateLimiter } from './rate-limiter.ts'
+
+/** Everything the handlers call. */
+export type Services = {
+  readonly clock: Clock
+  readonly store: Store
+  readonly audit: Audit
+  readonly staff: StaffAuth
+  readonly visits: Visits
+  readonly codes: Codes
+  readonly submissions: SubmissionLog
+  readonly runner: Runner
+  readonly sync: Sync
+  readonly enrolment: Enrolments
+  readonly cameras: StillCameras
+  readonly keyedHash: (text: string) => Uint8Array
+  /** Slows down guessing at the public status question. */
+  readonly statusLimiter: RateLimiter
+  readonly status: () => AppStatus
+  /** Why no new visit may start, or null. */
+  readonly intake: () => AppStatus['intake']['reason']
+  readonly setUp: (input: ParsedInput<'app.setUp'>) => Promise<Result<null, AppError>>
+  /** Seals the open visit and puts it into the queue. */
+  readonly submitVisit: () => Promise<Result<SubmissionRecord, AppError>>
+}

@@ -1,0 +1,36 @@
+import { err, ok } from '#shared/domain/result.ts'
+import type { Handlers } from '../app/dispatch.ts'
+import type { Services } from '../app/services.ts'
+import { inspectJpeg } from '../services/pictures/index.ts'
+
+type KioskCalls = Extract<keyof Handlers, `app.${string}` | `camera.${string}`>
+
+/** The kiosk itself: status, first set-up, connection, document cameras. */
+export const kioskHandlers = ({
+  status,
+  setUp,
+  enrolment,
+  runner,
+  cameras,
+}: Services): Pick<Handlers, KioskCalls> => ({
+  'app.status': () => ok(status()),
+  'app.setUp': async (input) => {
+    const done = await setUp(input)
+    return done.ok ? ok(status()) : done
+  },
+  'app.enrol': async ({ url, enrolmentCode }) => {
+    const enrolled = await enrolment.enrol({ url, enrolmentCode, deviceName: 'kiosk' })
+    if (!enrolled.ok) return enrolled
+    runner.wake()
+    return ok(status())
+  },
+  'camera.stillDevices': () => ok(cameras.list()),
+  'camera.takeStill': async ({ deviceId }) => {
+    const still = await cameras.take(deviceId)
+    if (!still.ok) return still
+    const picture = await inspectJpeg(still.value)
+    if (!picture.ok) return err({ code: 'camera', reason: 'failed' })
+    const { jpeg, width, height } = picture.value
+    return ok({ jpeg: Buffer.from(jpeg).toString('base64'), width, height })
+  },
+})

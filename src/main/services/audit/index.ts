@@ -1,0 +1,39 @@
+import type { Clock } from '../../app/app.ts'
+import type { AuditRepository } from '../store/index.ts'
+
+/** Everything that is written into the audit trail. */
+export type AuditAction =
+  | 'kiosk.set-up'
+  | 'kiosk.enrolled'
+  | 'staff.signed-in'
+  | 'staff.signed-out'
+  | 'staff.pin-wrong'
+  | 'staff.pin-locked'
+  | 'staff.added'
+  | 'staff.pin-reset'
+  | 'visit.started'
+  | 'visit.submitted'
+  | 'visit.ended'
+  | 'visit.locked'
+  | 'visit.unlocked'
+  | 'visit.paused'
+  | 'visit.resumed'
+  | 'visit.wiped'
+  | 'submission.retried'
+  | 'submission.erased'
+
+/** Records who did what (UU 27/2022: access is logged); ids only, never personal data of a registrant. */
+export function createAudit(repository: AuditRepository, clock: Clock) {
+  return {
+    record(action: AuditAction, entry: { staffId?: string; subject?: string; detail?: string } = {}): void {
+      repository.add({
+        at: clock.now().toISOString(),
+        staffId: entry.staffId ?? null,
+        action,
+        subject: entry.subject ?? null,
+        detail: entry.detail ?? null,
+      })
+    },
+  }
+}
+export type Audit = ReturnType<typeof createAudit>

@@ -1,0 +1,39 @@
+import type { Clock } from '../../app/app.ts'
+import type { Audit } from '../audit/index.ts'
+import type { Store } from '../store/index.ts'
+
+/** Days a working copy is kept after the outcome, as promised on the consent screen (UU 27/2022 art. 16(2)g). */
+export const RETENTION_DAYS = { verified: 1, rejected: 14 } as const
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Erases working copies whose time is over. Only what has a receipt is ever touched. */
+export function createRetention({ store, clock, audit }: { store: Store; clock: Clock; audit: Audit }) {
+  const rules = [
+    { state: 'terverifikasi', days: RETENTION_DAYS.verified },
+    { state: 'aktif', days: RETENTION_DAYS.verified },
+    { state: 'ditolak', days: RETENTION_DAYS.rejected },
+    { state: 'kedaluwarsa', days: RETENTION_DAYS.verified },
+    { state: 'dibatalkan', days: RETENTION_DAYS.verified },
+  ] as const
+  return {
+    /** Erases what is due; answers the ids. */
+    sweep(): string[] {
+      const now = clock.now().getTime()
+      const due = rules.flatMap(({ state, days }) =>
+        store.submissions.listWithData(state, new Date(now - days * DAY_MS).toISOString()),
+      )
+      if (due.length === 0) return []
+      store.transaction(() => {
+        for (const record of due) {
+          store.submissions.eraseData(record.id)
+          store.submissionPhotos.dropAll(record.id)
+          audit.record('submission.erased', { subject: record.id })
+        }
+      })
+      store.truncateLog()
+      return due.map((record) => record.id)
+    },
+  }
+}
+export type Retention = ReturnType<typeof createRetention>

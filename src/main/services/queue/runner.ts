@@ -1,0 +1,175 @@
+import { retryDecision } from '#shared/domain/submission/retry-policy.ts'
+import type { Clock, LogEntry } from '../../app/app.ts'
+import type { CentralApi, CentralError, Receipt } from '../central-api/index.ts'
+import type { JobRow, Store, SubmissionRecord } from '../store/index.ts'
+import type { Packets } from '../vault/index.ts'
+import type { SubmissionLog } from './submission-log.ts'
+
+type Deps = {
+  readonly store: Store
+  readonly packets: Packets
+  readonly submissions: SubmissionLog
+  readonly clock: Clock
+  /** A random number from 0 to 1, for the jitter. */
+  readonly random01: () => number
+  readonly api: () => CentralApi | null
+  /** Told after every attempt: the network answered, or it did not. */
+  readonly onReachable: (reachable: boolean) => void
+  readonly onChange: (submissionId: string) => void
+  readonly log: (entry: LogEntry) => void
+}
+
+/** Why no job is tried at all until a person or the central changes something. */
+export type QueuePause = 'unauthorised' | 'forbidden' | 'not-enrolled'
+
+/** Sends what waits in the outbox, one packet at a time; a refused one never holds up another. */
+export function createRunner(deps: Deps) {
+  const { store, packets, submissions, clock } = deps
+  let pause: QueuePause | null = null
+  let busy: Promise<void> | null = null
+  let wanted = false
+  let stopped = false
+  let cancelTimer: () => void = () => undefined
+  const abort = new AbortController()
+
+  function settle(record: SubmissionRecord, receipt: Receipt): void {
+    submissions.apply(record.id, { type: 'sent' }, null, () => {
+      store.submissions.setReceipt(record.id, receipt.jws)
+      store.jobs.drop(record.id)
+    })
+    // After the receipt is stored: a crash here leaves a packet that the next start sweeps away.
+    packets.remove(record.id)
+  }
+
+  function postpone(job: JobRow, error: CentralError): void {
+    const attempts = job.attempts + 1
+    const decision = retryDecision(error, attempts, deps.random01())
+    deps.log({
+      level: 'warn',
+      event: 'send.failed',
+      detail: { kind: error.kind, action: decision.action, attempts },
+    })
+    const now = clock.now().getTime()
+    if (decision.action === 'needs-attention') {
+      submissions.apply(job.submissionId, { type: 'needs-attention' }, decision.reason, () => {
+        store.jobs.drop(job.submissionId)
+      })
+      return
+    }
+    if (decision.action === 'pause-queue') pause = decision.reason
+    const delayMs = decision.action === 'later' ? decision.delayMs : 0
+    const reason = decision.action === 'later' ? error.kind : decision.reason
+    submissions.apply(job.submissionId, { type: 'send-later' }, reason, () => {
+      store.jobs.postpone(job.submissionId, attempts, new Date(now + delayMs).toISOString(), reason)
+    })
+  }
+
+  /** One attempt. Answers whether the next job may be tried at once. */
+  async function attempt(job: JobRow, api: CentralApi): Promise<boolean> {
+    const record = store.submissions.find(job.submissionId)
+    if (!record || !submissions.apply(job.submissionId, { type: 'start-sending' }).ok) {
+      store.jobs.drop(job.submissionId)
+      return true
+    }
+    deps.onChange(record.id)
+    const result = await api.submit(
+      {
+        submissionId: record.id,
+        sha256: record.packetSha256,
+        bytes: record.packetBytes,
+        path: packets.pathOf(record.id),
+        uploadUrl: record.uploadUrl,
+      },
+      {
+        onUploadUrl: (url) => store.submissions.setUploadUrl(record.id, url),
+        onProgress: () => undefined,
+        signal: abort.signal,
+      },
+    )
+    // Stopped in the middle: the next start finds it half sent and sends it again under the same id.
+    if (stopped) return false
+    if (result.ok) settle(record, result.value)
+    else postpone(job, result.error)
+    deps.onChange(record.id)
+    const unreachable =
+      !result.ok && (result.error.kind === 'offline' || result.error.kind === 'captive-portal')
+    deps.onReachable(!unreachable)
+    return !unreachable && pause === null
+  }
+
+  async function drain(): Promise<void> {
+    const api = deps.api()
+    if (!api) {
+      pause = 'not-enrolled'
+      return
+    }
+    for (;;) {
+      const job = stopped || pause ? undefined : store.jobs.findDue(clock.now().toISOString())
+      if (!job || !(await attempt(job, api))) return
+    }
+  }
+
+  function schedule(): void {
+    cancelTimer()
+    const nextAt = stopped || pause ? undefined : store.jobs.nextAt()
+    if (!nextAt) return
+    const delay = Math.max(0, new Date(nextAt).getTime() - clock.now().getTime())
+    cancelTimer = clock.after(delay, poke)
+  }
+
+  /** Runs what is due; called again while running, it looks once more afterwards. */
+  function poke(): void {
+    if (stopped) return
+    if (busy) {
+      wanted = true
+      return
+    }
+    busy = drain()
+      .catch((cause: unknown) => {
+        deps.log({
+          level: 'error',
+          event: 'runner.failed',
+          detail: { name: cause instanceof Error ? cause.name : 'unknown' },
+        })
+        return undefined
+      })
+      .finally(() => {
+        busy = null
+        if (wanted) {
+          wanted = false
+          poke()
+        } else schedule()
+      })
+  }
+
+  return {
+    poke,
+    paused: () => pause,
+    /** Lifts a pause and makes every job due: the network is back, or a person asked. */
+    wake(): void {
+      pause = null
+      store.jobs.wakeAll(clock.now().toISOString())
+      poke()
+    },
+    /** At start: what was being sent when the machine stopped waits again. */
+    recover(): void {
+      for (const record of store.submissions.listByState('sedang-dikirim'))
+        submissions.apply(record.id, { type: 'interrupted' })
+      packets.sweep((id) => {
+        const record = store.submissions.find(id)
+        return record !== undefined && record.receipt === null
+      })
+    },
+    /** Waits until nothing is being sent right now. */
+    async idle(): Promise<void> {
+      while (busy) await busy
+    },
+    async stop(): Promise<void> {
+      stopped = true
+      cancelTimer()
+      abort.abort()
+      await busy
+    },
+  }
+}
+export type Runner = ReturnType<typeof createRunner>

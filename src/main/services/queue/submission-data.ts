@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+/** What stays of a submission after its data are erased: nothing that identifies anybody to a stranger. */
+export const SubmissionSummary = z.object({
+  petugas: z.string(),
+  office: z.string(),
+  maskedName: z.string(),
+  maskedNik: z.string(),
+  maskedEmail: z.string(),
+  /** Keyed hash of the birth date: answers "Cek status" without keeping the date. */
+  birthDateKey: z.string(),
+  deferred: z.array(z.enum(['email-registered', 'username-free', 'phone-code', 'email-code'])),
+  language: z.enum(['id', 'en']),
+})
+export type SubmissionSummary = z.infer<typeof SubmissionSummary>
+
+/** The newest report of the central about a submission. */
+export const CentralReport = z.object({
+  state: z.enum([
+    'menunggu-profil',
+    'menunggu-verifikasi',
+    'terverifikasi',
+    'aktif',
+    'ditolak',
+    'kedaluwarsa',
+    'dibatalkan',
+  ]),
+  reason: z.object({ id: z.string(), en: z.string() }).optional(),
+  fields: z.array(z.string()).readonly().optional(),
+  photos: z.array(z.string()).readonly().optional(),
+  at: z.string(),
+  dueBy: z.string().optional(),
+})
+export type CentralReport = z.infer<typeof CentralReport>

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto'
+import type { AppError } from '#shared/domain/errors.ts'
+import { maskEmail, maskName, maskNik } from '#shared/domain/identity/index.ts'
+import { err, ok, type Result } from '#shared/domain/result.ts'
+import { CHECKS, type FormValues, SubmissionPayload } from '#shared/domain/submission/payload.ts'
+import { makeReference } from '#shared/domain/submission/reference.ts'
+import { transition } from '#shared/domain/submission/states.ts'
+import type { Clock, LogEntry } from '../../app/app.ts'
+import { fitJpeg } from '../pictures/index.ts'
+import type { Store, StoredPhoto, SubmissionRecord } from '../store/index.ts'
+import type { PacketFile, Packets } from '../vault/index.ts'
+import type { Draft } from '../visit/index.ts'
+import type { SubmissionSummary } from './submission-data.ts'
+
+const REFERENCE_RANDOM_BYTES = 32
+
+type Deps = {
+  readonly store: Store
+  readonly packets: Packets
+  readonly clock: Clock
+  readonly random: (bytes: number) => Uint8Array
+  /** Keyed hash for look-ups: the same text gives the same key at this kiosk alone. */
+  readonly keyedHash: (text: string) => Uint8Array
+  readonly log: (entry: LogEntry) => void
+}
+
+/** To whom a packet is sealed, and from which office. */
+export type Destination = {
+  readonly recipients: readonly string[]
+  readonly photoBytes: number
+  readonly office: { readonly code: string; readonly name: string }
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+const textOf = (values: FormValues, field: string): string =>
+  typeof values[field] === 'string' ? values[field] : ''
+
+/**
+ * Turns a finished visit into a submission: the packet is sealed and on disk (fsync, rename) first, then
+ * submission, pictures, job and the end of the draft are one transaction. A crash in between leaves the draft,
+ * and a packet that the next start sweeps away.
+ */
+export function createSubmitter({ store, packets, clock, random, keyedHash, log }: Deps) {
+  function uniqueReference(): string {
+    for (;;) {
+      const reference = makeReference(random(REFERENCE_RANDOM_BYTES))
+      if (!store.submissions.findByReference(reference)) return reference
+    }
+  }
+
+  return async function submit(
+    draft: Draft,
+    values: FormValues,
+    photos: readonly StoredPhoto[],
+    to: Destination,
+  ): Promise<Result<SubmissionRecord, AppError>> {
+    const submittedAt = clock.now()
+    const fitted = await Promise.all(
+      photos.map(async (photo) => ({ ...photo, ...(await fitJpeg(photo, to.photoBytes)) })),
+    )
+    const deferred = CHECKS.filter((check) => ['deferred', 'spent'].includes(draft.checks[check] ?? ''))
+    const reference = uniqueReference()
+    const payload = SubmissionPayload.parse({
+      schema: 1,
+      id: draft.id,
+      reference,
+      service: draft.service,
+      formVersion: draft.formVersion,
+      language: draft.language,
+      office: to.office,
+      petugas: draft.petugas,
+      startedAt: draft.startedAt,
+      submittedAt: submittedAt.toISOString(),
+      values,
+      consents: draft.consents,
+      checks: draft.checks,
+      deferred,
+      timings: draft.timings,
+      photos: fitted.map((photo) => ({
+        purpose: photo.purpose,
+        file: `${photo.purpose}.jpg`,
+        sha256: sha256(photo.jpeg),
+        bytes: photo.jpeg.length,
+        width: photo.width,
+        height: photo.height,
+        takenAt: photo.takenAt,
+      })),
+    })
+    const files: PacketFile[] = [
+      { name: 'submission.json', bytes: Buffer.from(JSON.stringify(payload)) },
+      ...fitted.map((photo) => ({ name: `${photo.purpose}.jpg`, bytes: photo.jpeg })),
+    ]
+    const summary: SubmissionSummary = {
+      petugas: draft.petugas.name,
+      office: to.office.name,
+      maskedName: maskName(textOf(values, 'nama')),
+      maskedNik: maskNik(textOf(values, 'nik')),
+      maskedEmail: maskEmail(textOf(values, 'email')),
+      birthDateKey: Buffer.from(keyedHash(textOf(values, 'tanggalLahir'))).toString('hex'),
+      deferred,
+      language: draft.language,
+    }
+    const state = transition('draf', { type: 'submit' })
+    if (!state.ok) throw new Error('a draft must be submittable')
+
+    try {
+      const packet = await packets.seal(draft.id, files, to.recipients, submittedAt)
+      const record: SubmissionRecord = {
+        id: draft.id,
+        reference,
+        service: draft.service,
+        state: state.value,
+        stateSince: submittedAt.toISOString(),
+        submittedAt: submittedAt.toISOString(),
+        petugasId: draft.petugas.id,
+        nikKey: keyedHash(textOf(values, 'nik')),
+        data: JSON.stringify(payload),
+        summary: JSON.stringify(summary),
+        packetSha256: packet.sha256,
+        packetBytes: packet.bytes,
+        uploadUrl: null,
+        receipt: null,
+        central: null,
+      }
+      store.transaction(() => {
+        store.submissions.insert(record)
+        for (const photo of fitted) store.submissionPhotos.put(record.id, photo)
+        store.submissions.addEvent({
+          submissionId: record.id,
+          at: record.submittedAt,
+          from: 'draf',
+          event: 'submit',
+          to: record.state,
+          detail: null,
+        })
+        store.jobs.add(record.id, record.submittedAt)
+        store.drafts.drop(record.id)
+      })
+      return ok(record)
+    } catch (cause) {
+      // Nothing is lost: the draft is still there, whole. The petugas is told to call the admin (interface.md S12).
+      log({ level: 'error', event: 'submit.failed', detail: { code: codeOf(cause) } })
+      return err({ code: 'store', reason: isFull(cause) ? 'disk-full' : 'not-writable' })
+    }
+  }
+}
+export type Submit = ReturnType<typeof createSubmitter>
+
+const codeOf = (cause: unknown): string =>
+  typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'unknown'
+const isFull = (cause: unknown): boolean => ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(codeOf(cause))

@@ -1,0 +1,46 @@
+import type Database from 'better-sqlite3'
+import { openDatabase } from './open-database.ts'
+import { createAuditRepository } from './repositories/audit.ts'
+import { createDrafts } from './repositories/drafts.ts'
+import { createJobs } from './repositories/jobs.ts'
+import { createPhotos } from './repositories/photos.ts'
+import { createSettings } from './repositories/settings.ts'
+import { createStaffRepository } from './repositories/staff.ts'
+import { createSubmissions } from './repositories/submissions.ts'
+
+export { databaseExists, ensureWritable, StoreProblem } from './open-database.ts'
+export type { AuditRepository } from './repositories/audit.ts'
+export type { DraftRow } from './repositories/drafts.ts'
+export type { JobRow } from './repositories/jobs.ts'
+export type { StoredPhoto } from './repositories/photos.ts'
+export type { Settings } from './repositories/settings.ts'
+export type { StaffRow } from './repositories/staff.ts'
+export type { SubmissionEventRow, SubmissionRecord } from './repositories/submissions.ts'
+
+/**
+ * Opens the encrypted store and its repositories.
+ * @throws StoreProblem when it cannot be opened; nothing was changed then.
+ */
+export function openStore(dataDir: string, dataKey: Uint8Array | null, mode: 'demo' | 'real') {
+  const db: Database.Database = openDatabase(dataDir, dataKey, mode)
+  return {
+    settings: createSettings(db),
+    staff: createStaffRepository(db),
+    drafts: createDrafts(db),
+    draftPhotos: createPhotos(db, 'draft_photo'),
+    submissions: createSubmissions(db),
+    submissionPhotos: createPhotos(db, 'submission_photo'),
+    jobs: createJobs(db),
+    audit: createAuditRepository(db),
+    /** Runs `work` in one transaction: all of it is stored, or nothing. */
+    transaction: <T>(work: () => T): T => db.transaction(work).immediate(),
+    /** Writes the log back into the database and empties it, so that erased pages do not linger there. */
+    truncateLog(): void {
+      db.pragma('wal_checkpoint(TRUNCATE)')
+    },
+    close(): void {
+      db.close()
+    },
+  }
+}
+export type Store = ReturnType<typeof openStore>

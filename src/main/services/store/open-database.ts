@@ -1,0 +1,108 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { STORE_PROBLEMS } from '#shared/domain/errors.ts'
+import { migrate } from './migrate.ts'
+
+/** A reason why the store cannot be opened; nothing was changed. */
+export class StoreProblem extends Error {
+  override name = 'StoreProblem'
+  readonly reason: (typeof STORE_PROBLEMS)[number]
+  constructor(reason: (typeof STORE_PROBLEMS)[number], cause?: unknown) {
+    super(`store: ${reason}`, { cause })
+    this.reason = reason
+  }
+}
+
+const DATABASE_FILE = 'kiosk.db'
+
+/** Whether a store was made in this folder before. */
+export const databaseExists = (dataDir: string): boolean => existsSync(join(dataDir, DATABASE_FILE))
+
+/** Makes the folder and proves that a file can be written and synced in it. */
+export function ensureWritable(dataDir: string): void {
+  const probe = join(dataDir, `.probe-${process.pid}`)
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    accessSync(dataDir, constants.W_OK)
+    const file = openSync(probe, 'w', 0o600)
+    writeSync(file, 'x')
+    fsyncSync(file)
+    closeSync(file)
+  } catch (cause) {
+    throw new StoreProblem(isDiskFull(cause) ? 'disk-full' : 'not-writable', cause)
+  } finally {
+    rmSync(probe, { force: true })
+  }
+}
+
+const codeOf = (cause: unknown): string =>
+  typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
+
+const isDiskFull = (cause: unknown): boolean => ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(codeOf(cause))
+
+/** Sorts what SQLite says into what a person must do. */
+function problemOf(cause: unknown): StoreProblem {
+  if (cause instanceof StoreProblem) return cause
+  const code = codeOf(cause)
+  if (isDiskFull(cause)) return new StoreProblem('disk-full', cause)
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return new StoreProblem('in-use', cause)
+  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM') {
+    return new StoreProblem('not-writable', cause)
+  }
+  return new StoreProblem('damaged', cause)
+}
+
+/**
+ * Opens (or makes) the kiosk's database.
+ *
+ * Page encryption by SQLite3MultipleCiphers (ChaCha20-Poly1305, authenticated). `synchronous=FULL` in WAL
+ * mode makes a commit survive a power cut; the exclusive lock keeps a second kiosk process out.
+ *
+ * @param dataKey 32 bytes, or null for an unencrypted database (only tests that search its bytes)
+ * @param mode demo and real data never share a database
+ * @throws StoreProblem
+ */
+export function openDatabase(
+  dataDir: string,
+  dataKey: Uint8Array | null,
+  mode: 'demo' | 'real',
+): Database.Database {
+  let db: Database.Database | undefined
+  try {
+    db = new Database(join(dataDir, DATABASE_FILE), { timeout: 500 })
+    if (dataKey) db.pragma(`key = "raw:${Buffer.from(dataKey).toString('hex')}"`)
+    db.pragma('locking_mode = EXCLUSIVE')
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    db.pragma('secure_delete = ON')
+    db.pragma('temp_store = MEMORY')
+    if (db.pragma('quick_check', { simple: true }) !== 'ok') throw new StoreProblem('damaged')
+    migrate(db)
+    claimMode(db, mode)
+    return db
+  } catch (cause) {
+    db?.close()
+    throw problemOf(cause)
+  }
+}
+
+function claimMode(db: Database.Database, mode: 'demo' | 'real'): void {
+  const row = db.prepare("SELECT value FROM setting WHERE key = 'mode'").get() as
+    | { value: string }
+    | undefined
+  if (!row) db.prepare("INSERT INTO setting (key, value) VALUES ('mode', ?)").run(mode)
+  else if (row.value !== mode) throw new StoreProblem('wrong-mode')
+}

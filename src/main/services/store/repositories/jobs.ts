@@ -1,0 +1,50 @@
+import type Database from 'better-sqlite3'
+
+/** The outbox: one row for every submission that still has to reach the central. */
+export type JobRow = {
+  readonly submissionId: string
+  readonly attempts: number
+  readonly nextAt: string
+  /** Why the last attempt did not succeed (message key suffix). */
+  readonly reason: string | null
+}
+
+const COLUMNS = 'submission_id AS submissionId, attempts, next_at AS nextAt, reason'
+
+/** Jobs of the sync runner. */
+export function createJobs(db: Database.Database) {
+  const insert = db.prepare(
+    'INSERT INTO job (submission_id, attempts, next_at, reason) VALUES (?, 0, ?, NULL)',
+  )
+  const due = db.prepare<[string], JobRow>(
+    `SELECT ${COLUMNS} FROM job WHERE next_at <= ? ORDER BY next_at, submission_id LIMIT 1`,
+  )
+  const next = db.prepare<[], { nextAt: string }>(
+    'SELECT min(next_at) AS nextAt FROM job HAVING nextAt IS NOT NULL',
+  )
+  const one = db.prepare<[string], JobRow>(`SELECT ${COLUMNS} FROM job WHERE submission_id = ?`)
+  const later = db.prepare('UPDATE job SET attempts = ?, next_at = ?, reason = ? WHERE submission_id = ?')
+  const wake = db.prepare('UPDATE job SET next_at = ? WHERE next_at > ?')
+  const drop = db.prepare('DELETE FROM job WHERE submission_id = ?')
+  return {
+    add(submissionId: string, nextAt: string): void {
+      insert.run(submissionId, nextAt)
+    },
+    /** The job that is due first, if any is due at `now`. */
+    findDue: (now: string) => due.get(now),
+    /** When the next job will be due. */
+    nextAt: () => next.get()?.nextAt,
+    find: (submissionId: string) => one.get(submissionId),
+    postpone(submissionId: string, attempts: number, nextAt: string, reason: string): void {
+      later.run(attempts, nextAt, reason, submissionId)
+    },
+    /** Makes every waiting job due now: the network is back. */
+    wakeAll(now: string): void {
+      wake.run(now, now)
+    },
+    drop(submissionId: string): void {
+      drop.run(submissionId)
+    },
+  }
+}
+export type Jobs = ReturnType<typeof createJobs>

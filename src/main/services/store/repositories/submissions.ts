@@ -1,0 +1,114 @@
+import type Database from 'better-sqlite3'
+import type { SubmissionState } from '#shared/domain/submission/states.ts'
+
+/** A submission as stored. `data` is the working copy, gone (null) after retention; `summary` outlives it. */
+export type SubmissionRecord = {
+  readonly id: string
+  readonly reference: string
+  readonly service: string
+  readonly state: SubmissionState
+  readonly stateSince: string
+  readonly submittedAt: string
+  readonly petugasId: string
+  /** Keyed hash of the NIK: finds duplicates without keeping the number itself. */
+  readonly nikKey: Uint8Array
+  readonly data: string | null
+  readonly summary: string
+  readonly packetSha256: string
+  readonly packetBytes: number
+  readonly uploadUrl: string | null
+  readonly receipt: string | null
+  readonly central: string | null
+}
+
+/** What happened to a submission, without personal data. */
+export type SubmissionEventRow = {
+  readonly submissionId: string
+  readonly at: string
+  readonly from: SubmissionState
+  readonly event: string
+  readonly to: SubmissionState
+  readonly detail: string | null
+}
+
+const COLUMNS = `id, reference, service, state, state_since AS stateSince, submitted_at AS submittedAt,
+  petugas_id AS petugasId, nik_key AS nikKey, data, summary, packet_sha256 AS packetSha256,
+  packet_bytes AS packetBytes, upload_url AS uploadUrl, receipt, central`
+
+/** Submitted registrations and their history. */
+export function createSubmissions(db: Database.Database) {
+  const insert = db.prepare(
+    `INSERT INTO submission (id, reference, service, state, state_since, submitted_at, petugas_id, nik_key, data,
+       summary, packet_sha256, packet_bytes, upload_url, receipt, central)
+     VALUES (@id, @reference, @service, @state, @stateSince, @submittedAt, @petugasId, @nikKey, @data,
+       @summary, @packetSha256, @packetBytes, @uploadUrl, @receipt, @central)`,
+  )
+  const one = db.prepare<[string], SubmissionRecord>(`SELECT ${COLUMNS} FROM submission WHERE id = ?`)
+  const byReference = db.prepare<[string], SubmissionRecord>(
+    `SELECT ${COLUMNS} FROM submission WHERE reference = ?`,
+  )
+  const byNik = db.prepare<[Buffer], SubmissionRecord>(
+    `SELECT ${COLUMNS} FROM submission WHERE nik_key = ? AND state NOT IN ('dibatalkan', 'kedaluwarsa', 'ditolak')
+     ORDER BY submitted_at DESC LIMIT 1`,
+  )
+  // Ids are UUIDv7: their order is the order of submission.
+  const page = db.prepare<[string, number], SubmissionRecord>(
+    `SELECT ${COLUMNS} FROM submission WHERE id < ? ORDER BY id DESC LIMIT ?`,
+  )
+  const byState = db.prepare<[string], SubmissionRecord>(
+    `SELECT ${COLUMNS} FROM submission WHERE state = ? ORDER BY submitted_at`,
+  )
+  const counts = db.prepare<[], { state: SubmissionState; count: number; oldest: string }>(
+    'SELECT state, count(*) AS count, min(submitted_at) AS oldest FROM submission GROUP BY state',
+  )
+  const setState = db.prepare('UPDATE submission SET state = ?, state_since = ? WHERE id = ?')
+  const setUploadUrl = db.prepare('UPDATE submission SET upload_url = ? WHERE id = ?')
+  const setReceipt = db.prepare('UPDATE submission SET receipt = ?, upload_url = NULL WHERE id = ?')
+  const setCentral = db.prepare('UPDATE submission SET central = ? WHERE id = ?')
+  const eraseData = db.prepare('UPDATE submission SET data = NULL WHERE id = ?')
+  const withData = db.prepare<[string, string], SubmissionRecord>(
+    `SELECT ${COLUMNS} FROM submission WHERE data IS NOT NULL AND receipt IS NOT NULL AND state = ? AND state_since < ?`,
+  )
+  const addEvent = db.prepare(
+    `INSERT INTO submission_event (submission_id, at, from_state, event, to_state, detail)
+     VALUES (@submissionId, @at, @from, @event, @to, @detail)`,
+  )
+  const events = db.prepare<[string], SubmissionEventRow>(
+    `SELECT submission_id AS submissionId, at, from_state AS "from", event, to_state AS "to", detail
+     FROM submission_event WHERE submission_id = ? ORDER BY id`,
+  )
+  return {
+    insert(row: SubmissionRecord): void {
+      insert.run({ ...row, nikKey: Buffer.from(row.nikKey) })
+    },
+    find: (id: string) => one.get(id),
+    findByReference: (reference: string) => byReference.get(reference),
+    findByNik: (nikKey: Uint8Array) => byNik.get(Buffer.from(nikKey)),
+    /** Newest first; `before` is the last id of the previous page, or 'g' (after every UUID) for the first. */
+    page: (before: string, limit: number) => page.all(before, limit),
+    listByState: (state: SubmissionState) => byState.all(state),
+    countByState: () => counts.all(),
+    setState(id: string, state: SubmissionState, at: string): void {
+      setState.run(state, at, id)
+    },
+    setUploadUrl(id: string, url: string | null): void {
+      setUploadUrl.run(url, id)
+    },
+    setReceipt(id: string, receipt: string): void {
+      setReceipt.run(receipt, id)
+    },
+    setCentral(id: string, central: string): void {
+      setCentral.run(central, id)
+    },
+    eraseData(id: string): void {
+      eraseData.run(id)
+    },
+    /** Submissions whose working copy is still kept, in `state` since before `since`, receipt in hand. */
+    listWithData: (state: SubmissionState, since: string) => withData.all(state, since),
+    addEvent(row: SubmissionEventRow): void {
+      addEvent.run(row)
+    },
+    events: (id: string) => events.all(id),
+  }
+}
+export type Submissions = ReturnType<typeof createSubmissions>

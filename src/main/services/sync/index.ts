@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import type { Clock, LogEntry } from '../../app/app.ts'
+import type { CentralApi, StatusChange } from '../central-api/index.ts'
+import { CentralReport, type Runner, type SubmissionLog } from '../queue/index.ts'
+import type { Store } from '../store/index.ts'
+
+/** How often the central is asked. Offline the question is asked more often: the queue resumes at once. */
+export const SYNC_PERIODS_MS = { online: 15_000, offline: 5_000, demo: 2_000 } as const
+/** A clock further from the central's than this makes dates wrong. */
+const MAX_SKEW_SECONDS = 24 * 60 * 60
+const CURSOR = 'sync.cursor'
+
+type Deps = {
+  readonly store: Store
+  readonly submissions: SubmissionLog
+  readonly runner: Runner
+  readonly clock: Clock
+  readonly api: () => CentralApi | null
+  readonly demo: boolean
+  readonly onStatus: () => void
+  readonly onChange: (submissionIds: string[]) => void
+  readonly log: (entry: LogEntry) => void
+}
+
+/** Watches the network, wakes the queue when it is back, and brings the central's decisions home. */
+export function createSync(deps: Deps) {
+  const { store, submissions, runner, clock } = deps
+  let online = false
+  let since = clock.now()
+  let skewSeconds: number | null = null
+  let stopped = false
+  let cancelTimer: () => void = () => undefined
+  let running: Promise<void> | null = null
+
+  function setOnline(now: boolean): void {
+    if (now === online) return
+    online = now
+    since = clock.now()
+    deps.log({ level: 'info', event: now ? 'network.up' : 'network.down' })
+    if (now) runner.wake()
+    deps.onStatus()
+  }
+
+  const reportOf = ({ submissionId: _, ...report }: StatusChange): CentralReport =>
+    CentralReport.parse(report)
+
+  /** Applies one report. Before our receipt it is only kept: `applyHeld` uses it once the packet counts as sent. */
+  function applyReport(id: string, report: CentralReport): void {
+    store.submissions.setCentral(id, JSON.stringify(report))
+    const moved = submissions.apply(id, { type: 'central-status', state: report.state })
+    if (!moved.ok) deps.log({ level: 'info', event: 'report.held', detail: { code: moved.error.code } })
+  }
+
+  async function pullChanges(api: CentralApi): Promise<void> {
+    for (;;) {
+      const cursor = store.settings.find(CURSOR, z.string()) ?? ''
+      const page = await api.changes(cursor)
+      if (!page.ok || stopped) return
+      const known = page.value.items.filter((item) => store.submissions.find(item.submissionId))
+      store.transaction(() => {
+        for (const item of known) applyReport(item.submissionId, reportOf(item))
+        store.settings.set(CURSOR, page.value.cursor)
+      })
+      if (known.length > 0) deps.onChange(known.map((item) => item.submissionId))
+      if (page.value.items.length === 0 || page.value.cursor === cursor) return
+    }
+  }
+
+  async function look(): Promise<void> {
+    const api = deps.api()
+    if (!api) return
+    const health = await api.health()
+    if (stopped) return
+    if (health.ok) {
+      const before = skewSeconds
+      skewSeconds = Math.round(health.value.skewSeconds)
+      if (before === null) deps.onStatus()
+    }
+    setOnline(health.ok)
+    if (health.ok) await pullChanges(api)
+  }
+
+  function schedule(): void {
+    if (stopped) return
+    const period = deps.demo
+      ? SYNC_PERIODS_MS.demo
+      : online
+        ? SYNC_PERIODS_MS.online
+        : SYNC_PERIODS_MS.offline
+    cancelTimer = clock.after(period, () => void lookNow())
+  }
+
+  function lookNow(): Promise<void> {
+    cancelTimer()
+    running ??= look()
+      .catch((cause: unknown) => {
+        deps.log({
+          level: 'error',
+          event: 'sync.failed',
+          detail: { name: cause instanceof Error ? cause.name : 'unknown' },
+        })
+      })
+      .finally(() => {
+        running = null
+        schedule()
+      })
+    return running
+  }
+
+  return {
+    start(): void {
+      runner.recover()
+      void lookNow().then(() => runner.poke())
+    },
+    /** Asks the central now and tries every waiting packet. */
+    async now(): Promise<void> {
+      runner.wake()
+      await lookNow()
+    },
+    /** After a packet counts as sent: a report that came before its receipt is applied. */
+    applyHeld(id: string): void {
+      const record = store.submissions.find(id)
+      if (record?.state === 'terkirim' && record.central)
+        applyReport(id, CentralReport.parse(JSON.parse(record.central)))
+    },
+    setReachable: setOnline,
+    isOnline: () => online,
+    network: () => ({ online, since: since.toISOString() }),
+    clock: () => ({
+      skewSeconds,
+      tooFarOff: skewSeconds !== null && Math.abs(skewSeconds) > MAX_SKEW_SECONDS,
+    }),
+    async stop(): Promise<void> {
+      stopped = true
+      cancelTimer()
+      await running
+    },
+  }
+}
+export type Sync = ReturnType<typeof createSync>

@@ -1,0 +1,5 @@
+export { dataKeyExists, loadOrCreateDataKey } from './data-key.ts'
+export { KeyFileError, openKeyFile } from './key-file.ts'
+export { KeyMissingError, type KeyProvider, WrongKeyError } from './key-provider.ts'
+export { createPackets, type PacketFile, type Packets, type SealedPacket } from './packets.ts'
+export { MIN_PASSPHRASE_LENGTH, passphraseKeys } from './passphrase.ts'

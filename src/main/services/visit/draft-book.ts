@@ -1,0 +1,53 @@
+import type { DraftView } from '#shared/contract/views.ts'
+import { maskName } from '#shared/domain/identity/index.ts'
+import { type DraftState, wipeAt } from '#shared/domain/visit/index.ts'
+import type { Clock } from '../../app/app.ts'
+import type { Audit } from '../audit/index.ts'
+import type { DraftRow, Store } from '../store/index.ts'
+import { Draft } from './draft.ts'
+
+/** Keeps drafts in the encrypted store and ends their lives by the one rule (domain/visit/life.ts). */
+export function createDraftBook({ store, clock, audit }: { store: Store; clock: Clock; audit: Audit }) {
+  const wipe = (id: string): void => {
+    store.drafts.drop(id)
+    // secure_delete overwrites the pages; emptying the log removes the copies in it.
+    store.truncateLog()
+  }
+
+  const viewOf = (row: DraftRow): DraftView => {
+    const draft = Draft.parse(JSON.parse(row.data))
+    return {
+      id: row.id,
+      service: draft.service,
+      maskedName: typeof draft.values.nama === 'string' ? maskName(draft.values.nama) : '',
+      step: draft.furthest,
+      state: row.state,
+      touchedAt: row.touchedAt,
+      wipeAt: wipeAt(row.state, new Date(row.stateSince)).toISOString(),
+    }
+  }
+
+  return {
+    save(draft: Draft, state: DraftState = 'open'): void {
+      const now = clock.now().toISOString()
+      store.drafts.save({ id: draft.id, state, stateSince: now, touchedAt: now, data: JSON.stringify(draft) })
+    },
+    find(id: string): Draft | undefined {
+      const row = store.drafts.find(id)
+      return row && Draft.parse(JSON.parse(row.data))
+    },
+    list: (): DraftView[] => store.drafts.list().map(viewOf),
+    wipe,
+    /** Wipes every draft whose time is over; answers their ids. */
+    sweep(): string[] {
+      const now = clock.now()
+      const over = store.drafts.list().filter((row) => wipeAt(row.state, new Date(row.stateSince)) <= now)
+      for (const row of over) {
+        wipe(row.id)
+        audit.record('visit.wiped', { subject: row.id, detail: row.state })
+      }
+      return over.map((row) => row.id)
+    },
+  }
+}
+export type DraftBook = ReturnType<typeof createDraftBook>

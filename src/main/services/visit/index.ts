@@ -1,0 +1,5 @@
+export { type Codes, createCodes } from './codes.ts'
+export { createContactChecks } from './contact-checks.ts'
+export type { Draft } from './draft.ts'
+export { splitReading } from './ktp-reader.ts'
+export { createVisits, type Visits } from './visits.ts'
