@@ -1,4 +1,8 @@
-/** Providers of private mailboxes; every other domain is taken for an office's (004 asks for a personal address). */
+/**
+ * Providers of private mailboxes; every other domain is taken for an office's (004 asks for a personal address).
+ * mail.com and email.com are left out on purpose: here they are mostly a gmail.com with a slip, and the warning is
+ * only a question.
+ */
 export const PERSONAL_DOMAINS: ReadonlySet<string> = new Set([
   'gmail.com',
   'googlemail.com',
@@ -18,8 +22,6 @@ export const PERSONAL_DOMAINS: ReadonlySet<string> = new Set([
   'me.com',
   'mac.com',
   'aol.com',
-  'email.com',
-  'mail.com',
   'gmx.com',
   'gmx.net',
   'zoho.com',

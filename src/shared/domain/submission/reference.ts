@@ -28,7 +28,8 @@ export function makeReference(random: Uint8Array): string {
  */
 export function parseReference(text: string): Result<string, Issue> {
   if (isTooLong(text)) return err(issue('reference.format'))
-  const plain = tidy(text).replace(/[ .-]/g, '').toUpperCase()
-  const match = /^(?:KT)?([2-9A-HJ-NP-Z]{8})$/.exec(plain)
-  return match ? ok(withDashes(match[1] ?? '')) : err(issue('reference.format'))
+  const plain = tidy(text).replace(/[ .-]/g, '')
+  // Upper case only after the check: "ß" would become "SS".
+  const match = /^(?:kt)?([2-9A-HJ-NP-Z]{8})$/i.exec(plain)
+  return match ? ok(withDashes((match[1] ?? '').toUpperCase())) : err(issue('reference.format'))
 }
