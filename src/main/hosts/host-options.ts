@@ -32,6 +32,9 @@ const OPTIONS = {
   help: { type: 'boolean' },
 } as const
 
+/** Names of all options, without dashes. */
+export const HOST_OPTION_NAMES: readonly string[] = Object.keys(OPTIONS)
+
 /** What `--help` prints. */
 export const USAGE = `Options:
   --demo | --no-demo   trial with synthetic data and its own central, or real registrations

@@ -1,7 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-
-/** Largest request body: one photo in base64 with room to spare, and 10 MB strings still get a typed answer. */
-export const MAX_BODY_BYTES = 12 * 1024 * 1024
+import { MAX_BODY_BYTES } from '../body-limit.ts'
 
 /** How much of a refused body is still read and thrown away, so that its sender gets to see our answer. */
 const MAX_DISCARDED_BYTES = 64 * 1024 * 1024

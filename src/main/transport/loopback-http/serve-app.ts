@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { App } from '../../app/app.ts'
+import { MAX_BODY_BYTES } from '../body-limit.ts'
 import { SECURITY_HEADERS } from '../content-security-policy.ts'
 import { listPageFiles, type PageFile } from '../page-files.ts'
 import { invalidBody, refuse, sendAnswer } from './answers.ts'
 import { comesFromOurPage, namesUs, sendsJson } from './caller.ts'
 import { createEventStream } from './event-stream.ts'
-import { discardRest, MAX_BODY_BYTES, readJsonBody } from './read-body.ts'
+import { discardRest, readJsonBody } from './read-body.ts'
 import { carriesToken } from './token.ts'
 
 /** Nobody but this machine. */

@@ -1,0 +1,8 @@
+import { join } from 'node:path'
+import { runKiosk } from './electron/run-kiosk.ts'
+
+// Not awaited: Electron becomes ready only after this module has been evaluated.
+void runKiosk({
+  rendererDir: join(import.meta.dirname, '..', 'renderer'),
+  preload: join(import.meta.dirname, '..', 'preload', 'index.cjs'),
+})
