@@ -25,7 +25,13 @@ import {
   type SubmissionRecord,
 } from '../services/store/index.ts'
 import { createSync } from '../services/sync/index.ts'
-import { createPackets, dataKeyExists, loadOrCreateDataKey, WrongKeyError } from '../services/vault/index.ts'
+import {
+  createPackets,
+  dataKeyExists,
+  KeyMissingError,
+  loadOrCreateDataKey,
+  WrongKeyError,
+} from '../services/vault/index.ts'
 import { createCodes, createContactChecks, createVisits, splitReading } from '../services/visit/index.ts'
 import type { App, AppEvent, AppOptions } from './app.ts'
 import { createBrokenApp } from './broken-app.ts'
@@ -41,6 +47,11 @@ import { createSetUp, setUpDemo } from './set-up.ts'
 const SWEEP_MS = 60_000
 const REFERENCE_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
+function keyProblem(cause: unknown): StoreProblem['reason'] {
+  if (cause instanceof KeyMissingError) return 'key-missing'
+  return cause instanceof WrongKeyError ? 'wrong-key' : 'damaged'
+}
+
 /** Opens everything that holds data; nothing is touched when something is wrong. */
 async function openVault(options: AppOptions, random: (bytes: number) => Uint8Array) {
   const mode = options.demo ? 'demo' : 'real'
@@ -48,7 +59,7 @@ async function openVault(options: AppOptions, random: (bytes: number) => Uint8Ar
   ensureWritable(dataDir)
   if (databaseExists(dataDir) && !dataKeyExists(dataDir)) throw new StoreProblem('key-missing')
   const dataKey = await loadOrCreateDataKey(dataDir, options.keys, random).catch((cause: unknown) => {
-    throw new StoreProblem(cause instanceof WrongKeyError ? 'wrong-key' : 'damaged', cause)
+    throw new StoreProblem(keyProblem(cause), cause)
   })
   const lookupKey = Buffer.from(hkdfSync('sha256', dataKey, '', 'lookup', 32))
   const store = openStore(dataDir, dataKey, mode)
