@@ -85,6 +85,7 @@ describe('parseEmail', () => {
     ['  nama@yahoo.co.id\n', 'nama@yahoo.co.id'],
     ['ｎａｍａ＠ｇｍａｉｌ．ｃｏｍ', 'nama@gmail.com'],
     ['nama\u200b@gmail.com', 'nama@gmail.com'],
+    ['na\ufeffma@gmail.com', 'nama@gmail.com'],
     ["o'neil+lpse@mail.kalteng.go.id", "o'neil+lpse@mail.kalteng.go.id"],
   ])('reads %s', (text, value) => {
     expect(parseEmail(text)).toEqual({ ok: true, value })
@@ -159,6 +160,7 @@ describe('emailWarnings', () => {
     'kalteng.go.id',
     'lkpp.go.id',
     'gmail.go.id',
+    'yahoo.go.id',
     'mail.go.id',
     'tni.mil.id',
     'tniad.mil.id',
@@ -257,6 +259,7 @@ describe('proposeUsername', () => {
     ['BUDI SANTOSO', 'budi.santoso'],
     ['Drs. H. BUDI SANTOSO, M.Si.', 'budi.santoso'],
     ["NUR'AINI", 'nuraini'],
+    ['Hj. SUMIATI', 'sumiati'],
     ['SRI', 'sri01'],
     ['Y', 'y001'],
     ['José Núñez', 'jose.nunez'],

@@ -26,6 +26,16 @@ describe('parseNip', () => {
     expect(nipWarnings(nip, {})).toEqual([])
   })
 
+  it.each([
+    ['01', 1],
+    ['12', 12],
+    ['13', null],
+    ['00', null],
+    ['21', null],
+  ])('takes digits 13–14 %s for month %s', (digits, month) => {
+    expect(nipOf(`196708171990${digits}1001`).appointment.month).toBe(month)
+  })
+
   it.each(['NIP. 19670817 199003 1 001', '1967-0817.199003-1-001', '１９６７０８１７１９９００３１００１'])(
     'reads %s',
     (text) => {
