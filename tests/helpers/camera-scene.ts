@@ -52,9 +52,11 @@ export const faceFrame = async (portraitPath: string): Promise<Uint8Array> => {
   const portrait = await sharp(await readFile(portraitPath))
     .resize({ height: 900 })
     .toBuffer()
-  const wall = sharp({
-    create: { width: FRAME_WIDTH, height: FRAME_HEIGHT, channels: 3, background: '#b9b6b0' },
-  })
+  // The wall continues the portrait's own backdrop, so that no edge of the picture shows.
+  const corner = await sharp(portrait).extract({ left: 0, top: 0, width: 24, height: 24 }).toBuffer()
+  const [r, g, b] = (await sharp(corner).stats()).channels.map((c) => Math.round(c.mean))
+  const background = { r: r ?? 0, g: g ?? 0, b: b ?? 0 }
+  const wall = sharp({ create: { width: FRAME_WIDTH, height: FRAME_HEIGHT, channels: 3, background } })
   return wall
     .composite([{ input: portrait, gravity: 'south' }])
     .jpeg({ quality: 90 })

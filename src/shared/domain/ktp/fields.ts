@@ -30,7 +30,23 @@ export type KtpField = (typeof KTP_FIELDS)[number]
 export const KTP_CLOSED_LISTS = {
   jenisKelamin: ['LAKI-LAKI', 'PEREMPUAN'],
   golonganDarah: ['A', 'B', 'AB', 'O', 'A+', 'A-', 'B+', 'B-', 'AB+', 'AB-', 'O+', 'O-', '-'],
-  agama: ['ISLAM', 'KRISTEN', 'KATOLIK', 'HINDU', 'BUDDHA', 'BUDHA', 'KONGHUCU', 'KEPERCAYAAN TERHADAP TUHAN YME'],
-  statusPerkawinan: ['BELUM KAWIN', 'KAWIN', 'CERAI HIDUP', 'CERAI MATI', 'KAWIN TERCATAT', 'KAWIN BELUM TERCATAT'],
+  agama: [
+    'ISLAM',
+    'KRISTEN',
+    'KATOLIK',
+    'HINDU',
+    'BUDDHA',
+    'BUDHA',
+    'KONGHUCU',
+    'KEPERCAYAAN TERHADAP TUHAN YME',
+  ],
+  statusPerkawinan: [
+    'BELUM KAWIN',
+    'KAWIN',
+    'CERAI HIDUP',
+    'CERAI MATI',
+    'KAWIN TERCATAT',
+    'KAWIN BELUM TERCATAT',
+  ],
   kewarganegaraan: ['WNI', 'WNA'],
 } as const satisfies Partial<Record<KtpField, readonly string[]>>

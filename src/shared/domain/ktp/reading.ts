@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { KTP_FIELDS } from './fields.ts'
+import type { KTP_FIELDS } from './fields.ts'
 
 /** A rectangle on the rectified card, as fractions (0..1) of its width and height. */
 export const CardBox = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })

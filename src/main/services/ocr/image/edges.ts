@@ -1,0 +1,104 @@
+import type { Line } from './geometry.ts'
+import { boxBlur, channel, type RgbImage } from './raster.ts'
+
+/** Gradient of a picture: the strongest of its three channels at every pixel. */
+export type EdgeMap = {
+  readonly width: number
+  readonly height: number
+  /** Strength, grey levels a pixel. */
+  readonly strength: Float32Array
+  /** Direction of the gradient, radians in [0, π): the normal of an edge through the pixel. */
+  readonly normal: Float32Array
+}
+
+/** Finds edges in colour: a pale blue card on a white desk hardly shows in grey. */
+export const findEdges = (image: RgbImage): EdgeMap => {
+  const { width, height } = image
+  const strength = new Float32Array(width * height)
+  const normal = new Float32Array(width * height)
+  for (const k of [0, 1, 2] as const) {
+    const { data } = boxBlur(boxBlur(channel(image, k), 1), 1)
+    for (let y = 1; y < height - 1; y++) {
+      for (let x = 1; x < width - 1; x++) {
+        const i = y * width + x
+        const gx = (data[i + 1] as number) - (data[i - 1] as number)
+        const gy = (data[i + width] as number) - (data[i - width] as number)
+        const s = Math.hypot(gx, gy)
+        if (s > (strength[i] as number)) {
+          strength[i] = s
+          const a = Math.atan2(gy, gx)
+          normal[i] = a < 0 ? a + Math.PI : a
+        }
+      }
+    }
+  }
+  return { width, height, strength, normal }
+}
+
+const THETA_STEPS = 180
+
+/**
+ * Straight lines by Hough voting: every edge pixel votes for the lines whose normal is within 2° of
+ * its gradient. Votes are capped so that a long faint edge beats a short strong one.
+ */
+export const findLines = (edges: EdgeMap, most: number): Line[] => {
+  const { width, height, strength, normal } = edges
+  const reach = Math.ceil(Math.hypot(width, height))
+  const rhoSteps = 2 * reach + 1
+  const votes = new Float32Array(THETA_STEPS * rhoSteps)
+  const cos = Float32Array.from({ length: THETA_STEPS }, (_, t) => Math.cos((t * Math.PI) / THETA_STEPS))
+  const sin = Float32Array.from({ length: THETA_STEPS }, (_, t) => Math.sin((t * Math.PI) / THETA_STEPS))
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1; x < width - 1; x++) {
+      const i = y * width + x
+      const s = strength[i] as number
+      if (s < 3 || !isRidge(edges, i)) continue
+      const t0 = Math.round(((normal[i] as number) / Math.PI) * THETA_STEPS)
+      const vote = Math.min(s, 14)
+      for (let dt = -2; dt <= 2; dt++) {
+        const t = (t0 + dt + THETA_STEPS) % THETA_STEPS
+        const rho = Math.round(x * (cos[t] as number) + y * (sin[t] as number)) + reach
+        const cell = t * rhoSteps + rho
+        votes[cell] = (votes[cell] as number) + vote
+      }
+    }
+  }
+  return pickPeaks(votes, rhoSteps, reach, most)
+}
+
+/** Keeps only pixels that are the strongest across the edge (thin edges vote once). */
+const isRidge = (edges: EdgeMap, i: number): boolean => {
+  const { width, strength, normal } = edges
+  const a = normal[i] as number
+  const dx = Math.round(Math.cos(a))
+  const dy = Math.round(Math.sin(a))
+  const s = strength[i] as number
+  return s >= (strength[i + dy * width + dx] ?? 0) && s >= (strength[i - dy * width - dx] ?? 0)
+}
+
+const pickPeaks = (votes: Float32Array, rhoSteps: number, reach: number, most: number): Line[] => {
+  const lines: Line[] = []
+  const at = (t: number, r: number): number => votes[t * rhoSteps + r] ?? 0
+  const cells: { t: number; r: number; w: number }[] = []
+  for (let t = 0; t < THETA_STEPS; t++) {
+    for (let r = 2; r < rhoSteps - 2; r++) {
+      const w = at(t, r) + (at(t, r - 1) + at(t, r + 1)) / 2
+      if (w > 300 && at(t, r) >= at(t, r - 1) && at(t, r) >= at(t, r + 1)) cells.push({ t, r, w })
+    }
+  }
+  cells.sort((p, q) => q.w - p.w)
+  for (const { t, r, w } of cells) {
+    const theta = (t * Math.PI) / THETA_STEPS
+    const rho = r - reach
+    const known = lines.some((line) => {
+      const dt = Math.abs(line.theta - theta)
+      const near = Math.min(dt, Math.PI - dt) < 0.06
+      const otherRho = dt > Math.PI / 2 ? -line.rho : line.rho
+      return near && Math.abs(otherRho - rho) < 5
+    })
+    if (known) continue
+    lines.push({ theta, rho, weight: w })
+    if (lines.length >= most) break
+  }
+  return lines
+}

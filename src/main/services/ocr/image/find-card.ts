@@ -1,0 +1,179 @@
+import { type EdgeMap, findEdges, findLines } from './edges.ts'
+import {
+  distance,
+  intersect,
+  isConvex,
+  type Line,
+  type Point,
+  type Quad,
+  quadArea,
+  quadSize,
+  scaleQuad,
+} from './geometry.ts'
+import { type RgbImage, shrinkRgb } from './raster.ts'
+
+/** Width to height of an ID-1 card (ISO/IEC 7810: 85.60 × 53.98 mm). */
+export const CARD_ASPECT = 85.6 / 53.98
+
+/** A place where a card may lie, with how well its outline is supported (about 0..1.5). */
+export type CardCandidate = { readonly quad: Quad; readonly score: number }
+
+const SEARCH_WIDTH = 480
+const LINES = 44
+
+/**
+ * Finds quadrilaterals that may be a card, best first: pairs of nearly parallel lines crossed with
+ * pairs of nearly perpendicular ones, kept when shape and outline fit. Corners are in picture pixels, ordered so
+ * that the long side is on top; which of the two long sides is the card's top is not known here.
+ */
+export const findCards = (picture: RgbImage, most: number): CardCandidate[] => {
+  const factor = Math.max(1, Math.round(Math.max(picture.width, picture.height) / SEARCH_WIDTH))
+  const small = shrinkRgb(picture, factor)
+  const edges = findEdges(small)
+  const lines = findLines(edges, LINES)
+  const pairs = parallelPairs(lines, small)
+  const found: CardCandidate[] = []
+  for (let i = 0; i < pairs.length; i++) {
+    for (let j = i + 1; j < pairs.length; j++) {
+      const [a, b] = pairs[i] as [Line, Line]
+      const [c, d] = pairs[j] as [Line, Line]
+      if (angleBetween(a, c) < 1.22) continue
+      const quad = orderCorners([a, b, c, d])
+      if (!quad || !isPlausible(quad, small)) continue
+      const score = scoreQuad(quad, edges, small)
+      if (score > 0.35) found.push({ quad, score })
+    }
+  }
+  found.sort((p, q) => q.score - p.score)
+  const kept: CardCandidate[] = []
+  for (const candidate of found) {
+    if (kept.length >= most) break
+    if (kept.some((k) => maxCornerDistance(k.quad, candidate.quad) < small.width * 0.025)) continue
+    kept.push(candidate)
+  }
+  return kept.map(({ quad, score }) => ({ quad: scaleQuad(shiftHalfPixel(quad), factor), score }))
+}
+
+// Block averages stand for the middle of their block.
+const shiftHalfPixel = (quad: Quad): Quad => {
+  const shift = (p: Point): Point => ({ x: p.x + 0.5, y: p.y + 0.5 })
+  return [shift(quad[0]), shift(quad[1]), shift(quad[2]), shift(quad[3])]
+}
+
+const angleBetween = (a: Line, b: Line): number => {
+  const d = Math.abs(a.theta - b.theta) % Math.PI
+  return Math.min(d, Math.PI - d)
+}
+
+const parallelPairs = (lines: readonly Line[], image: RgbImage): [Line, Line][] => {
+  const pairs: [Line, Line][] = []
+  const least = image.height * 0.2
+  for (let i = 0; i < lines.length; i++) {
+    for (let j = i + 1; j < lines.length; j++) {
+      const a = lines[i] as Line
+      const b = lines[j] as Line
+      if (angleBetween(a, b) > 0.26) continue
+      const rho = Math.abs(a.theta - b.theta) > Math.PI / 2 ? -b.rho : b.rho
+      if (Math.abs(a.rho - rho) >= least) pairs.push([a, b])
+    }
+  }
+  return pairs
+}
+
+const orderCorners = ([a, b, c, d]: readonly [Line, Line, Line, Line]): Quad | undefined => {
+  const points = [intersect(a, c), intersect(a, d), intersect(b, d), intersect(b, c)]
+  const [p, q, r, s] = points
+  if (!p || !q || !r || !s) return undefined
+  let quad: Quad = [p, q, r, s]
+  if (quadArea(quad) < 0) quad = [p, s, r, q]
+  const { width, height } = quadSize(quad)
+  if (height > width) quad = [quad[1], quad[2], quad[3], quad[0]]
+  // Of the two long sides, the one that is higher (or further left) on the picture comes first.
+  const top = quad[0].y + quad[1].y
+  const bottom = quad[2].y + quad[3].y
+  return top <= bottom ? quad : [quad[2], quad[3], quad[0], quad[1]]
+}
+
+const isPlausible = (quad: Quad, image: RgbImage): boolean => {
+  const margin = image.width * 0.04
+  for (const p of quad) {
+    if (p.x < -margin || p.y < -margin || p.x > image.width + margin || p.y > image.height + margin)
+      return false
+  }
+  if (!isConvex(quad)) return false
+  const { width, height } = quadSize(quad)
+  const aspect = width / height / CARD_ASPECT
+  if (aspect < 0.8 || aspect > 1.25) return false
+  if (quadArea(quad) < image.width * image.height * 0.07) return false
+  const [a, b, c, d] = quad
+  const ratio = (p: number, q: number): number => Math.max(p, q) / Math.min(p, q)
+  return ratio(distance(a, b), distance(d, c)) < 1.3 && ratio(distance(a, d), distance(b, c)) < 1.3
+}
+
+const SAMPLES = 36
+
+/**
+ * How well an outline is supported: the share of each side that lies on an edge of the right
+ * direction, and whether the colour changes across it the same way all round.
+ */
+const scoreQuad = (quad: Quad, edges: EdgeMap, image: RgbImage): number => {
+  let total = 0
+  let worst = 1
+  const inside = [0, 0, 0]
+  const changes: number[] = []
+  for (let side = 0; side < 4; side++) {
+    const a = quad[side] as Point
+    const b = quad[(side + 1) % 4] as Point
+    const length = distance(a, b)
+    const nx = -(b.y - a.y) / length
+    const ny = (b.x - a.x) / length
+    const normal = (Math.atan2(ny, nx) + 2 * Math.PI) % Math.PI
+    let hits = 0
+    const delta = [0, 0, 0]
+    for (let s = 0; s < SAMPLES; s++) {
+      // The rounded corners (3.18 mm) are left out.
+      const t = 0.06 + (0.88 * s) / (SAMPLES - 1)
+      const x = a.x + (b.x - a.x) * t
+      const y = a.y + (b.y - a.y) * t
+      if (onEdge(edges, x, y, nx, ny, normal)) hits++
+      for (let k = 0; k < 3; k++) {
+        const within = pixel(image, x + nx * 5, y + ny * 5, k)
+        delta[k] = (delta[k] as number) + within - pixel(image, x - nx * 5, y - ny * 5, k)
+        inside[k] = (inside[k] as number) + within
+      }
+    }
+    const support = hits / SAMPLES
+    total += support
+    worst = Math.min(worst, support)
+    changes.push(Math.hypot(...delta) / SAMPLES)
+  }
+  const [r, , b] = inside as [number, number, number]
+  const change = Math.min(1, Math.min(...changes) / 18)
+  const blue = Math.max(-0.5, Math.min(1, (b / (r + 1) - 1) * 4))
+  const size = Math.sqrt(quadArea(quad) / (image.width * image.height))
+  const { width, height } = quadSize(quad)
+  const shape = Math.abs(Math.log(width / height / CARD_ASPECT))
+  return total / 8 + worst / 2 + change * 0.15 + blue * 0.2 + size * 0.25 - shape * 0.8
+}
+
+const onEdge = (edges: EdgeMap, x: number, y: number, nx: number, ny: number, normal: number): boolean => {
+  for (let o = -1.5; o <= 1.5; o += 1) {
+    const px = Math.round(x + nx * o)
+    const py = Math.round(y + ny * o)
+    if (px < 1 || py < 1 || px >= edges.width - 1 || py >= edges.height - 1) continue
+    const i = py * edges.width + px
+    if ((edges.strength[i] as number) < 3) continue
+    const d = Math.abs((edges.normal[i] as number) - normal)
+    if (Math.min(d, Math.PI - d) < 0.3) return true
+  }
+  return false
+}
+
+const pixel = (image: RgbImage, x: number, y: number, k: number): number => {
+  const px = Math.max(0, Math.min(image.width - 1, Math.round(x)))
+  const py = Math.max(0, Math.min(image.height - 1, Math.round(y)))
+  return image.data[(py * image.width + px) * 3 + k] as number
+}
+
+const maxCornerDistance = (a: Quad, b: Quad): number =>
+  Math.max(...a.map((p, i) => distance(p, b[i] as Point)))

@@ -1,0 +1,112 @@
+import { boxBlur, type FloatImage, type GreyImage, type RgbImage } from './raster.ts'
+
+const BLOCK = 14
+
+/**
+ * Evens out the light: every pixel is divided by the paper's brightness around it, then stretched so
+ * that ink is near 0 and paper near 255. Takes away shadows, the card's colour gradient and most glare.
+ */
+export const flattenBackground = (card: RgbImage): GreyImage => {
+  const { width, height } = card
+  const grey = new Float32Array(width * height)
+  for (let i = 0; i < grey.length; i++) {
+    // Ink is black and the card's body and guilloche are blue: red shows the pattern most, so it counts least.
+    grey[i] =
+      (card.data[i * 3] as number) * 0.12 +
+      (card.data[i * 3 + 1] as number) * 0.53 +
+      (card.data[i * 3 + 2] as number) * 0.35
+  }
+  const paper = paperLevel({ data: grey, width, height })
+  const ratio = new Float32Array(grey.length)
+  for (let i = 0; i < grey.length; i++)
+    ratio[i] = Math.min(1.1, (grey[i] as number) / Math.max(8, paper[i] as number))
+  const ink = localInk({ data: ratio, width, height })
+  const out = new Uint8Array(grey.length)
+  for (let i = 0; i < out.length; i++) {
+    const low = ink[i] as number
+    const high = 0.97
+    out[i] = Math.max(0, Math.min(255, (((ratio[i] as number) - low) / (high - low)) * 255))
+  }
+  return { data: out, width, height }
+}
+
+/** Brightness of the bare card around each pixel: a high percentile of blocks, smoothed. */
+const paperLevel = (grey: FloatImage): Float32Array => {
+  const blocks = blockPercentile(grey, BLOCK, 0.82)
+  // Blocks full of ink borrow from their neighbours.
+  const raised = maxFilter(blocks, 1)
+  return enlarge(boxBlur(boxBlur(raised, 1), 1), BLOCK, grey.width, grey.height)
+}
+
+/** How dark ink gets around each pixel, as a share of the paper; haze (glare) lifts it. */
+const localInk = (ratio: FloatImage): Float32Array => {
+  const size = BLOCK * 2
+  const blocks = blockPercentile(ratio, size, 0.04)
+  const sorted = Float32Array.from(blocks.data).sort()
+  const typical = sorted[Math.floor(sorted.length * 0.25)] as number
+  const lowered = maxFilter(negate(blocks), 2)
+  const data = lowered.data.map((v) => Math.max(typical * 0.6, Math.min(0.72, -v)))
+  return enlarge(boxBlur({ ...lowered, data }, 2), size, ratio.width, ratio.height)
+}
+
+const negate = (image: FloatImage): FloatImage => ({ ...image, data: image.data.map((v) => -v) })
+
+const blockPercentile = (image: FloatImage, size: number, share: number): FloatImage => {
+  const width = Math.ceil(image.width / size)
+  const height = Math.ceil(image.height / size)
+  const data = new Float32Array(width * height)
+  const values = new Float32Array(size * size)
+  for (let by = 0; by < height; by++) {
+    for (let bx = 0; bx < width; bx++) {
+      let n = 0
+      for (let y = by * size; y < Math.min(image.height, (by + 1) * size); y++) {
+        for (let x = bx * size; x < Math.min(image.width, (bx + 1) * size); x++)
+          values[n++] = image.data[y * image.width + x] as number
+      }
+      const sorted = values.subarray(0, n).sort()
+      data[by * width + bx] = sorted[Math.min(n - 1, Math.floor(n * share))] as number
+    }
+  }
+  return { data, width, height }
+}
+
+const maxFilter = (image: FloatImage, radius: number): FloatImage => {
+  const { width, height } = image
+  const data = new Float32Array(image.data.length)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      let most = Number.NEGATIVE_INFINITY
+      for (let v = Math.max(0, y - radius); v <= Math.min(height - 1, y + radius); v++) {
+        for (let u = Math.max(0, x - radius); u <= Math.min(width - 1, x + radius); u++)
+          most = Math.max(most, image.data[v * width + u] as number)
+      }
+      data[y * width + x] = most
+    }
+  }
+  return { data, width, height }
+}
+
+/** Bilinear enlargement of block values to pixels. */
+const enlarge = (blocks: FloatImage, size: number, width: number, height: number): Float32Array => {
+  const out = new Float32Array(width * height)
+  for (let y = 0; y < height; y++) {
+    const v = Math.max(0, Math.min(blocks.height - 1.001, (y + 0.5) / size - 0.5))
+    const iv = Math.floor(v)
+    const fv = v - iv
+    const below = Math.min(blocks.height - 1, iv + 1)
+    for (let x = 0; x < width; x++) {
+      const u = Math.max(0, Math.min(blocks.width - 1.001, (x + 0.5) / size - 0.5))
+      const iu = u | 0
+      const fu = u - iu
+      const right = Math.min(blocks.width - 1, iu + 1)
+      const top =
+        (blocks.data[iv * blocks.width + iu] as number) * (1 - fu) +
+        (blocks.data[iv * blocks.width + right] as number) * fu
+      const low =
+        (blocks.data[below * blocks.width + iu] as number) * (1 - fu) +
+        (blocks.data[below * blocks.width + right] as number) * fu
+      out[y * width + x] = top * (1 - fv) + low * fv
+    }
+  }
+  return out
+}

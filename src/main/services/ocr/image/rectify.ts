@@ -1,0 +1,39 @@
+import { type Quad, rectangleToQuad } from './geometry.ts'
+import type { RgbImage } from './raster.ts'
+
+/** Cuts a quadrilateral out of a picture and straightens it to `width` × `height` pixels (bilinear). */
+export const rectify = (picture: RgbImage, quad: Quad, width: number, height: number): RgbImage => {
+  const [a, b, c, d, e, f, g, h] = rectangleToQuad(width, height, quad)
+  const data = new Uint8Array(width * height * 3)
+  const source = picture.data
+  const lastX = picture.width - 2
+  const lastY = picture.height - 2
+  const stride = picture.width * 3
+  let o = 0
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const w = g * x + h * y + 1
+      // Outside the picture the nearest pixel is repeated: half a card must not crash the reader.
+      const u = Math.max(0, Math.min(lastX, (a * x + b * y + c) / w))
+      const v = Math.max(0, Math.min(lastY, (d * x + e * y + f) / w))
+      const iu = u | 0
+      const iv = v | 0
+      const fu = u - iu
+      const fv = v - iv
+      const w00 = (1 - fu) * (1 - fv)
+      const w10 = fu * (1 - fv)
+      const w01 = (1 - fu) * fv
+      const w11 = fu * fv
+      const i = iv * stride + iu * 3
+      for (let k = 0; k < 3; k++, o++) {
+        data[o] =
+          (source[i + k] as number) * w00 +
+          (source[i + 3 + k] as number) * w10 +
+          (source[i + stride + k] as number) * w01 +
+          (source[i + stride + 3 + k] as number) * w11 +
+          0.5
+      }
+    }
+  }
+  return { data, width, height }
+}

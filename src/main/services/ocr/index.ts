@@ -1,0 +1,1 @@
+export { createKtpReader, type KtpReader, type KtpReaderOptions } from './reader-host.ts'

@@ -1,0 +1,122 @@
+import sharp from 'sharp'
+import type { CardBox, KtpReading } from '#shared/domain/ktp/reading.ts'
+import { decodePicture } from './decode.ts'
+import { findComponents } from './image/components.ts'
+import { CARD_ASPECT, type CardCandidate, findCards } from './image/find-card.ts'
+import { type Quad, quadSize, rotateQuad } from './image/geometry.ts'
+import { flattenBackground } from './image/normalise.ts'
+import type { GreyImage, RgbImage } from './image/raster.ts'
+import { rectify } from './image/rectify.ts'
+import { refineCard } from './image/refine-card.ts'
+import { readNik } from './nik/read-nik.ts'
+import type { Box } from './text/crop.ts'
+import type { TextEngine } from './text/engine.ts'
+import { makeFields } from './text/fields.ts'
+import { type CardLayout, findLayout } from './text/layout.ts'
+import { planRows, type RowPlan, readPrint } from './text/read-print.ts'
+import type { Regions } from './text/regions.ts'
+
+/** What the reader needs besides the picture; made once and kept warm. */
+export type CardReaderParts = { readonly engine: TextEngine; readonly regions: Regions }
+
+/** Width that text is read at; small cards are enlarged to it, the picture that is kept never is. */
+const READING_WIDTH = 1400
+const READING_HEIGHT = Math.round(READING_WIDTH / CARD_ASPECT)
+/** Quadrilaterals that are tried before the picture is said to show no KTP. */
+const TRIES = 3
+/** Labels that must read well before a card is taken for a KTP. */
+const LEAST_ANCHORS = 4
+const SURE_ANCHORS = 7
+
+type Attempt = {
+  readonly quad: Quad
+  readonly grey: GreyImage
+  readonly layout: CardLayout
+  readonly plan: RowPlan
+  readonly turned: 0 | 90 | 180 | 270
+}
+
+/** Reads one picture. Every stage's milliseconds are kept for the benchmark. */
+export const readCard = async (bytes: Uint8Array, parts: CardReaderParts): Promise<KtpReading> => {
+  const ms: Record<string, number> = {}
+  const timed = async <T>(stage: string, work: () => T | Promise<T>): Promise<T> => {
+    const start = performance.now()
+    const result = await work()
+    ms[stage] = Math.round((ms[stage] ?? 0) + performance.now() - start)
+    return result
+  }
+  const picture = await timed('decode', () => decodePicture(bytes))
+  if (typeof picture === 'string') return { kind: 'bad-picture', reason: picture }
+  const candidates = await timed('find', () => findCards(picture, TRIES))
+  const attempt = await findReadable(picture, candidates, parts.engine, timed)
+  if (!attempt) return { kind: 'no-card' }
+  const { grey, layout, plan, quad, turned } = attempt
+  const print = await timed('text', () => readPrint(grey, layout, plan, parts.engine))
+  const nik = await timed('nik', () => readNik(print.nik))
+  const toCard = (box: Box): CardBox => boxOnCard(box, layout.slope)
+  const fields = makeFields(print, nik, parts.regions, toCard)
+  if (Object.values(fields).every((field) => field.value === '' || field.confidence < 0.3))
+    return { kind: 'unreadable' }
+  const card = await timed('jpeg', () => cardJpeg(picture, quad))
+  return { kind: 'read', fields, card, turned, ms }
+}
+
+const boxOnCard = (box: Box, slope: number): CardBox => {
+  const shift = slope * ((box.left + box.right) / 2)
+  return {
+    x: box.left / READING_WIDTH,
+    y: (box.top + shift) / READING_HEIGHT,
+    width: (box.right - box.left) / READING_WIDTH,
+    height: (box.bottom - box.top) / READING_HEIGHT,
+  }
+}
+
+type Timed = <T>(stage: string, work: () => T | Promise<T>) => Promise<T>
+
+/** Tries outlines and both ways up until one reads like a KTP; keeps the best. */
+const findReadable = async (
+  picture: RgbImage,
+  candidates: readonly CardCandidate[],
+  engine: TextEngine,
+  timed: Timed,
+): Promise<Attempt | undefined> => {
+  let best: Attempt | undefined
+  for (const candidate of candidates) {
+    const refined = await timed('find', () => refineCard(picture, candidate.quad))
+    for (const turn of [0, 2] as const) {
+      const quad = rotateQuad(refined, turn)
+      const grey = await timed('rectify', () =>
+        flattenBackground(rectify(picture, quad, READING_WIDTH, READING_HEIGHT)),
+      )
+      const layout = await timed('rows', () =>
+        findLayout(findComponents(grey, 128), READING_WIDTH, READING_HEIGHT),
+      )
+      const plan = await timed('labels', () => planRows(grey, layout, engine))
+      if (!plan || plan.anchors < LEAST_ANCHORS) continue
+      if (!best || plan.anchors > best.plan.anchors) best = { quad, grey, layout, plan, turned: turnOf(quad) }
+      if (plan.anchors >= SURE_ANCHORS) return best
+      break
+    }
+  }
+  return best
+}
+
+/** How far the card had to be turned clockwise, to the nearest quarter. */
+const turnOf = (quad: Quad): 0 | 90 | 180 | 270 => {
+  const angle = (Math.atan2(quad[1].y - quad[0].y, quad[1].x - quad[0].x) * 180) / Math.PI
+  const quarters = ((Math.round(-angle / 90) % 4) + 4) % 4
+  return (quarters * 90) as 0 | 90 | 180 | 270
+}
+
+const cardJpeg = async (
+  picture: RgbImage,
+  quad: Quad,
+): Promise<{ jpeg: Uint8Array; width: number; height: number }> => {
+  const width = Math.round(quadSize(quad).width)
+  const height = Math.round(width / CARD_ASPECT)
+  const card = rectify(picture, quad, width, height)
+  const jpeg = await sharp(card.data, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 90 })
+    .toBuffer()
+  return { jpeg, width, height }
+}

@@ -1,0 +1,85 @@
+/** Letters that print and sensors confuse with digits. */
+const TO_DIGIT: Readonly<Record<string, string>> = {
+  O: '0',
+  Q: '0',
+  D: '0',
+  U: '0',
+  I: '1',
+  L: '1',
+  '|': '1',
+  '!': '1',
+  Z: '2',
+  S: '5',
+  G: '6',
+  B: '8',
+  T: '7',
+}
+const TO_LETTER: Readonly<Record<string, string>> = {
+  '0': 'O',
+  '1': 'I',
+  '2': 'Z',
+  '5': 'S',
+  '6': 'G',
+  '8': 'B',
+}
+
+/** Reads look-alike letters as digits. */
+export const asDigits = (text: string): string =>
+  [...text.toUpperCase()].map((c) => TO_DIGIT[c] ?? c).join('')
+
+/** Reads look-alike digits as letters. */
+export const asLetters = (text: string): string => [...text].map((c) => TO_LETTER[c] ?? c).join('')
+
+/** Upper case, typographic quotes made plain, a colon or dirt at the start dropped, single spaces. */
+export const tidy = (text: string): string =>
+  text
+    .toUpperCase()
+    .replace(/[‘’`´]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[—–_]/g, '-')
+    .replace(/\|/g, 'I')
+    .replace(/^[\s:;.,'"*=~-]+(?=\S)/, '')
+    .replace(/["*=~]+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** A name: letters, full stops, commas, apostrophes and hyphens. */
+export const cleanName = (text: string): string =>
+  asLetters(tidy(text))
+    .replace(/[^A-Z.,'\- /]/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s'-]+$/, '')
+    .trim()
+
+/** A date anywhere in a text, as ISO `YYYY-MM-DD`, with what stands before it. */
+export const findDate = (text: string): { readonly iso: string; readonly before: string } | undefined => {
+  const upper = tidy(text)
+  const digits = asDigits(upper)
+  const matches = [...digits.matchAll(/(\d{2})\s?[-.,/~ ]?\s?(\d{2})\s?[-.,/~ ]?\s?((?:19|20)\d{2})/g)]
+  const match = matches.at(-1)
+  if (!match) return undefined
+  const [, day = '', month = '', year = ''] = match
+  const dayNumber = Number(day)
+  const monthNumber = Number(month)
+  if (dayNumber < 1 || dayNumber > 31 || monthNumber < 1 || monthNumber > 12) return undefined
+  return { iso: `${year}-${month}-${day}`, before: upper.slice(0, match.index).replace(/[\s,.;:-]+$/, '') }
+}
+
+/** `RT/RW` as printed, three digits each: `004/012`. */
+export const findRtRw = (text: string): string => {
+  const digits = asDigits(tidy(text)).replace(/\s/g, '')
+  const parts = /(\d{1,3})[^\d]+(\d{1,3})/.exec(digits)
+  if (parts) return `${parts[1]}/${parts[2]}`
+  // The slash read as a digit: 0041012.
+  const run = /^(\d{3})\d(\d{3})$/.exec(digits)
+  return run ? `${run[1]}/${run[2]}` : tidy(text)
+}
+
+/** The blood group in a text such as `GOL. DARAH : AB+`; '' when nothing like one stands there. */
+export const findBlood = (text: string): string => {
+  const after = tidy(text).replace(/^.*D[A-Z0-9]?R[A-Z0-9]?H?\s*[:;.]?/, '')
+  const sign = after.replace(/\s/g, '').replace(/0/g, 'O').replace(/8/g, 'B').replace(/4/g, 'A')
+  if (/^[-.]*$/.test(sign)) return sign.includes('-') ? '-' : ''
+  const group = /(AB|A|B|O)([+-]|T$)?/.exec(sign)
+  return group ? `${group[1]}${group[2] === 'T' ? '+' : (group[2] ?? '')}` : ''
+}

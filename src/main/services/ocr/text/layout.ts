@@ -1,0 +1,189 @@
+import type { Component } from '../image/components.ts'
+
+/**
+ * A row of print found on the rectified card. Positions are pixels of the rectified card after the
+ * slope has been taken out: y' = y − slope · x.
+ */
+export type TextRow = {
+  readonly baseline: number
+  /** Height of its capitals. */
+  readonly capHeight: number
+  /** Its blots, left to right. */
+  readonly parts: readonly Component[]
+}
+
+/** How the print stands on this card; found in the picture, not assumed. */
+export type CardLayout = {
+  readonly rows: readonly TextRow[]
+  /** Rise of the rows, pixels down per pixel right. */
+  readonly slope: number
+  /** Where values begin, or undefined when no common left edge shows. */
+  readonly valueX: number | undefined
+  /** Left edge of the photograph (rows end there). */
+  readonly photoX: number
+  /** Pixels per card unit (a tenth of a millimetre). */
+  readonly unit: number
+}
+
+/** Units across an ID-1 card: tenths of a millimetre. */
+const CARD_UNITS = 856
+
+/** Finds rows, their slope and the value column from the blots of ink of an upright rectified card. */
+export const findLayout = (components: readonly Component[], width: number, height: number): CardLayout => {
+  const unit = width / CARD_UNITS
+  const photoX = findPhoto(components, width, height, unit)
+  const letters = components.filter((c) => {
+    const h = (c.bottom - c.top) / unit
+    const w = (c.right - c.left) / unit
+    const onRim =
+      c.left < 4 * unit || c.top < 4 * unit || c.right > width - 4 * unit || c.bottom > height - 4 * unit
+    return (
+      !onRim &&
+      h >= 1.2 &&
+      h <= 46 &&
+      w <= 340 &&
+      c.area >= 1.5 * unit * unit &&
+      c.left < limitAt(c, photoX, height)
+    )
+  })
+  const tall = letters.filter((c) => c.bottom - c.top >= 7.5 * unit)
+  const slope = findSlope(tall, unit)
+  const rows = gatherRows(letters, tall, slope, unit)
+  return { rows, slope, valueX: findValueColumn(rows, unit), photoX, unit }
+}
+
+// The header may run across the whole card, above the photograph.
+const limitAt = (c: Component, photoX: number, height: number): number =>
+  c.bottom < height * 0.17 ? Number.POSITIVE_INFINITY : photoX
+
+const findPhoto = (components: readonly Component[], width: number, height: number, unit: number): number => {
+  let left = width * 0.77
+  for (const c of components) {
+    const tallEnough = c.bottom - c.top > 85 * unit && c.right - c.left > 30 * unit
+    const inside =
+      c.left > width * 0.5 &&
+      c.right < width - 2 * unit &&
+      c.top > height * 0.08 &&
+      c.bottom < height - 2 * unit
+    if (tallEnough && inside) left = Math.min(left, c.left)
+  }
+  return left - 2 * unit
+}
+
+const bottomOf = (c: Component, slope: number): number => c.bottom - slope * ((c.left + c.right) / 2)
+
+/** Histogram of bottoms at one unit per four bins, smoothed; heavier for wider blots. */
+const baselineDensity = (tall: readonly Component[], slope: number, unit: number): Float32Array => {
+  const bins = new Float32Array(600 * 4)
+  for (const c of tall) {
+    const at = Math.round((bottomOf(c, slope) / unit) * 4)
+    const weight = Math.min(3, (c.right - c.left) / unit / 10)
+    for (let d = -8; d <= 8; d++) {
+      const bin = at + d
+      if (bin >= 0 && bin < bins.length) bins[bin] = (bins[bin] as number) + weight * Math.exp((-d * d) / 18)
+    }
+  }
+  return bins
+}
+
+const findSlope = (tall: readonly Component[], unit: number): number => {
+  let best = 0
+  let sharpest = -1
+  for (let s = -0.03; s <= 0.0301; s += 0.0015) {
+    let sum = 0
+    for (const v of baselineDensity(tall, s, unit)) sum += v * v
+    if (sum > sharpest) {
+      sharpest = sum
+      best = s
+    }
+  }
+  return best
+}
+
+const gatherRows = (
+  letters: readonly Component[],
+  tall: readonly Component[],
+  slope: number,
+  unit: number,
+): TextRow[] => {
+  const density = baselineDensity(tall, slope, unit)
+  const peaks: { y: number; weight: number }[] = []
+  for (let i = 1; i < density.length - 1; i++) {
+    const v = density[i] as number
+    if (v > 0.9 && v >= (density[i - 1] as number) && v > (density[i + 1] as number))
+      peaks.push({ y: (i / 4) * unit, weight: v })
+  }
+  peaks.sort((a, b) => b.weight - a.weight)
+  const baselines: number[] = []
+  for (const peak of peaks) {
+    if (baselines.every((y) => Math.abs(y - peak.y) > 13 * unit)) baselines.push(peak.y)
+  }
+  baselines.sort((a, b) => a - b)
+  const members = baselines.map((): Component[] => [])
+  for (const c of letters) {
+    const shift = slope * ((c.left + c.right) / 2)
+    const top = c.top - shift
+    const bottom = c.bottom - shift
+    let row = -1
+    let most = 0
+    baselines.forEach((baseline, i) => {
+      const overlap = Math.min(bottom, baseline + 3 * unit) - Math.max(top, baseline - 15 * unit)
+      if (overlap > most) {
+        most = overlap
+        row = i
+      }
+    })
+    if (row >= 0) members[row]?.push(c)
+  }
+  return baselines
+    .map((baseline, i): TextRow => {
+      const parts = (members[i] ?? []).sort((a, b) => a.left - b.left)
+      return { baseline, capHeight: capHeightOf(parts, baseline, slope, unit), parts }
+    })
+    .filter((row) => row.parts.length > 0)
+}
+
+const capHeightOf = (parts: readonly Component[], baseline: number, slope: number, unit: number): number => {
+  const heights = parts
+    .filter((c) => Math.abs(bottomOf(c, slope) - baseline) < 3 * unit)
+    .map((c) => c.bottom - c.top)
+    .sort((a, b) => a - b)
+  return heights[Math.floor(heights.length * 0.75)] ?? 16 * unit
+}
+
+/**
+ * The left edge that most rows share to the right of their labels. A start counts when something
+ * at least as wide as a letter gap lies before it.
+ */
+const findValueColumn = (rows: readonly TextRow[], unit: number): number | undefined => {
+  const bins = new Float32Array(CARD_UNITS)
+  for (const row of rows) {
+    if (row.capHeight > 24 * unit) continue
+    const solid = row.parts.filter((c) => c.bottom - c.top > row.capHeight * 0.6)
+    const first = solid[0]
+    if (!first) continue
+    const seen = new Set<number>()
+    for (let i = 0; i < solid.length; i++) {
+      const c = solid[i] as Component
+      const before = solid[i - 1]
+      const gap = before ? c.left - before.right : 99 * unit
+      const x = Math.round(c.left / unit)
+      if (gap < 2.5 * unit || x < 90 || x > 420) continue
+      for (let d = -2; d <= 2; d++) {
+        if (seen.has(x + d)) continue
+        seen.add(x + d)
+        bins[x + d] = (bins[x + d] as number) + 1 - Math.abs(d) * 0.2
+      }
+    }
+  }
+  let best = -1
+  let most = 3.9
+  for (let x = 90; x <= 420; x++) {
+    const v = bins[x] as number
+    if (v > most) {
+      most = v
+      best = x
+    }
+  }
+  return best < 0 ? undefined : best * unit
+}
