@@ -4,6 +4,7 @@ import { PhotoPurpose } from '../domain/forms/form-definition.ts'
 import { CardBox } from '../domain/ktp/reading.ts'
 import { StaffRole } from '../domain/staff/staff.ts'
 import { CheckId, CheckState, FormValues } from '../domain/submission/payload.ts'
+import { SubmissionState } from '../domain/submission/states.ts'
 
 /** Languages of the screen. */
 export const Language = z.enum(['id', 'en'])
@@ -117,30 +118,13 @@ export const DraftView = z.object({
 })
 export type DraftView = z.infer<typeof DraftView>
 
-/** Status words of a submission (domain.md). */
-export const SubmissionStateView = z.enum([
-  'draf',
-  'antre',
-  'sedang-dikirim',
-  'terkirim',
-  'menunggu-profil',
-  'menunggu-verifikasi',
-  'terverifikasi',
-  'aktif',
-  'ditolak',
-  'kedaluwarsa',
-  'perlu-tindakan',
-  'dibatalkan',
-])
-export type SubmissionStateView = z.infer<typeof SubmissionStateView>
-
 const BothLanguages = z.object({ id: z.string(), en: z.string() })
 
 /** What the registrant takes home; nothing in it identifies the person to a stranger. */
 export const ReceiptView = z.object({
   reference: z.string(),
   service: z.string(),
-  state: SubmissionStateView,
+  state: SubmissionState,
   submittedAt: z.iso.datetime(),
   petugas: z.string(),
   office: z.string(),
@@ -159,7 +143,7 @@ export const SubmissionRow = z.object({
   reference: z.string(),
   service: z.string(),
   maskedName: z.string(),
-  state: SubmissionStateView,
+  state: SubmissionState,
   submittedAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   petugas: z.string(),

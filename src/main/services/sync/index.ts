@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isHeldByKiosk } from '#shared/domain/submission/states.ts'
 import type { Clock, LogEntry } from '../../app/app.ts'
 import type { CentralApi, StatusChange } from '../central-api/index.ts'
 import { CentralReport, type Runner, type SubmissionLog } from '../queue/index.ts'
@@ -44,11 +45,21 @@ export function createSync(deps: Deps) {
   const reportOf = ({ submissionId: _, ...report }: StatusChange): CentralReport =>
     CentralReport.parse(report)
 
-  /** Applies one report. Before our receipt it is only kept: `applyHeld` uses it once the packet counts as sent. */
+  /**
+   * Applies one report. Before our own receipt it is only kept: `applyHeld` uses it once the packet counts as
+   * sent. An old report that comes again changes nothing, its reason neither.
+   */
   function applyReport(id: string, report: CentralReport): void {
-    store.submissions.setCentral(id, JSON.stringify(report))
-    const moved = submissions.apply(id, { type: 'central-status', state: report.state })
-    if (!moved.ok) deps.log({ level: 'info', event: 'report.held', detail: { code: moved.error.code } })
+    const keep = (): void => store.submissions.setCentral(id, JSON.stringify(report))
+    const moved = submissions.apply(id, { type: 'central-status', state: report.state }, null, keep)
+    if (moved.ok || moved.error.code === 'not-found') return
+    if (isHeldByKiosk(moved.error.state)) keep()
+    else
+      deps.log({
+        level: 'warn',
+        event: 'report.refused',
+        detail: { state: moved.error.state, reported: report.state },
+      })
   }
 
   async function pullChanges(api: CentralApi): Promise<void> {
