@@ -1,0 +1,175 @@
+/** Which camera is meant: the one above the desk, or the one at eye height. Remembered apart. */
+export type CameraPurpose = 'ktp' | 'swafoto'
+
+/**
+ * How the camera stands.
+ * `none`: nothing is plugged in; `busy`: another program holds it; `denied`: no permission;
+ * `silent`: no picture within 10 s; `ended`: it was unplugged just now (comes back by itself).
+ */
+export type CameraState =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'live'; readonly stream: MediaStream; readonly deviceId: string }
+  | { readonly kind: 'none' | 'busy' | 'denied' | 'silent' | 'ended' }
+
+/** A camera that may be chosen instead. */
+export type CameraChoice = { readonly id: string; readonly label: string }
+
+/** What a session needs from the browser, so that it can be tried without one. */
+export type CameraSurroundings = {
+  readonly devices: Pick<
+    MediaDevices,
+    'getUserMedia' | 'enumerateDevices' | 'addEventListener' | 'removeEventListener'
+  >
+  readonly memory: Pick<Storage, 'getItem' | 'setItem'>
+  readonly setTimer: (run: () => void, ms: number) => number
+  readonly clearTimer: (timer: number) => void
+}
+
+export type CameraSession = {
+  /** Opens the camera, or opens it again after a failure. */
+  readonly start: () => void
+  /** Chooses another camera and remembers it for this purpose. */
+  readonly choose: (deviceId: string) => void
+  readonly choices: () => Promise<readonly CameraChoice[]>
+  /** The first frame has arrived: until then the camera may still turn out to be silent. */
+  readonly frameArrived: () => void
+  /** Stops every track; the session is over. */
+  readonly close: () => void
+}
+
+/** Without a picture for this long a camera counts as silent (interface.md S5). */
+export const SILENT_AFTER_MS = 10_000
+/** A plugged-in camera needs a moment before it can be opened. */
+const PLUGGED_IN_PAUSE_MS = 800
+
+const memoryKey = (purpose: CameraPurpose): string => `kiosk.camera.${purpose}`
+
+/**
+ * Holds one camera open for one purpose and says how it stands. An unplugged camera is looked for
+ * again whenever the list of devices changes.
+ */
+export function openCameraSession(
+  purpose: CameraPurpose,
+  around: CameraSurroundings,
+  onState: (state: CameraState) => void,
+): CameraSession {
+  let stream: MediaStream | undefined
+  let silence: number | undefined
+  let retry: number | undefined
+  let state: CameraState = { kind: 'starting' }
+  // Answers to an earlier attempt are ignored: the number tells which attempt is the present one.
+  let attempt = 0
+  let closed = false
+
+  const tell = (next: CameraState) => {
+    state = next
+    onState(next)
+  }
+
+  const letGo = () => {
+    attempt += 1
+    if (silence !== undefined) around.clearTimer(silence)
+    if (retry !== undefined) around.clearTimer(retry)
+    silence = retry = undefined
+    for (const track of stream?.getTracks() ?? []) track.stop()
+    stream = undefined
+  }
+
+  const start = () => {
+    if (closed) return
+    letGo()
+    const mine = attempt
+    tell({ kind: 'starting' })
+    silence = around.setTimer(() => {
+      letGo()
+      tell({ kind: 'silent' })
+    }, SILENT_AFTER_MS)
+    openStream(around, around.memory.getItem(memoryKey(purpose))).then(
+      (opened) => (mine === attempt ? use(opened) : stopAll(opened)),
+      (error: unknown) => {
+        if (mine !== attempt) return
+        letGo()
+        tell({ kind: failureOf(error) })
+      },
+    )
+  }
+
+  const use = (opened: MediaStream) => {
+    stream = opened
+    const track = opened.getVideoTracks()[0]
+    const mine = attempt
+    track?.addEventListener('ended', () => {
+      if (mine !== attempt) return
+      letGo()
+      tell({ kind: 'ended' })
+      devicesChanged()
+    })
+    tell({ kind: 'live', stream: opened, deviceId: track?.getSettings().deviceId ?? '' })
+  }
+
+  const devicesChanged = () => {
+    if (closed || state.kind === 'live' || state.kind === 'starting') return
+    if (retry !== undefined) around.clearTimer(retry)
+    retry = around.setTimer(() => {
+      retry = undefined
+      // Only where there is something to open: otherwise "unplugged" would flicker to "starting".
+      void listCameras(around).then((found) => {
+        if (found.length > 0 && state.kind !== 'live') start()
+      })
+    }, PLUGGED_IN_PAUSE_MS)
+  }
+
+  around.devices.addEventListener('devicechange', devicesChanged)
+
+  return {
+    start,
+    choose: (deviceId) => {
+      around.memory.setItem(memoryKey(purpose), deviceId)
+      start()
+    },
+    choices: () => listCameras(around),
+    frameArrived: () => {
+      if (silence !== undefined) around.clearTimer(silence)
+      silence = undefined
+    },
+    close: () => {
+      closed = true
+      around.devices.removeEventListener('devicechange', devicesChanged)
+      letGo()
+    },
+  }
+}
+
+async function openStream(around: CameraSurroundings, remembered: string | null): Promise<MediaStream> {
+  const size = { width: { ideal: 1920 }, height: { ideal: 1080 } }
+  if (!remembered) return around.devices.getUserMedia({ video: size, audio: false })
+  try {
+    return await around.devices.getUserMedia({
+      video: { ...size, deviceId: { exact: remembered } },
+      audio: false,
+    })
+  } catch (error) {
+    // The remembered camera is gone; any other one is better than none.
+    if (failureOf(error) !== 'none') throw error
+    return around.devices.getUserMedia({ video: size, audio: false })
+  }
+}
+
+async function listCameras(around: CameraSurroundings): Promise<readonly CameraChoice[]> {
+  const all = await around.devices.enumerateDevices().catch(() => [])
+  return all
+    .filter((device) => device.kind === 'videoinput')
+    .map((device) => ({ id: device.deviceId, label: device.label }))
+}
+
+const stopAll = (stream: MediaStream): void => {
+  for (const track of stream.getTracks()) track.stop()
+}
+
+/** Names of getUserMedia's exceptions (W3C Media Capture and Streams, 10.2.1). */
+function failureOf(error: unknown): 'none' | 'busy' | 'denied' {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : ''
+  if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied'
+  if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'none'
+  return 'busy'
+}

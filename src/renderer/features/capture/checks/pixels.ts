@@ -1,0 +1,47 @@
+/** RGBA pixels, row by row, as a canvas gives them (`ImageData` fits). */
+export type Pixels = { readonly data: Uint8ClampedArray; readonly width: number; readonly height: number }
+
+/** Brightness 0..255 of every pixel, row by row. */
+export type Luma = { readonly data: Float32Array; readonly width: number; readonly height: number }
+
+/** Brightness as the eye weighs colours (ITU-R BT.601). */
+export function toLuma(pixels: Pixels): Luma {
+  const { data, width, height } = pixels
+  const luma = new Float32Array(width * height)
+  for (let i = 0, p = 0; i < luma.length; i += 1, p += 4) {
+    luma[i] = 0.299 * (data[p] ?? 0) + 0.587 * (data[p + 1] ?? 0) + 0.114 * (data[p + 2] ?? 0)
+  }
+  return { data: luma, width, height }
+}
+
+/** The value below which `share` (0..1) of the numbers lie; values are clamped to 0..255. */
+export function percentile(values: ArrayLike<number>, share: number): number {
+  const histogram = new Uint32Array(256)
+  for (let i = 0; i < values.length; i += 1) {
+    const bin = Math.min(255, Math.max(0, Math.round(values[i] ?? 0)))
+    histogram[bin] = (histogram[bin] ?? 0) + 1
+  }
+  const wanted = share * values.length
+  let seen = 0
+  for (let bin = 0; bin < 256; bin += 1) {
+    seen += histogram[bin] ?? 0
+    if (seen >= wanted && seen > 0) return bin
+  }
+  return 255
+}
+
+/** Share (0..1) of the numbers that are at least `limit`. */
+export function shareAtLeast(values: ArrayLike<number>, limit: number): number {
+  if (values.length === 0) return 0
+  let count = 0
+  for (let i = 0; i < values.length; i += 1) if ((values[i] ?? 0) >= limit) count += 1
+  return count / values.length
+}
+
+/** Mean absolute difference of two pictures of the same size; 255 when the sizes differ. */
+export function meanDifference(a: Luma, b: Luma): number {
+  if (a.data.length !== b.data.length || a.data.length === 0) return 255
+  let sum = 0
+  for (let i = 0; i < a.data.length; i += 1) sum += Math.abs((a.data[i] ?? 0) - (b.data[i] ?? 0))
+  return sum / a.data.length
+}

@@ -1,0 +1,45 @@
+import { CAPTURE_TIMES } from './thresholds.ts'
+
+/** What the live view remembers between two looks. Times are milliseconds of one monotonic clock. */
+export type ShutterState<V extends string> = {
+  /** The hint on the screen, and since when. */
+  readonly shown: V
+  readonly shownSince: number
+  /** Since when the picture has been good without a break; null when it is not. */
+  readonly goodSince: number | null
+  /** Since when no card has been seen; null while one is. */
+  readonly missingSince: number | null
+}
+
+/** The state before the first look. */
+export function beforeFirstLook<V extends string>(shown: V, now: number): ShutterState<V> {
+  return { shown, shownSince: now, goodSince: null, missingSince: now }
+}
+
+/**
+ * Takes in one look. The hint changes slowly enough to be read; the clock of the automatic shutter
+ * follows the looks themselves.
+ */
+export function afterLook<V extends string>(
+  state: ShutterState<V>,
+  verdict: V,
+  now: number,
+): ShutterState<V> {
+  const good = verdict === 'good'
+  const mayChange = now - state.shownSince >= CAPTURE_TIMES.hintAtLeast || good || state.shown === 'good'
+  const changes = verdict !== state.shown && mayChange
+  return {
+    shown: changes ? verdict : state.shown,
+    shownSince: changes ? now : state.shownSince,
+    goodSince: good ? (state.goodSince ?? now) : null,
+    missingSince: verdict === 'none' ? (state.missingSince ?? now) : null,
+  }
+}
+
+/** Good for long enough: take the picture. */
+export const shutterDue = (state: ShutterState<string>, now: number): boolean =>
+  state.goodSince !== null && now - state.goodSince >= CAPTURE_TIMES.goodFor
+
+/** Nothing found for so long that the other ways must be named. */
+export const missingTooLong = (state: ShutterState<string>, now: number): boolean =>
+  state.missingSince !== null && now - state.missingSince >= CAPTURE_TIMES.notFoundAfter

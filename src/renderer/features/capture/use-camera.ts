@@ -1,0 +1,107 @@
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type CameraChoice,
+  type CameraPurpose,
+  type CameraSession,
+  type CameraState,
+  openCameraSession,
+} from './camera-session.ts'
+import { percentile, toLuma } from './checks/pixels.ts'
+import { BLACK_BELOW } from './checks/thresholds.ts'
+
+/** What a screen may say about its camera: every state has one sentence and one thing to do. */
+export type CameraCondition =
+  | 'starting'
+  | 'live'
+  | 'none'
+  | 'busy'
+  | 'denied'
+  | 'silent'
+  | 'ended'
+  /** The stream runs but shows nothing: the lens is covered. Clears by itself. */
+  | 'black'
+
+export type Camera = {
+  readonly condition: CameraCondition
+  /** Give this to the `video` element of `CameraView`. */
+  readonly video: RefObject<HTMLVideoElement | null>
+  readonly deviceId: string
+  readonly retry: () => void
+  readonly choose: (deviceId: string) => void
+  readonly choices: () => Promise<readonly CameraChoice[]>
+  /** Called by the view when a frame is shown. */
+  readonly frameArrived: () => void
+}
+
+const BLACK_LOOK_MS = 500
+/** So many black looks in a row: a hand passing over the lens is not a covered lens. */
+const BLACK_LOOKS = 3
+
+/** Opens the camera for one purpose while the screen is shown, and lets it go when the screen is left. */
+export function useCamera(purpose: CameraPurpose): Camera {
+  const video = useRef<HTMLVideoElement | null>(null)
+  const session = useRef<CameraSession | null>(null)
+  const [state, setState] = useState<CameraState>({ kind: 'starting' })
+
+  useEffect(() => {
+    const opened = openCameraSession(
+      purpose,
+      {
+        devices: navigator.mediaDevices,
+        memory: localStorage,
+        setTimer: (run, ms) => window.setTimeout(run, ms),
+        clearTimer: (timer) => window.clearTimeout(timer),
+      },
+      setState,
+    )
+    session.current = opened
+    opened.start()
+    return () => {
+      session.current = null
+      opened.close()
+    }
+  }, [purpose])
+
+  const live = state.kind === 'live'
+  const stream = live ? state.stream : null
+  useEffect(() => {
+    if (video.current) video.current.srcObject = stream
+  }, [stream])
+
+  const black = useBlackPicture(video, live)
+  return useMemo(
+    () => ({
+      condition: live && black ? 'black' : state.kind,
+      video,
+      deviceId: live ? state.deviceId : '',
+      retry: () => session.current?.start(),
+      choose: (deviceId) => session.current?.choose(deviceId),
+      choices: () => session.current?.choices() ?? Promise.resolve([]),
+      frameArrived: () => session.current?.frameArrived(),
+    }),
+    [state, live, black],
+  )
+}
+
+function useBlackPicture(video: RefObject<HTMLVideoElement | null>, watching: boolean): boolean {
+  const [black, setBlack] = useState(false)
+  useEffect(() => {
+    if (!watching) return
+    const canvas = new OffscreenCanvas(32, 18)
+    const context = canvas.getContext('2d', { willReadFrequently: true })
+    let looks = 0
+    const timer = window.setInterval(() => {
+      const element = video.current
+      if (!context || !element || element.videoWidth === 0) return
+      context.drawImage(element, 0, 0, 32, 18)
+      const luma = toLuma(context.getImageData(0, 0, 32, 18))
+      looks = percentile(luma.data, 0.98) < BLACK_BELOW ? looks + 1 : 0
+      setBlack(looks >= BLACK_LOOKS)
+    }, BLACK_LOOK_MS)
+    return () => {
+      window.clearInterval(timer)
+      setBlack(false)
+    }
+  }, [video, watching])
+  return black
+}

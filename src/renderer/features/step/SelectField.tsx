@@ -1,0 +1,55 @@
+import { CircleAlert } from 'lucide-react'
+import { useId } from 'react'
+import { useText } from '../../i18n/index.ts'
+import { FieldMark, type FieldState } from '../../ui/index.ts'
+import styles from './step.module.css'
+
+export type SelectFieldProps = {
+  readonly label: string
+  readonly value: string
+  readonly options: readonly string[]
+  readonly onChange: (value: string) => void
+  readonly onBlur?: () => void
+  readonly onFocus?: () => void
+  readonly hint?: string
+  readonly error?: string | undefined
+  readonly state?: FieldState
+}
+
+/** One of a closed list, as it is printed on the card. A drop-down of the system: no list of ours is as well known. */
+export function SelectField(props: SelectFieldProps) {
+  const { label, value, options, onChange, onBlur, onFocus, hint, error, state = 'plain' } = props
+  const { t } = useText()
+  const id = useId()
+  return (
+    <div className={styles.select} data-state={error === undefined ? state : 'error'}>
+      <span className={styles.head}>
+        <label htmlFor={id}>{label}</label>
+        {error === undefined ? <FieldMark state={state} /> : null}
+      </span>
+      {hint ? <span className={styles.hint}>{hint}</span> : null}
+      {error === undefined ? null : (
+        <span className={styles.error} id={`${id}-error`}>
+          <CircleAlert aria-hidden="true" /> {error}
+        </span>
+      )}
+      <select
+        id={id}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onBlur={onBlur}
+        onFocus={onFocus}
+        aria-invalid={error !== undefined}
+        aria-describedby={error === undefined ? undefined : `${id}-error`}
+      >
+        <option value="">{t('confirm.empty')}</option>
+        {options.includes(value) || value === '' ? null : <option value={value}>{value}</option>}
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {option}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import { CircleX } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useErrorText, useIssueText, useText } from '../../i18n/index.ts'
+import { Screen, type ScreenAction } from '../../ui/index.ts'
+import { useStep } from './step-context.ts'
+
+export type StepScreenProps = {
+  readonly title: string
+  readonly sub?: ReactNode
+  readonly primary?: ScreenAction
+  readonly secondary?: readonly ScreenAction[]
+  readonly children?: ReactNode
+  readonly scroll?: boolean
+  readonly centred?: boolean
+  /** Several pictures of one step (live, taken): a new value moves the focus to the H1. */
+  readonly view?: string
+  /** Overrides where Kembali leads (inside a step of several views). */
+  readonly back?: () => void
+  /** Issues of these ids stand above the content even though no field shows them. */
+  readonly groupIssues?: readonly string[]
+}
+
+/** The frame of a visit's screen: turn, rail, Kembali, Berhenti and what went wrong are the same everywhere. */
+export function StepScreen({
+  title,
+  sub,
+  primary,
+  secondary = [],
+  children,
+  scroll,
+  centred,
+  view,
+  back,
+  groupIssues,
+}: StepScreenProps) {
+  const { t } = useText()
+  const api = useStep()
+  const { step, rail, snapshot } = api
+  useFocusOnIssue()
+  const goBack = back ?? api.back
+  const stop: ScreenAction = {
+    label: t('visit.stop'),
+    onPress: api.askStop,
+    icon: <CircleX aria-hidden="true" />,
+  }
+  const error = useTopError(groupIssues ?? [])
+  return (
+    <Screen
+      turn={step.turn}
+      title={title}
+      rail={rail}
+      screenKey={`${snapshot.id}:${step.id}:${view ?? ''}`}
+      secondary={goBack ? [stop, ...secondary] : secondary}
+      back={goBack ? { onPress: goBack } : { label: stop.label, onPress: stop.onPress }}
+      scroll={scroll ?? false}
+      centred={centred ?? false}
+      {...(sub === undefined ? {} : { sub })}
+      {...(primary ? { primary: { ...primary, busy: primary.busy ?? api.busy } } : {})}
+      {...(error ? { error } : {})}
+    >
+      {children}
+    </Screen>
+  )
+}
+
+/** A failed call in words; issues of the whole screen; two or more field issues as a list on top. */
+function useTopError(groupIds: readonly string[]): ReactNode {
+  const { t } = useText()
+  const errorText = useErrorText()
+  const sentence = useIssueText()
+  const { failure, issues } = useStep()
+  if (failure) return errorText(failure)
+  const grouped = issues.filter((issue) => groupIds.includes(issue.field))
+  const first = grouped[0]
+  if (first) return sentence(first)
+  if (issues.length < 2) return undefined
+  return (
+    <>
+      {t('visit.fixFirst', { n: issues.length })}
+      <ul>
+        {[...new Set(issues.map((issue) => sentence(issue)))].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Moves the focus to the first field that must be put right. */
+function useFocusOnIssue(): void {
+  const { issues } = useStep()
+  const first = issues[0]?.field
+  const count = useRef(0)
+  useEffect(() => {
+    // Only when issues arrive: typing in one field must not throw the focus into another.
+    if (issues.length > count.current && first !== undefined) {
+      const field = document.querySelector<HTMLElement>(`[data-field="${first}"]`)
+      field?.querySelector<HTMLElement>('input, select, button')?.focus()
+    }
+    count.current = issues.length
+  }, [issues, first])
+}
