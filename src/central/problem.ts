@@ -5,7 +5,6 @@ export type ProblemName =
   | 'too-large'
   | 'unsupported-media-type'
   | 'not-found'
-  | 'method-not-allowed'
   | 'unauthorised'
   | 'enrolment-code'
   | 'invalid-client'
@@ -41,7 +40,6 @@ const TITLES: Readonly<Record<ProblemName, string>> = {
   'too-large': 'The request is larger than the limit.',
   'unsupported-media-type': 'This media type is not accepted here.',
   'not-found': 'There is nothing here.',
-  'method-not-allowed': 'This method is not allowed here.',
   unauthorised: 'A valid bearer token is needed.',
   'enrolment-code': 'The enrolment code is not valid.',
   'invalid-client': 'The client assertion is not valid.',
