@@ -5,6 +5,7 @@ import { staffMessages } from './messages/staff.ts'
 import { startMessages } from './messages/start.ts'
 import { submissionMessages } from './messages/submission.ts'
 import { troubleMessages } from './messages/trouble.ts'
+import { visitMessages } from './messages/visit.ts'
 
 /** Every text of the kiosk by key. A key that is not here does not compile. */
 export const dictionary = {
@@ -15,6 +16,7 @@ export const dictionary = {
   ...startMessages,
   ...staffMessages,
   ...submissionMessages,
+  ...visitMessages,
 }
 
 /** The key of a text. */

@@ -35,6 +35,14 @@ export function errorMessage(error: AppError): Said {
       const reason = `intake.${error.reason}`
       return { key: hasMessage(reason) ? reason : 'intake.stopped' }
     }
+    case 'form': {
+      const [issue, ...others] = error.issues
+      return issue && others.length === 0 && hasMessage(issue.code)
+        ? { key: issue.code, ...(issue.params ? { params: issue.params } : {}) }
+        : { key: 'error.form' }
+    }
+    case 'wrong-state':
+      return { key: error.state === 'too-many-tries' ? 'error.too-many-tries' : 'error.wrong-state' }
     case 'unexpected':
       return { key: 'unexpected', params: { ref: error.ref } }
     default:

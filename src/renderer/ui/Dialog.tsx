@@ -9,6 +9,8 @@ export type DialogAction = {
   readonly icon?: ReactNode
   readonly busy?: boolean
   readonly danger?: boolean
+  /** Takes the focus when the dialog opens; the primary action does unless told not to. */
+  readonly autoFocus?: boolean
 }
 
 export type DialogProps = {
@@ -66,8 +68,8 @@ export function Dialog({
               )}
               {primary ? (
                 <Button
-                  kind="primary"
-                  autoFocus
+                  kind={primary.danger ? 'danger' : 'primary'}
+                  autoFocus={primary.autoFocus ?? true}
                   onPress={primary.onPress}
                   icon={primary.icon}
                   busy={primary.busy ?? false}

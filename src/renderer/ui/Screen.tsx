@@ -28,7 +28,7 @@ export type ScreenProps = {
   readonly error?: ReactNode
   readonly rail?: RailState
   /** Bottom left; without it the place stays empty. `label` defaults to Kembali. */
-  readonly back?: { readonly label?: string; readonly onPress: () => void }
+  readonly back?: { readonly label?: string; readonly icon?: ReactNode; readonly onPress: () => void }
   /** Between Kembali and the primary button. */
   readonly secondary?: readonly ScreenAction[]
   /** Bottom right; never moved, never disabled. */
@@ -90,7 +90,7 @@ export function Screen({
       <footer className={styles.footer}>
         <div className={styles.left}>
           {back ? (
-            <Button onPress={back.onPress} icon={<ArrowLeft aria-hidden="true" />}>
+            <Button onPress={back.onPress} icon={back.icon ?? <ArrowLeft aria-hidden="true" />}>
               {back.label ?? t('btn.Kembali')}
             </Button>
           ) : null}

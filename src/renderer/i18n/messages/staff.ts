@@ -48,7 +48,7 @@ export const staffMessages = {
     en: '6 digits, not in sequence, not all alike. Tell nobody.',
   },
   'setUp.pinAgain.title': { id: 'Ketik PIN sekali lagi', en: 'Type the PIN once more' },
-  'setUp.pin.weak': {
+  'pin.weak': {
     id: 'PIN terlalu mudah ditebak. Jangan 123456 atau 111111.',
     en: 'This PIN is too easy to guess. Not 123456 or 111111.',
   },
@@ -58,8 +58,8 @@ export const staffMessages = {
   },
   'setUp.central.title': { id: 'Sambungkan ke pusat', en: 'Connect to the centre' },
   'setUp.central.sub': {
-    id: 'Alamat dan kode sekali pakai dari LKPP. Bisa juga nanti; kios tetap menerima pendaftaran.',
-    en: 'Address and one-time code from LKPP. It can wait; the kiosk takes registrations meanwhile.',
+    id: 'Alamat dan kode sekali pakai dari LKPP. Boleh nanti; pendaftaran dibuka setelah tersambung.',
+    en: 'Address and one-time code from LKPP. It can wait; registration opens once connected.',
   },
   'setUp.central.url': { id: 'Alamat pusat', en: 'Address of the centre' },
   'setUp.central.url.hint': {
@@ -117,6 +117,30 @@ export const staffMessages = {
   'console.col.petugas': { id: 'Petugas', en: 'Officer' },
   'console.col.action': { id: 'Tindakan', en: 'Action' },
   'console.attempts': { id: '{n} kali dicoba, lagi {time}', en: '{n} tries, next {time}' },
+  'attention.conflict': {
+    id: 'Pusat sudah punya data lain dengan nomor ini. Hubungi pusat.',
+    en: 'The centre holds other data under this number. Contact the centre.',
+  },
+  'attention.too-large': {
+    id: 'Data terlalu besar untuk pusat. Hubungi admin.',
+    en: 'The data is too large for the centre. Contact the admin.',
+  },
+  'attention.content': {
+    id: 'Pusat belum menerima isi data ini. Hubungi admin.',
+    en: 'The centre does not accept the contents. Contact the admin.',
+  },
+  'attention.refused': {
+    id: 'Pusat menolak kiriman ini. Tekan Coba lagi, atau hubungi admin.',
+    en: 'The centre refused this. Press Try again, or contact the admin.',
+  },
+  'attention.unreadable': {
+    id: 'Jawaban pusat tidak terbaca. Tekan Coba lagi.',
+    en: "The centre's answer could not be read. Press Try again.",
+  },
+  'attention.other': {
+    id: 'Perlu diperiksa. Tekan Coba lagi, atau hubungi admin.',
+    en: 'Needs a look. Press Try again, or contact the admin.',
+  },
   'console.more': { id: 'Lihat berikutnya', en: 'See more' },
 
   'staff.title': { id: 'Petugas di kios ini', en: 'Officers on this kiosk' },

@@ -35,6 +35,7 @@ export const startMessages = {
     id: 'Kios ini belum punya suara untuk membacakan; hanya bunyi tanda giliran.',
     en: 'This kiosk has no voice to read aloud; only the tone for a new turn.',
   },
+  'btn.Lihat': { id: 'Lihat', en: 'Show' },
   'btn.Tutup': { id: 'Tutup', en: 'Close' },
 
   'hide.title': { id: 'Layar disembunyikan', en: 'The screen is hidden' },
@@ -57,7 +58,8 @@ export const startMessages = {
     id: 'Data masih tersimpan. Petugas membuka dengan PIN dalam 30 menit; sesudah itu data dihapus.',
     en: 'Your data is still saved. An officer opens it with a PIN within 30 minutes; after that it is erased.',
   },
-  'lock.for': { id: 'melanjutkan pendaftaran', en: 'continue the registration' },
+  'lock.open': { id: 'Buka kunci', en: 'Unlock' },
+  'lock.pin': { id: 'PIN {name}', en: 'PIN of {name}' },
 
   'draft.title': { id: 'Ada pendaftaran terputus', en: 'A registration was interrupted' },
   'draft.sub': {

@@ -42,6 +42,10 @@ export const troubleMessages = {
     id: 'Langkah ini sudah lewat atau belum waktunya. Kembali ke awal, lalu coba lagi.',
     en: 'This step is over or not due yet. Go back to the start, then try again.',
   },
+  'error.too-many-tries': {
+    id: 'Sudah terlalu sering dicoba. Tunggu satu menit, atau tanya petugas.',
+    en: 'Too many tries. Wait a minute, or ask the officer.',
+  },
   'error.form': {
     id: 'Masih ada isian yang belum sesuai. Perbaiki yang bertanda merah.',
     en: 'Some entries do not fit yet. Correct the ones marked red.',
@@ -139,7 +143,7 @@ export const troubleMessages = {
     en: 'The computer clock is wrong. Admin: correct date and time, then restart the kiosk.',
   },
   'intake.not-set-up': {
-    id: 'Kios belum disiapkan. Admin: lengkapi data kantor.',
-    en: 'The kiosk is not set up. Admin: complete the office details.',
+    id: 'Kios belum tersambung ke pusat. Admin: Menu petugas, lalu Sambungkan ke pusat.',
+    en: 'The kiosk is not connected to the centre yet. Admin: Officer menu, then Connect to the centre.',
   },
 } as const satisfies Messages

@@ -1,0 +1,58 @@
+import { type ComponentType, lazy } from 'react'
+import { SignIn, StaffPage } from '../features/staff/index.ts'
+import { Start } from '../features/start/index.ts'
+import { TroubleScreen } from '../features/trouble/index.ts'
+import { Spinner } from '../ui/index.ts'
+import styles from './Route.module.css'
+import { type Page, useView, type ViewState } from './state/index.ts'
+
+// Everything that the first screen does not need comes when it is needed.
+const SetUp = lazy(() => import('../features/set-up/index.ts'))
+const Visit = lazy(() => import('../features/visit/index.ts'))
+const Lock = lazy(async () => ({ default: (await import('../features/lock/index.ts')).Lock }))
+const Drafts = lazy(async () => ({ default: (await import('../features/lock/index.ts')).Drafts }))
+const Receipt = lazy(async () => ({ default: (await import('../features/receipt/index.ts')).Receipt }))
+const StatusCheck = lazy(() => import('../features/status-check/index.ts'))
+const Console = lazy(async () => ({ default: (await import('../features/console/index.ts')).Console }))
+const Connect = lazy(async () => ({ default: (await import('../features/console/index.ts')).Connect }))
+
+/** Shown while a part of the program is being loaded; at most a moment. */
+export function LoadingScreen() {
+  return (
+    <div className={styles.loading} role="status" aria-label="…">
+      <Spinner />
+    </div>
+  )
+}
+
+const PAGES: Readonly<Record<Page, ComponentType>> = {
+  start: Start,
+  'status-check': StatusCheck,
+  drafts: Drafts,
+  console: Console,
+  staff: StaffPage,
+  connect: Connect,
+}
+
+/**
+ * The screen for the state of the kiosk: trouble, first run, receipt, PIN, lock, visit, pages.
+ * The order is the rule: what comes first hides what comes after.
+ */
+export function chooseScreen(state: ViewState): ComponentType {
+  const { status } = state
+  if (!status) return LoadingScreen
+  if (status.problem) return TroubleScreen
+  if (!status.setUp) return SetUp
+  if (state.receipt) return Receipt
+  if (!status.staff) return SignIn
+  if (status.visit === 'locked') return Lock
+  if (state.visit) return Visit
+  if (status.visit === 'open') return LoadingScreen
+  return PAGES[state.page]
+}
+
+/** Renders the screen that `chooseScreen` names. */
+export function Route() {
+  const Screen = useView(chooseScreen)
+  return <Screen />
+}

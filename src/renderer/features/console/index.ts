@@ -1,0 +1,3 @@
+/** The petugas' console. */
+export { Connect } from './Connect.tsx'
+export { Console } from './Console.tsx'

@@ -1,0 +1,63 @@
+import { Check, Printer } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useKiosk, useView } from '../../app/state/index.ts'
+import { useText } from '../../i18n/index.ts'
+import { Button, Notice, Screen } from '../../ui/index.ts'
+import { ReceiptCard } from './ReceiptCard.tsx'
+import { ReceiptPaper } from './ReceiptPaper.tsx'
+import { headingOf } from './stages.ts'
+import { useFreshReceipt } from './use-fresh-receipt.ts'
+
+/** How long the receipt stays, and how long the warning before it goes (interface specification, S13). */
+const SHOWN_SECONDS = 60
+const WARNING_SECONDS = 15
+
+/** S13: what was handed over, in honest words; then everything of this person leaves the screen. */
+export function Receipt() {
+  const { t } = useText()
+  const kiosk = useKiosk()
+  const first = useView((state) => state.receipt)
+  const receipt = useFreshReceipt(first)
+  const [left, setLeft] = useState(SHOWN_SECONDS + WARNING_SECONDS)
+
+  useEffect(() => {
+    const timer = setInterval(() => setLeft((seconds) => Math.max(0, seconds - 1)), 1000)
+    return () => clearInterval(timer)
+  }, [])
+
+  useEffect(() => {
+    if (left === 0) kiosk.toStart()
+  }, [left, kiosk])
+
+  if (!receipt) return null
+  const heading = headingOf(receipt.state)
+  const stayLonger = () => setLeft(SHOWN_SECONDS + WARNING_SECONDS)
+  return (
+    <Screen
+      turn="pemohon"
+      title={t(`receipt.${heading}.title`)}
+      sub={t(`receipt.${heading}.sub`, { email: receipt.maskedEmail })}
+      // News about the same receipt must not pull the reader back to the title.
+      screenKey={receipt.reference}
+      secondary={[
+        {
+          label: t('btn.Cetak'),
+          icon: <Printer aria-hidden="true" />,
+          onPress: () => {
+            stayLonger()
+            window.print()
+          },
+        },
+      ]}
+      primary={{ label: t('btn.Selesai'), icon: <Check aria-hidden="true" />, onPress: kiosk.toStart }}
+    >
+      <ReceiptCard receipt={receipt} />
+      {left <= WARNING_SECONDS ? (
+        <Notice kind="unsure" action={<Button onPress={stayLonger}>{t('receipt.stay')}</Button>}>
+          <span aria-live="off">{t('receipt.closing', { n: left })}</span>
+        </Notice>
+      ) : null}
+      <ReceiptPaper receipt={receipt} />
+    </Screen>
+  )
+}

@@ -1,0 +1,51 @@
+import type { ReceiptView } from '#shared/contract/views.ts'
+import { useText } from '../../i18n/index.ts'
+import { Notice, ProgressLine } from '../../ui/index.ts'
+import styles from './ReceiptCard.module.css'
+import { stagesOf } from './stages.ts'
+
+/** The QR code as an image address; the SVG comes from our own core. */
+export const qrAddress = (svg: string): string => `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`
+
+/** What stands on a receipt: the number, its QR code, how far the case is, what still follows. */
+export function ReceiptCard({ receipt }: { readonly receipt: ReceiptView }) {
+  const { t, language } = useText()
+  return (
+    <div className={styles.layout}>
+      <section className={styles.number} aria-label={t('receipt.reference')}>
+        <img src={qrAddress(receipt.qrSvg)} alt={t('receipt.qr')} className={styles.qr} />
+        <div>
+          <p className={styles.label}>{t('receipt.reference')}</p>
+          <p className={styles.reference}>{receipt.reference}</p>
+          <p className={styles.keep}>{t('receipt.keep')}</p>
+        </div>
+      </section>
+      <section className={styles.progress}>
+        <ProgressLine
+          label={t('progress.label')}
+          points={stagesOf(receipt.service, receipt.state).map((stage) => ({
+            id: stage.key,
+            label: t(stage.key),
+            state: stage.state,
+          }))}
+        />
+        <p className={styles.state}>
+          {t('receipt.state')}: <strong>{t(`state.${receipt.state}`)}</strong>. {t('receipt.notProof')}.
+        </p>
+        {receipt.reason ? (
+          <Notice kind="error">{t('receipt.reason', { reason: receipt.reason[language] })}</Notice>
+        ) : null}
+        {receipt.deferred.length > 0 ? (
+          <Notice kind="info">
+            <strong>{t('receipt.follows')}</strong>
+            <ul>
+              {receipt.deferred.map((check) => (
+                <li key={check}>{t(`receipt.follows.${check}`)}</li>
+              ))}
+            </ul>
+          </Notice>
+        ) : null}
+      </section>
+    </div>
+  )
+}

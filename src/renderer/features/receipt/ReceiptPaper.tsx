@@ -1,0 +1,55 @@
+import type { ReceiptView } from '#shared/contract/views.ts'
+import { formatDateTime, hasMessage, useText } from '../../i18n/index.ts'
+import { PrintSheet } from '../../ui/index.ts'
+import { qrAddress } from './ReceiptCard.tsx'
+import styles from './ReceiptPaper.module.css'
+import { headingOf } from './stages.ts'
+
+/** The receipt on paper, A4 or 80 mm: one narrow column fits both. No photo, nothing unmasked. */
+export function ReceiptPaper({ receipt }: { readonly receipt: ReceiptView }) {
+  const { t, language } = useText()
+  const heading = headingOf(receipt.state)
+  const service = `service.${receipt.service}`
+  const rows = [
+    [t('receipt.service'), hasMessage(service) ? t(service) : receipt.service],
+    [t('receipt.time'), formatDateTime(receipt.submittedAt, language)],
+    [t('receipt.office'), receipt.office],
+    [t('receipt.petugas'), receipt.petugas],
+    [t('receipt.state'), t(`state.${receipt.state}`)],
+    [t('receipt.nik'), receipt.maskedNik],
+    [t('receipt.email'), receipt.maskedEmail],
+  ] as const
+  return (
+    <PrintSheet>
+      <article className={styles.paper}>
+        <h1>{t('receipt.paperTitle')}</h1>
+        <p className={styles.reference}>{receipt.reference}</p>
+        <img src={qrAddress(receipt.qrSvg)} alt="" className={styles.qr} />
+        <dl>
+          {rows.map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <p>{t(`receipt.${heading}.title`)}.</p>
+        <p>{t(`receipt.${heading}.sub`, { email: receipt.maskedEmail })}</p>
+        {receipt.deferred.length > 0 ? (
+          <>
+            <h2>{t('receipt.follows')}</h2>
+            <ul>
+              {receipt.deferred.map((check) => (
+                <li key={check}>{t(`receipt.follows.${check}`)}</li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+        <p>{t('receipt.help')}</p>
+        <p>
+          <strong>{t('receipt.notProof')}</strong>
+        </p>
+      </article>
+    </PrintSheet>
+  )
+}

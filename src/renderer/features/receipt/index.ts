@@ -1,0 +1,5 @@
+/** S13, and the receipt wherever else it is shown. */
+export { Receipt } from './Receipt.tsx'
+export { ReceiptCard } from './ReceiptCard.tsx'
+export { ReceiptPaper } from './ReceiptPaper.tsx'
+export { headingOf } from './stages.ts'

@@ -1,0 +1,2 @@
+/** S1: the start screen. */
+export { Start } from './Start.tsx'

@@ -1,0 +1,92 @@
+import { Check, Printer, Search } from 'lucide-react'
+import { useState } from 'react'
+import type { ReceiptView } from '#shared/contract/views.ts'
+import { parseReference } from '#shared/domain/submission/reference.ts'
+import { useCall, useKiosk } from '../../app/state/index.ts'
+import { useErrorText, useText } from '../../i18n/index.ts'
+import { DateField, Screen, TextField } from '../../ui/index.ts'
+import { headingOf, ReceiptCard, ReceiptPaper } from '../receipt/index.ts'
+
+const REFERENCE_LENGTH = 20
+
+/** Cek status: the number on the receipt and the birth date must both be right. */
+export default function StatusCheck() {
+  const { t } = useText()
+  const kiosk = useKiosk()
+  const call = useCall()
+  const errorText = useErrorText()
+  const [typed, setTyped] = useState('')
+  const [birthDate, setBirthDate] = useState('')
+  const [checked, setChecked] = useState(false)
+  const [error, setError] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const [receipt, setReceipt] = useState<ReceiptView | null>(null)
+
+  const reference = parseReference(typed)
+  const look = async () => {
+    if (busy) return
+    setChecked(true)
+    setError(undefined)
+    if (!reference.ok || birthDate === '') return
+    setBusy(true)
+    const answer = await call('submission.check', { reference: reference.value, birthDate })
+    setBusy(false)
+    if (answer.ok) setReceipt(answer.value)
+    else setError(answer.error.code === 'not-found' ? t('status.notFound') : errorText(answer.error))
+  }
+
+  if (receipt) {
+    const heading = headingOf(receipt.state)
+    return (
+      <Screen
+        turn="pemohon"
+        title={t(`receipt.${heading}.title`)}
+        sub={t(`receipt.${heading}.sub`, { email: receipt.maskedEmail })}
+        secondary={[
+          {
+            label: t('btn.Cetak'),
+            icon: <Printer aria-hidden="true" />,
+            onPress: () => window.print(),
+          },
+        ]}
+        primary={{ label: t('btn.Selesai'), icon: <Check aria-hidden="true" />, onPress: kiosk.toStart }}
+      >
+        <ReceiptCard receipt={receipt} />
+        <ReceiptPaper receipt={receipt} />
+      </Screen>
+    )
+  }
+  return (
+    <Screen
+      turn="pemohon"
+      title={t('status.title')}
+      sub={t('status.sub')}
+      {...(error ? { error } : {})}
+      back={{ onPress: kiosk.toStart }}
+      primary={{
+        label: t('status.check'),
+        icon: <Search aria-hidden="true" />,
+        onPress: () => void look(),
+        busy,
+      }}
+    >
+      <TextField
+        large
+        autoFocus
+        label={t('status.reference')}
+        hint={t('status.reference.hint')}
+        value={typed}
+        maxLength={REFERENCE_LENGTH}
+        onChange={(text) => setTyped(text.toUpperCase())}
+        error={checked && !reference.ok ? t('status.reference.error') : undefined}
+      />
+      <DateField
+        label={t('status.birthDate')}
+        hint={t('status.birthDate.hint')}
+        value={birthDate}
+        onChange={setBirthDate}
+        error={checked && birthDate === '' ? t('status.birthDate.error') : undefined}
+      />
+    </Screen>
+  )
+}

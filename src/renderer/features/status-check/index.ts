@@ -1,0 +1,2 @@
+/** Cek status, for whoever holds a receipt. */
+export { default } from './StatusCheck.tsx'

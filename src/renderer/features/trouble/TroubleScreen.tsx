@@ -1,0 +1,25 @@
+import { useView } from '../../app/state/index.ts'
+import { useText } from '../../i18n/index.ts'
+import { Notice, Screen } from '../../ui/index.ts'
+
+/** The store cannot be opened: what is wrong, that nothing was touched, and what the admin does. */
+export function TroubleScreen() {
+  const { t } = useText()
+  const problem = useView((state) => state.status?.problem ?? null)
+  if (!problem) return null
+  return (
+    <Screen
+      turn="petugas"
+      title={t('trouble.title')}
+      error={t(`trouble.${problem}`)}
+      primary={{ label: t('btn.Coba lagi'), onPress: () => window.location.reload() }}
+    >
+      <Notice kind="info">
+        <strong>{t('trouble.do')}</strong>
+        {'\n'}
+        {t(`trouble.${problem}.do`)}
+      </Notice>
+      <Notice kind="ok">{t('trouble.safe')}</Notice>
+    </Screen>
+  )
+}
