@@ -1,8 +1,15 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import packageJson from './package.json' with { type: 'json' }
 
 const fromRoot = (path: string) => resolve(import.meta.dirname, path)
+
+/** When this build is made; reproducible builds name the moment (reproducible-builds.org, SOURCE_DATE_EPOCH). */
+function builtAt(): string {
+  const epoch = process.env.SOURCE_DATE_EPOCH
+  return (epoch === undefined ? new Date() : new Date(Number(epoch) * 1000)).toISOString()
+}
 
 /**
  * Three bundles, one per Electron runtime. The main bundle has several entries because the
@@ -11,6 +18,7 @@ const fromRoot = (path: string) => resolve(import.meta.dirname, path)
  */
 export default defineConfig({
   main: {
+    define: { __VERSION__: JSON.stringify(packageJson.version), __BUILT_AT__: JSON.stringify(builtAt()) },
     build: {
       outDir: 'out/main',
       rolldownOptions: {

@@ -4,10 +4,11 @@
  */
 export function chromiumFlags(options: { readonly profileDir: string; readonly isRoot: boolean }): string[] {
   return [
-    '--app=about:blank',
+    // An empty page of our own making: `about:blank` would open a window with tabs and an address bar.
+    '--app=data:text/html,<title>Kios</title>',
     '--kiosk',
-    // Nothing of a registrant may stay in a browser: no history or cache on disk, and the profile is wiped.
-    '--incognito',
+    // Nothing of a registrant may stay in a browser: the profile is wiped (profile.ts), and no answer of the
+    // core may be cached. Not `--incognito`: there no page can be allowed the camera beforehand.
     `--user-data-dir=${options.profileDir}`,
     '--disk-cache-size=1',
     // The browser ends when this process does, also after kill -9: the pipe closes.
@@ -20,8 +21,7 @@ export function chromiumFlags(options: { readonly profileDir: string; readonly i
     '--disable-component-update',
     '--disable-sync',
     '--disable-extensions',
-    '--disable-translate',
-    '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication',
+    '--disable-features=MediaRouter,OptimizationHints,AutofillServerCommunication',
     '--disable-session-crashed-bubble',
     '--disable-pinch',
     '--overscroll-history-navigation=0',

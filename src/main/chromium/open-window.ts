@@ -10,9 +10,7 @@ import { createProfile } from './profile.ts'
 const GRACE_MS = 5_000
 
 const Targets = z.object({
-  targetInfos: z.array(
-    z.object({ targetId: z.string(), type: z.string(), browserContextId: z.string().optional() }),
-  ),
+  targetInfos: z.array(z.object({ targetId: z.string(), type: z.string() })),
 })
 type Target = z.infer<typeof Targets>['targetInfos'][number]
 
@@ -81,7 +79,6 @@ async function showPage(
   await devtools.call('Browser.grantPermissions', {
     permissions: ['videoCapture'],
     origin: new URL(address).origin,
-    ...(page.browserContextId === undefined ? {} : { browserContextId: page.browserContextId }),
   })
   const mayReload = createCrashLimit(now)
   devtools.onEvent((method) => {
@@ -91,7 +88,37 @@ async function showPage(
     else giveUp()
   })
   await devtools.call('Inspector.enable', {}, sessionId)
+  let filled = false
+  devtools.onEvent((method) => {
+    // Not before: while the blank page is still being replaced, nothing can be asked of it.
+    if (method !== 'Page.loadEventFired' || filled) return
+    filled = true
+    // A window that stays smaller is still a working kiosk.
+    fillScreen(devtools, page, sessionId).catch(() => undefined)
+  })
+  await devtools.call('Page.enable', {}, sessionId)
   await devtools.call('Page.navigate', { url: address }, sessionId)
+}
+
+/** `--kiosk` needs a window manager; a session that runs nothing but the kiosk may have none. */
+async function fillScreen(devtools: DevtoolsPipe, page: Target, sessionId: string): Promise<void> {
+  const { windowId } = z
+    .object({ windowId: z.number() })
+    .parse(await devtools.call('Browser.getWindowForTarget', { targetId: page.targetId }))
+  const { result } = z
+    .object({ result: z.object({ value: z.tuple([z.number(), z.number(), z.number(), z.number()]) }) })
+    .parse(
+      await devtools.call(
+        'Runtime.evaluate',
+        { expression: '[screen.width, screen.height, outerWidth, outerHeight]', returnByValue: true },
+        sessionId,
+      ),
+    )
+  const [width, height, outerWidth, outerHeight] = result.value
+  if (outerWidth >= width && outerHeight >= height) return
+  await devtools.call('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } })
+  await devtools.call('Browser.setWindowBounds', { windowId, bounds: { left: 0, top: 0, width, height } })
+  await devtools.call('Browser.setWindowBounds', { windowId, bounds: { windowState: 'fullscreen' } })
 }
 
 /** The window that `--app` opened; at start it may not be there yet. */
