@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -56,7 +56,8 @@ export function createUploads(ctx: Context): Uploads {
 
   const forget = async (id: string): Promise<void> => {
     ctx.db.prepare('DELETE FROM uploads WHERE id = ?').run(id)
-    await store.configstore.delete(id)
+    // The library's note about the upload; it may be gone already after a crash.
+    await rm(join(directory, `${id}.json`), { force: true })
   }
 
   return {
@@ -107,7 +108,7 @@ export function createUploads(ctx: Context): Uploads {
           await forget(uploadId)
         },
         async discard() {
-          await store.remove(uploadId)
+          await rm(path, { force: true })
           await forget(uploadId)
         },
       }

@@ -28,7 +28,9 @@ export function createAuthorised(
   getCredentials: () => DeviceCredentials | null,
   now: () => Date,
 ): Authorised {
-  let token: Promise<Result<Token, CentralError>> | undefined
+  let token: Token | undefined
+  // Requests that need a token at the same time wait for the same one.
+  let fetching: Promise<Result<Token, CentralError>> | undefined
   // How far the central's clock is ahead of ours, once that has mattered.
   let centralAheadMs = 0
 
@@ -86,11 +88,13 @@ export function createAuthorised(
   async function currentToken(): Promise<Result<Token, CentralError>> {
     const credentials = getCredentials()
     if (credentials === null) return err({ kind: 'unauthorised' })
-    const known = await token
-    if (known?.ok && known.value.deviceId === credentials.deviceId && now().getTime() < known.value.until)
-      return known
-    token = fetchToken(credentials)
-    return token
+    if (token?.deviceId === credentials.deviceId && now().getTime() < token.until) return ok(token)
+    fetching ??= fetchToken(credentials).finally(() => {
+      fetching = undefined
+    })
+    const fetched = await fetching
+    if (fetched.ok) token = fetched.value
+    return fetched
   }
 
   return async (call) => {
@@ -100,7 +104,7 @@ export function createAuthorised(
     if (!first.ok) return first
     const answer = await sendWith(first.value.value)
     if (!answer.ok || answer.value.status !== 401) return answer
-    token = undefined
+    if (token?.value === first.value.value) token = undefined
     const second = await currentToken()
     return second.ok ? sendWith(second.value.value) : second
   }

@@ -1,0 +1,32 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** An HTTP server that answers as it is told: for what a well-behaved central never does. */
+export type OddServer = {
+  readonly url: string
+  /** Requests so far, `METHOD path`. */
+  readonly requests: string[]
+  stop(): Promise<void>
+}
+
+/** Starts it on a free port. */
+export async function startOddServer(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<OddServer> {
+  const requests: string[] = []
+  const server = createServer((request, response) => {
+    requests.push(`${request.method} ${request.url}`)
+    request.resume()
+    answer(request, response)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
