@@ -1,4 +1,5 @@
 import { type FieldDefinition, type FieldType, visibleOptions } from '#shared/domain/forms/index.ts'
+import { formatPhone } from '#shared/domain/identity/index.ts'
 import { hasMessage, useText } from '../../i18n/index.ts'
 import { ChoiceCards, DateField, type FieldState, TextField, TickBox, TickList } from '../../ui/index.ts'
 import { SelectField } from './SelectField.tsx'
@@ -43,7 +44,7 @@ export function FieldControl({ field, state, large, compact, hint, onChange, onF
   }
   const shared = {
     label,
-    value: api.text(field.id),
+    value: displayed(field, api.text(field.id), api.isEdited(field.id)),
     error,
     onChange: change,
     onBlur: () => {
@@ -98,6 +99,10 @@ export function FieldControl({ field, state, large, compact, hint, onChange, onF
     </div>
   )
 }
+
+/** A stored phone number in the notation people know; what is being typed is left alone. */
+const displayed = (field: FieldDefinition, value: string, typing: boolean): string =>
+  field.type === 'phone' && !typing ? formatPhone(value) : value
 
 /** exactOptionalPropertyTypes: an absent hint must be absent. */
 function withHint<T extends { hint?: string | undefined }>(props: T): Omit<T, 'hint'> & { hint?: string } {

@@ -157,7 +157,7 @@ function useLastPointer() {
 /** Runs tasks one at a time, in the order they came. */
 function useQueue() {
   const last = useRef<Promise<unknown>>(Promise.resolve())
-  return useCallback(<T,>(task: () => Promise<T>): Promise<T> => {
+  return useCallback(<T>(task: () => Promise<T>): Promise<T> => {
     const next = last.current.then(task, task)
     last.current = next
     return next

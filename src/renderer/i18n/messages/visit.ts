@@ -103,6 +103,10 @@ const screens = {
   },
   'ktp.taken.title': { id: 'Foto KTP sudah ada', en: 'The KTP photo is there' },
   'ktp.taken.sub': { id: 'Pakai foto ini, atau foto ulang.', en: 'Use this photo, or take it again.' },
+  'ktp.notFoundInPhoto': {
+    id: 'KTP belum ditemukan di foto ini. Foto ulang atau Ketik sendiri.',
+    en: 'No KTP was found in this photo. Retake it or type it in.',
+  },
   'cam.starting': { id: 'Menyalakan kamera', en: 'Starting the camera' },
   'cam.ended': {
     id: 'Kamera terlepas. Pasang kabelnya; foto berlanjut sendiri.',
@@ -172,6 +176,10 @@ const screens = {
   },
   'contact.useDomain': { id: 'Ya, {domain}', en: 'Yes, {domain}' },
   'contact.override': { id: 'Petugas: tetap pakai', en: 'Officer: use it anyway' },
+  'contact.override.ask': {
+    id: 'Hanya punya e-mail ini? Petugas dapat memakainya dengan alasan.',
+    en: 'Is this the only e-mail? The officer can use it with a reason.',
+  },
   'contact.checking': { id: 'Memeriksa e-mail', en: 'Checking the e-mail' },
   'contact.registered.title': { id: 'E-mail ini sudah punya akun', en: 'This e-mail already has an account' },
   'contact.registered.sub': {

@@ -1,0 +1,10 @@
+/** Cameras in the renderer: open one, look at its picture, take a frame. */
+export { CameraChooser } from './CameraChooser.tsx'
+export { CameraView } from './CameraView.tsx'
+export type { CameraChoice, CameraPurpose } from './camera-session.ts'
+export type { CardVerdict } from './checks/card-check.ts'
+export type { FaceVerdict } from './checks/face-check.ts'
+export { grabFrame, jpegUrl, type TakenFrame } from './frame.ts'
+export { Hint } from './Hint.tsx'
+export { type Camera, useCamera } from './use-camera.ts'
+export { useCardLooks, useFaceLooks } from './use-looks.ts'

@@ -1,0 +1,2 @@
+/** The face photo (S11). */
+export { FaceScreen } from './FaceScreen.tsx'

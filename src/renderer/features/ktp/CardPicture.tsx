@@ -1,0 +1,58 @@
+import type { PhotoData } from '#shared/contract/views.ts'
+import type { CardBox } from '#shared/domain/ktp/reading.ts'
+import { useText } from '../../i18n/index.ts'
+import { jpegUrl } from '../capture/index.ts'
+import { cropOf, viewBox } from './crop.ts'
+import styles from './ktp.module.css'
+
+/** The rectified card, with a box around the field that is being looked at. */
+export function CardPicture({
+  card,
+  marked,
+}: {
+  readonly card: PhotoData
+  readonly marked?: CardBox | null
+}) {
+  const { t } = useText()
+  const box = marked ? cropOf(marked, card) : undefined
+  return (
+    <svg
+      className={styles.card}
+      viewBox={`0 0 ${card.width} ${card.height}`}
+      role="img"
+      aria-label={t('confirm.card')}
+    >
+      <image href={jpegUrl(card.jpeg)} width={card.width} height={card.height} />
+      {box ? (
+        <>
+          <rect {...box} className={styles.markOuter} rx={box.height * 0.12} />
+          <rect {...box} className={styles.mark} rx={box.height * 0.12} />
+        </>
+      ) : null}
+    </svg>
+  )
+}
+
+/** The line of print a field was read from, directly above the field. */
+export function FieldCrop({
+  card,
+  box,
+  label,
+}: {
+  readonly card: PhotoData
+  readonly box: CardBox
+  readonly label: string
+}) {
+  const { t } = useText()
+  return (
+    <svg
+      className={styles.crop}
+      viewBox={viewBox(cropOf(box, card))}
+      preserveAspectRatio="xMinYMid meet"
+      role="img"
+      aria-label={t('confirm.crop', { field: label })}
+    >
+      <image href={jpegUrl(card.jpeg)} width={card.width} height={card.height} />
+    </svg>
+  )
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import type { PhotoData } from '#shared/contract/views.ts'
+import { jpegUrl } from '../capture/index.ts'
+import { usePhoto, useStep } from '../step/index.ts'
+import { LiveKtp } from './LiveKtp.tsx'
+import { TakenKtp } from './TakenKtp.tsx'
+
+/** S5: photograph the KTP, let it be read, go on (SOP 003 step 13). Typing by hand is always possible. */
+export function KtpPhotoScreen() {
+  const { snapshot, call, advance, showIssues, showFailure } = useStep()
+  const kept = snapshot.photos['ktp-frame'] !== undefined
+  const [view, setView] = useState<'live' | 'taken'>(kept ? 'taken' : 'live')
+  const [fresh, setFresh] = useState<string>()
+  const [reading, setReading] = useState(false)
+  const [retaken, setRetaken] = useState(false)
+  const stored = usePhoto('ktp-frame')
+
+  const read = async () => {
+    setReading(true)
+    const answer = await call('visit.readKtp', {})
+    setReading(false)
+    if (!answer.ok) return showFailure(answer.error)
+    if (answer.value.reading.kind === 'read') await advance({ ketikSendiri: false })
+  }
+
+  const take = async (photo: Pick<PhotoData, 'jpeg'>) => {
+    setFresh(jpegUrl(photo.jpeg))
+    setView('taken')
+    setReading(true)
+    showFailure(undefined)
+    const answer = await call('visit.keepPhoto', { purpose: 'ktp-frame', jpeg: photo.jpeg })
+    if (answer.ok) return read()
+    setReading(false)
+    setView('live')
+    if (answer.error.code === 'form') showIssues(answer.error.issues)
+    else showFailure(answer.error)
+  }
+
+  const typeByHand = () => void advance({ ketikSendiri: true })
+
+  if (view === 'live')
+    return <LiveKtp onTaken={(photo) => void take(photo)} onType={typeByHand} again={retaken} />
+  const picture = fresh ?? (stored && jpegUrl(stored.jpeg))
+  return (
+    <TakenKtp
+      {...(picture ? { picture } : {})}
+      reading={reading}
+      onUse={() => (snapshot.reading.kind === 'none' ? void read() : void advance({ ketikSendiri: false }))}
+      onType={typeByHand}
+      onRetake={() => {
+        setRetaken(true)
+        setFresh(undefined)
+        setView('live')
+      }}
+    />
+  )
+}

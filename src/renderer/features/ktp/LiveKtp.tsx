@@ -1,0 +1,116 @@
+import { Camera as CameraIcon, Keyboard, SwitchCamera } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import type { PhotoData } from '#shared/contract/views.ts'
+import { type MessageKey, useText } from '../../i18n/index.ts'
+import {
+  CameraChooser,
+  CameraView,
+  type CardVerdict,
+  grabFrame,
+  Hint,
+  useCamera,
+  useCardLooks,
+} from '../capture/index.ts'
+import { StepScreen, useStep } from '../step/index.ts'
+import styles from './ktp.module.css'
+import { useStillCameras } from './use-still-cameras.ts'
+
+const HINTS = {
+  none: 'hint.ktp.none',
+  cut: 'hint.ktp.cut',
+  small: 'hint.ktp.small',
+  blur: 'hint.ktp.blur',
+  dark: 'hint.dark',
+  bright: 'hint.bright',
+  good: 'hint.good',
+} as const satisfies Record<CardVerdict, MessageKey>
+
+/** After "Foto ulang" the card must be moved first: the same photo at once would help nobody. */
+const PAUSE_AFTER_RETAKE_MS = 2_500
+
+export type LiveKtpProps = {
+  readonly onTaken: (photo: Pick<PhotoData, 'jpeg'>) => void
+  readonly onType: () => void
+  /** The photo before did not serve. */
+  readonly again: boolean
+}
+
+/** S5 with the camera running: one hint at a time, automatic and manual shutter. */
+export function LiveKtp({ onTaken, onType, again }: LiveKtpProps) {
+  const { t } = useText()
+  const { showFailure } = useStep()
+  const camera = useCamera('ktp')
+  const stills = useStillCameras()
+  const [choosing, setChoosing] = useState(false)
+  const waited = useWaited(again ? PAUSE_AFTER_RETAKE_MS : 0)
+  const taking = useRef(false)
+
+  const take = async () => {
+    const video = camera.video.current
+    if (taking.current || camera.condition !== 'live' || !video) return
+    taking.current = true
+    const frame = await grabFrame(video).catch(() => undefined)
+    taking.current = false
+    if (frame) onTaken(frame)
+  }
+  const looks = useCardLooks(
+    camera.video,
+    camera.condition === 'live' && !choosing && waited,
+    () => void take(),
+  )
+
+  const takeStill = async (deviceId: string) => {
+    setChoosing(false)
+    const photo = await stills.take(deviceId)
+    if (photo.ok) onTaken(photo.value)
+    else showFailure(photo.error)
+  }
+
+  const hint = looks.missing ? 'ktp.notFound' : HINTS[looks.hint ?? 'none']
+  return (
+    <StepScreen
+      title={t('ktp.title')}
+      sub={t('ktp.sub')}
+      view="live"
+      groupIssues={['ktp-frame']}
+      primary={{
+        label: t('btn.Ambil foto'),
+        onPress: () => void take(),
+        icon: <CameraIcon aria-hidden="true" />,
+      }}
+      secondary={[
+        {
+          label: t('btn.Ganti kamera'),
+          onPress: () => setChoosing(true),
+          icon: <SwitchCamera aria-hidden="true" />,
+        },
+        { label: t('btn.Ketik sendiri'), onPress: onType, icon: <Keyboard aria-hidden="true" /> },
+      ]}
+    >
+      <div className={styles.capture}>
+        <div className={styles.stage}>
+          <CameraView camera={camera} guide="card" good={looks.hint === 'good'} />
+        </div>
+        {camera.condition === 'live' ? <Hint text={t(hint)} good={looks.hint === 'good'} /> : null}
+      </div>
+      {choosing ? (
+        <CameraChooser
+          camera={camera}
+          stills={stills.devices}
+          onStill={(id) => void takeStill(id)}
+          onClose={() => setChoosing(false)}
+        />
+      ) : null}
+    </StepScreen>
+  )
+}
+
+function useWaited(ms: number): boolean {
+  const [waited, setWaited] = useState(ms === 0)
+  useEffect(() => {
+    if (ms === 0) return
+    const timer = setTimeout(() => setWaited(true), ms)
+    return () => clearTimeout(timer)
+  }, [ms])
+  return waited
+}

@@ -1,0 +1,84 @@
+import { Send } from 'lucide-react'
+import { useState } from 'react'
+import type { FieldIssue } from '#shared/domain/errors.ts'
+import { useIssueText, useText } from '../../i18n/index.ts'
+import { Button, Notice, TickBox } from '../../ui/index.ts'
+import { StepScreen, useStep } from '../step/index.ts'
+import { reviewGroups, stepOfIssue } from './groups.ts'
+import { ReviewBlock } from './ReviewBlock.tsx'
+import styles from './review.module.css'
+
+const STATEMENT = 'sudahDitinjau'
+
+/** S12: check once more, tick, send (SOP 003 steps 15–17). Offline the same press saves and sends later. */
+export function ReviewScreen() {
+  const { t } = useText()
+  const { form, step, snapshot, value, set, keep, issues, showIssues, showFailure, call, online } = useStep()
+  const [sending, setSending] = useState(false)
+  const [missing, setMissing] = useState<readonly FieldIssue[]>([])
+  const ticked = value(STATEMENT) === true
+
+  const send = async () => {
+    if (!ticked) return showIssues([{ field: STATEMENT, code: 'review.tick' }])
+    setSending(true)
+    setMissing([])
+    const kept = await keep({ [STATEMENT]: true })
+    // On success the app shows the receipt and this screen is gone.
+    const answer = kept ? await call('visit.submit', {}) : undefined
+    setSending(false)
+    if (!answer || answer.ok) return
+    if (answer.error.code === 'form') setMissing(answer.error.issues)
+    else showFailure(answer.error)
+  }
+
+  return (
+    <StepScreen
+      title={t('review.title')}
+      sub={t('review.sub')}
+      scroll
+      groupIssues={step.fields.map((field) => field.id)}
+      primary={{
+        label: t(online ? 'btn.Kirim pendaftaran' : 'btn.Simpan, kirim nanti'),
+        onPress: () => void send(),
+        icon: <Send aria-hidden="true" />,
+        busy: sending,
+      }}
+    >
+      {missing.length > 0 ? <Missing issues={missing} /> : null}
+      <div className={styles.groups}>
+        {reviewGroups(form, snapshot.steps, snapshot.values).map((group) => (
+          <ReviewBlock key={group.step} group={group} />
+        ))}
+      </div>
+      {online ? null : <Notice kind="info">{t('review.offline')}</Notice>}
+      <div data-field={STATEMENT}>
+        <TickBox checked={ticked} onChange={(on) => set(STATEMENT, on)} invalid={issues.length > 0}>
+          {t('review.statement')}
+        </TickBox>
+      </div>
+    </StepScreen>
+  )
+}
+
+/** What the final check found, each with the way to where it is put right. */
+function Missing({ issues }: { readonly issues: readonly FieldIssue[] }) {
+  const { t } = useText()
+  const sentence = useIssueText()
+  const { form, correct } = useStep()
+  return (
+    <Notice kind="error">
+      {t('review.incomplete')}
+      <ul className={styles.missing}>
+        {issues.map((issue) => {
+          const step = stepOfIssue(form, issue.field)
+          return (
+            <li key={`${issue.field}:${issue.code}`}>
+              <span>{sentence(issue)}</span>
+              {step ? <Button onPress={() => void correct(step.id)}>{t('btn.Ubah')}</Button> : null}
+            </li>
+          )
+        })}
+      </ul>
+    </Notice>
+  )
+}

@@ -1,0 +1,2 @@
+/** The last look before sending (S12). */
+export { ReviewScreen } from './ReviewScreen.tsx'

@@ -1,0 +1,80 @@
+import { BookOpen } from 'lucide-react'
+import { useState } from 'react'
+import { CONSENT_TEXTS } from '#shared/domain/services/index.ts'
+import { useText } from '../../i18n/index.ts'
+import { Button, Dialog, TickBox } from '../../ui/index.ts'
+import { StepScreen, useStep } from '../step/index.ts'
+import { FullConsent } from './FullConsent.tsx'
+import styles from './visit.module.css'
+
+/** Days a photo stays on the kiosk; the same numbers stand in the full text (consent-texts.ts). */
+const RETENTION = { verified: 1, rejected: 14 } as const
+
+const SUMMARY = ['data', 'for', 'to', 'kept', 'rights'] as const
+
+/** S4: two empty ticks, apart (UU 27/2022 art. 22(4)). The petugas may read aloud, never tick. */
+export function ConsentScreen() {
+  const { t, language } = useText()
+  const { value, text, set, advance, call, busy, issues } = useStep()
+  const [open, setOpen] = useState<'full' | 'refuse'>()
+  const readOut = text('caraSetuju') === 'dibacakan'
+  const ids = CONSENT_TEXTS.map((each) => each.field)
+  const mark = readOut ? 'dibacakan' : 'sendiri'
+
+  return (
+    <StepScreen
+      title={t('consent.title')}
+      groupIssues={ids}
+      primary={{ label: t('btn.Saya setuju'), onPress: () => void advance({ caraSetuju: mark }) }}
+      secondary={[{ label: t('btn.Saya tidak setuju'), onPress: () => setOpen('refuse') }]}
+    >
+      <div className={styles.consent}>
+        <dl className={styles.summary}>
+          {SUMMARY.map((item) => (
+            <div key={item}>
+              <dt>{t(`consent.${item}`)}</dt>
+              <dd>{t(`consent.${item}.text`, RETENTION)}</dd>
+            </div>
+          ))}
+        </dl>
+        <div className={styles.aside}>
+          <Button kind="secondary" icon={<BookOpen aria-hidden="true" />} onPress={() => setOpen('full')}>
+            {t('btn.Baca lengkap')}
+          </Button>
+          <TickBox checked={readOut} onChange={(on) => set('caraSetuju', on ? 'dibacakan' : 'sendiri')}>
+            {t('consent.readOut')}
+          </TickBox>
+        </div>
+      </div>
+      <div className={styles.consentTicks}>
+        {CONSENT_TEXTS.map((each) => (
+          <div key={each.id} data-field={each.field}>
+            <TickBox
+              checked={value(each.field) === true}
+              onChange={(on) => set(each.field, on)}
+              invalid={issues.length > 0}
+              {...(each.sample ? { hint: t('consent.sample') } : {})}
+            >
+              {each.tick[language]}
+            </TickBox>
+          </div>
+        ))}
+      </div>
+      {open === 'full' ? <FullConsent onClose={() => setOpen(undefined)} /> : null}
+      {open === 'refuse' ? (
+        <Dialog
+          title={t('consent.refuse.title')}
+          onEscape={() => setOpen(undefined)}
+          primary={{
+            label: t('btn.Selesai'),
+            onPress: () => void call('visit.end', { reason: 'refused' }),
+            busy,
+          }}
+          secondary={{ label: t('btn.Kembali'), onPress: () => setOpen(undefined) }}
+        >
+          {t('consent.refused')}
+        </Dialog>
+      ) : null}
+    </StepScreen>
+  )
+}

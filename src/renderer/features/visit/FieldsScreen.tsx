@@ -1,0 +1,56 @@
+import type { FieldDefinition } from '#shared/domain/forms/index.ts'
+import { formatNip, parseNip, parseNrp } from '#shared/domain/identity/index.ts'
+import { hasMessage, useText } from '../../i18n/index.ts'
+import { FieldControl, StepScreen, useStep } from '../step/index.ts'
+import styles from './visit.module.css'
+
+/** S8 and every plain form step of any service: one column of fields, titled after the first. */
+export function FieldsScreen() {
+  const { t } = useText()
+  const { fields, advance } = useStep()
+  const first = fields[0]?.id ?? ''
+  const words = (part: 'title' | 'sub') => {
+    const key = `fields.${first}.${part}`
+    return hasMessage(key) ? t(key) : undefined
+  }
+  const sub = words('sub')
+  return (
+    <StepScreen
+      title={words('title') ?? t('fields.title')}
+      {...(sub ? { sub } : {})}
+      primary={{ label: t('btn.Lanjutkan'), onPress: () => void advance() }}
+    >
+      <div className={styles.fields}>
+        {fields.map((field, index) => (
+          <div key={field.id}>
+            <FieldControl field={field} large={index === 0} />
+            <StoredAs field={field} />
+          </div>
+        ))}
+      </div>
+    </StepScreen>
+  )
+}
+
+/** What a number looks like once it is kept: NRP with its zeros, NIP in its groups. */
+function StoredAs({ field }: { readonly field: FieldDefinition }) {
+  const { t } = useText()
+  const { text } = useStep()
+  const stored = storedForm(field, text(field.id))
+  return (
+    <p className={styles.stored} aria-live="polite">
+      {stored ? t('fields.storedAs', { value: stored }) : ' '}
+    </p>
+  )
+}
+
+function storedForm(field: FieldDefinition, typed: string): string | undefined {
+  if (typed === '') return undefined
+  if (field.type === 'nip') {
+    const nip = parseNip(typed)
+    return nip.ok ? formatNip(nip.value.value) : undefined
+  }
+  if (field.type !== 'nrp') return undefined
+  const nrp = parseNrp(typed)
+  return nrp.ok ? nrp.value : undefined
+}

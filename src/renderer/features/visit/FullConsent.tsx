@@ -1,0 +1,35 @@
+import { CONSENT_TEXTS } from '#shared/domain/services/index.ts'
+import { useText } from '../../i18n/index.ts'
+import { Dialog } from '../../ui/index.ts'
+import styles from './visit.module.css'
+
+/** The full texts, both, with their versions: what is hashed into the record of the consent. */
+export function FullConsent({ onClose }: { readonly onClose: () => void }) {
+  const { t, language } = useText()
+  return (
+    <Dialog
+      title={t('consent.full.title')}
+      wide
+      onEscape={onClose}
+      primary={{ label: t('btn.Tutup'), onPress: onClose }}
+    >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text must be reachable by keyboard */}
+      <div className={styles.fullText} tabIndex={0}>
+        {CONSENT_TEXTS.map((text) => (
+          <section key={text.id}>
+            <h3>{t(`consent.full.${text.id}`)}</h3>
+            <p className={styles.version}>
+              {t('consent.version', { version: text.version })}
+              {text.sample ? ` · ${t('consent.sample')}` : ''}
+            </p>
+            <ul>
+              {text.full.map((item) => (
+                <li key={item.en}>{item[language]}</li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}
