@@ -159,7 +159,7 @@ async function assemble(
   const codes = createCodes({ visits, api: enrolment.api, isOnline: sync.isOnline })
   const retention = createRetention({ store, clock, audit })
   const submit = createSubmitter({ store, packets, clock, random, keyedHash, log })
-  const { status, intake } = createKioskStatus({
+  const { status, intake, setLimits } = createKioskStatus({
     options,
     now: () => clock.now(),
     store,
@@ -207,6 +207,7 @@ async function assemble(
     statusLimiter: createRateLimiter(clock, { count: 10, seconds: 60 }),
     status,
     intake,
+    setLimits,
     setUp: createSetUp({ store, staff, enrolment, audit }),
     // A double press gives one submission and the same receipt twice.
     submitVisit: () => {
@@ -262,6 +263,7 @@ async function assemble(
 const STATUS_CHANGING: ReadonlySet<string> = new Set([
   'app.setUp',
   'app.enrol',
+  'app.setLimits',
   'staff.signIn',
   'staff.signOut',
   'draft.wipe',

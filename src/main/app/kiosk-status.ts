@@ -2,6 +2,14 @@ import { statfsSync } from 'node:fs'
 import { z } from 'zod'
 import type { AppStatus } from '#shared/contract/views.ts'
 import { DEMO_PIN } from '#shared/domain/staff/staff.ts'
+import {
+  intakeStop,
+  NO_LIMITS,
+  QueueLimits,
+  queueWarning,
+  type Unsent,
+} from '#shared/domain/submission/limits.ts'
+import { isHeldByKiosk } from '#shared/domain/submission/states.ts'
 import type { Enrolments } from '../services/enrolment/index.ts'
 import type { Runner } from '../services/queue/index.ts'
 import type { StaffAuth } from '../services/staff-auth/index.ts'
@@ -14,8 +22,8 @@ import type { AppOptions } from './app.ts'
 export const Office = z.object({ code: z.string(), name: z.string() })
 export const OFFICE_SETTING = 'office'
 
-/** Below this much free space no new visit starts: what is already there must still fit and travel. */
-const MIN_FREE_BYTES = 2_000_000_000
+const LIMITS_SETTING = 'limits'
+
 const WAITING = ['antre', 'sedang-dikirim'] as const
 
 type Deps = {
@@ -42,14 +50,25 @@ export function createKioskStatus({ options, now, store, staff, visits, enrolmen
     return sync.clock().tooFarOff ? 'off' : 'ok'
   }
 
-  const intake = (): AppStatus['intake']['reason'] => {
-    if (staff.list().length === 0 || !enrolment.current()) return 'not-set-up'
-    if (clockState() !== 'ok') return 'clock'
-    return (options.freeBytes ?? freeBytes)(options.dataDir) < MIN_FREE_BYTES ? 'disk-full' : null
+  type Counts = ReturnType<typeof store.submissions.countByState>
+  const limits = (): QueueLimits => store.settings.find(LIMITS_SETTING, QueueLimits) ?? NO_LIMITS
+
+  const unsent = (counts: Counts): Unsent => {
+    const held = counts.filter((row) => isHeldByKiosk(row.state))
+    return {
+      count: held.reduce((sum, row) => sum + row.count, 0),
+      oldestAt: held.map((row) => row.oldest).sort()[0] ?? null,
+    }
   }
 
-  const queue = (): AppStatus['queue'] => {
-    const counts = store.submissions.countByState()
+  const intake = (counts: Counts = store.submissions.countByState()): AppStatus['intake']['reason'] => {
+    if (staff.list().length === 0 || !enrolment.current()) return 'not-set-up'
+    if (clockState() !== 'ok') return 'clock'
+    const free = (options.freeBytes ?? freeBytes)(options.dataDir)
+    return intakeStop(unsent(counts), free, limits())
+  }
+
+  const queue = (counts: Counts): AppStatus['queue'] => {
     const of = (state: string) => counts.find((row) => row.state === state)
     const waiting = WAITING.flatMap((state) => of(state) ?? [])
     return {
@@ -58,11 +77,14 @@ export function createKioskStatus({ options, now, store, staff, visits, enrolmen
       needsAttention: of('perlu-tindakan')?.count ?? 0,
       rejected: of('ditolak')?.count ?? 0,
       paused: enrolment.current() ? runner.paused() : 'not-enrolled',
+      warning: queueWarning(unsent(counts), now()),
+      limit: limits().maxUnsent,
     }
   }
 
   const status = (): AppStatus => {
-    const reason = intake()
+    const counts = store.submissions.countByState()
+    const reason = intake(counts)
     return {
       version: options.version,
       host: options.host,
@@ -73,12 +95,17 @@ export function createKioskStatus({ options, now, store, staff, visits, enrolmen
       clock: { state: clockState(), skewSeconds: sync.clock().skewSeconds },
       network: sync.network(),
       intake: { open: reason === null, reason },
-      queue: queue(),
+      queue: queue(counts),
       staff: staff.session(),
       visit: visits.state(),
       drafts: visits.drafts().length,
     }
   }
 
-  return { status, intake }
+  return {
+    status,
+    intake: () => intake(),
+    /** The office's own limits (`app.setLimits`). */
+    setLimits: (wanted: QueueLimits): void => store.settings.set(LIMITS_SETTING, wanted),
+  }
 }

@@ -2,6 +2,7 @@ import type { ParsedInput } from '#shared/contract/contract.ts'
 import type { AppStatus } from '#shared/contract/views.ts'
 import type { AppError } from '#shared/domain/errors.ts'
 import type { Result } from '#shared/domain/result.ts'
+import type { QueueLimits } from '#shared/domain/submission/limits.ts'
 import type { Audit } from '../services/audit/index.ts'
 import type { StillCameras } from '../services/camera/index.ts'
 import type { Enrolments } from '../services/enrolment/index.ts'
@@ -32,6 +33,7 @@ export type Services = {
   readonly status: () => AppStatus
   /** Why no new visit may start, or null. */
   readonly intake: () => AppStatus['intake']['reason']
+  readonly setLimits: (limits: QueueLimits) => void
   readonly setUp: (input: ParsedInput<'app.setUp'>) => Promise<Result<null, AppError>>
   /** Seals the open visit and puts it into the queue. */
   readonly submitVisit: () => Promise<Result<SubmissionRecord, AppError>>

@@ -2,6 +2,7 @@ import { err, ok } from '#shared/domain/result.ts'
 import type { Handlers } from '../app/dispatch.ts'
 import type { Services } from '../app/services.ts'
 import { inspectJpeg } from '../services/pictures/index.ts'
+import { signedIn } from './signed-in.ts'
 
 type KioskCalls = Extract<keyof Handlers, `app.${string}` | `camera.${string}`>
 
@@ -12,6 +13,9 @@ export const kioskHandlers = ({
   enrolment,
   runner,
   cameras,
+  setLimits,
+  audit,
+  staff,
 }: Services): Pick<Handlers, KioskCalls> => ({
   'app.status': () => ok(status()),
   'app.setUp': async (input) => {
@@ -22,6 +26,11 @@ export const kioskHandlers = ({
     const enrolled = await enrolment.enrol({ url, enrolmentCode, deviceName: 'kiosk' })
     if (!enrolled.ok) return enrolled
     runner.wake()
+    return ok(status())
+  },
+  'app.setLimits': (limits) => {
+    setLimits(limits)
+    audit.record('kiosk.limits-set', { staffId: signedIn(staff).id, detail: String(limits.maxUnsent) })
     return ok(status())
   },
   'camera.stillDevices': () => ok(cameras.list()),

@@ -3,6 +3,7 @@ export const CHANNELS = [
   'app.status',
   'app.setUp',
   'app.enrol',
+  'app.setLimits',
   'staff.choices',
   'staff.signIn',
   'staff.signOut',

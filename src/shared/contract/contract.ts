@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PhotoPurpose } from '../domain/forms/form-definition.ts'
 import { Pin, StaffRole } from '../domain/staff/staff.ts'
+import { QueueLimits } from '../domain/submission/limits.ts'
 import { FormValues } from '../domain/submission/payload.ts'
 import type { Channel } from './channels.ts'
 import {
@@ -63,6 +64,8 @@ export const contract = {
     }),
     output: AppStatus,
   },
+  /** The office's own limit of unsent registrations, at which new visits stop; null lifts it. */
+  'app.setLimits': { role: 'admin', input: QueueLimits, output: AppStatus },
 
   'staff.choices': { role: 'anyone', input: nothing, output: z.array(StaffView) },
   'staff.signIn': {

@@ -43,6 +43,10 @@ export const AppStatus = z.object({
     rejected: z.int(),
     /** Why the whole queue stands still, if it does. */
     paused: z.enum(['unauthorised', 'forbidden', 'not-enrolled']).nullable(),
+    /** Amber: 70 or more unsent, or the oldest is over 7 days old. Visits go on (domain/submission/limits.ts). */
+    warning: z.enum(['count', 'age']).nullable(),
+    /** The admin's own limit of unsent registrations; null: none. */
+    limit: z.int().nullable(),
   }),
   staff: StaffView.nullable(),
   visit: z.enum(['none', 'open', 'locked']),

@@ -5,6 +5,7 @@ import type { AuditRepository } from '../store/index.ts'
 export type AuditAction =
   | 'kiosk.set-up'
   | 'kiosk.enrolled'
+  | 'kiosk.limits-set'
   | 'staff.signed-in'
   | 'staff.signed-out'
   | 'staff.pin-wrong'
