@@ -1,6 +1,7 @@
 import { openHostKeys } from './hosts/host-keys.ts'
 import { readHostOptions, USAGE } from './hosts/host-options.ts'
 import { createLog } from './hosts/log.ts'
+import { ocrWorkerBeside } from './hosts/ocr-worker-url.ts'
 import { runHost } from './hosts/run-host.ts'
 import { serveOrExplain } from './hosts/serve-or-explain.ts'
 import { stopOnSignals } from './hosts/shutdown.ts'
@@ -15,7 +16,13 @@ await runHost(async () => {
   const options = readHostOptions(process.argv.slice(2), 'desk')
   if (options === undefined) return void process.stdout.write(USAGE)
   const keys = await openHostKeys(options, 'headless')
-  const core = await startCore({ ...options, host: 'headless', keys, log: createLog() })
+  const core = await startCore({
+    ...options,
+    ...ocrWorkerBeside(import.meta.url),
+    host: 'headless',
+    keys,
+    log: createLog(),
+  })
   const token = createToken()
   const server = await serveOrExplain(options.port, () => serveApp(core.app, { token, port: options.port }))
   stopOnSignals(async () => {

@@ -3,6 +3,7 @@ import { type ChromiumWindow, findChromium, hasDisplay, openChromiumWindow } fro
 import { openHostKeys } from './hosts/host-keys.ts'
 import { type HostOptions, readHostOptions, USAGE } from './hosts/host-options.ts'
 import { createLog, tell } from './hosts/log.ts'
+import { ocrWorkerBeside } from './hosts/ocr-worker-url.ts'
 import { runHost } from './hosts/run-host.ts'
 import { serveOrExplain } from './hosts/serve-or-explain.ts'
 import { stopOnSignals } from './hosts/shutdown.ts'
@@ -18,7 +19,13 @@ await runHost(async () => {
   if (options === undefined) return void process.stdout.write(USAGE)
   const keys = await openHostKeys(options, 'node-host')
   const log = createLog()
-  const core = await startCore({ ...options, host: 'node-host', keys, log })
+  const core = await startCore({
+    ...options,
+    ...ocrWorkerBeside(import.meta.url),
+    host: 'node-host',
+    keys,
+    log,
+  })
   const token = createToken()
   const server = await serveOrExplain(options.port, () =>
     serveApp(core.app, {

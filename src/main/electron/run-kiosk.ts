@@ -15,8 +15,12 @@ import { announcePageScheme, servePage } from './page-protocol.ts'
 import { safeStorageKeys } from './safe-storage.ts'
 import { openWindow, showPage } from './window.ts'
 
-/** Where the built page and preload script lie, seen from out/main. */
-export type BuiltFiles = { readonly rendererDir: string; readonly preload: string }
+/** Where the built page, preload script and OCR worker lie. */
+export type BuiltFiles = {
+  readonly rendererDir: string
+  readonly preload: string
+  readonly ocrWorkerUrl?: URL
+}
 
 /**
  * The kiosk under Electron. Everything before the first `await` must happen before Electron is ready.

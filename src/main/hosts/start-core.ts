@@ -11,6 +11,7 @@ export type CoreSettings = {
   readonly dataDir: string
   readonly centralUrl?: string
   readonly keys: KeyProvider
+  readonly ocrWorkerUrl?: URL
   readonly log: NonNullable<AppOptions['log']>
 }
 
@@ -29,6 +30,7 @@ export async function startCore(settings: CoreSettings): Promise<Core> {
     ...(central === undefined
       ? {}
       : { demo: { centralUrl: central.url, enrolmentCode: central.enrolmentCode } }),
+    ...(settings.ocrWorkerUrl === undefined ? {} : { ocrWorkerUrl: settings.ocrWorkerUrl }),
     version: VERSION,
     builtAt: BUILT_AT,
     log: settings.log,
