@@ -93,7 +93,7 @@ export async function buildApp(
   submissionRoutes(app, ctx, uploads, verification)
   checkRoutes(app, ctx)
   publicRoutes(app, ctx)
-  if (ctx.demo) demoRoutes(app, ctx)
+  if (ctx.demo) demoRoutes(app, ctx, verification)
   await app.register((scope) => uploads.routes(scope))
   return app
 }

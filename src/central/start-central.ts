@@ -69,6 +69,7 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
     const verification = createVerification(ctx)
     const app = await buildApp(ctx, uploads, verification)
     url = await app.listen({ host: options.host, port: options.port })
+    verification.wake()
     let stopped: Promise<void> | undefined
     const stop = async (): Promise<void> => {
       await app.close()

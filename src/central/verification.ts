@@ -29,13 +29,15 @@ const NO_CONTACT: Reason = {
 export type Verification = {
   /** Brings every submission up to date with the clock. Call it before any state is read. */
   advance(): Promise<void>
+  /** The same in the background, when nobody waits for a state: a deferred code should not wait for a question. */
+  wake(): void
   /** Resolves when nothing is under way. */
   idle(): Promise<void>
 }
 
 /**
- * Nothing runs on timers: what is due is worked out when somebody asks. So a restart loses nothing, and a test's
- * clock decides.
+ * Nothing runs on timers: what is due is worked out when a submission arrives or somebody asks. So a restart loses
+ * nothing, and a test's clock decides.
  */
 export function createVerification(ctx: Context): Verification {
   let running: Promise<void> = Promise.resolve()
@@ -45,19 +47,25 @@ export function createVerification(ctx: Context): Verification {
       .prepare<[], SubmissionRow>('SELECT * FROM submissions WHERE state IS NULL ORDER BY received_at, id')
       .all()
     for (const row of rows) {
-      const opened = await openPacket(packetPath(ctx, row.id), ctx.keys.ageIdentity, row.id).catch(
-        (cause: unknown) => {
-          if (cause instanceof UnreadablePacket) return cause
-          throw cause
-        },
-      )
-      if (opened instanceof UnreadablePacket) {
-        ctx.log({ event: 'packet-unreadable', detail: opened.message })
-        refuse(row, UNREADABLE, [], [], ctx.now().getTime())
-      } else {
-        await keepPhotos(ctx, row.id, opened)
-        accept(row, opened.payload)
-      }
+      await openOne(row).catch((cause: unknown) => {
+        // A fault of our disk, not of the packet: it stays received, and one such packet must not hold up the others.
+        ctx.log({ event: 'packet-not-opened', detail: cause instanceof Error ? cause.name : 'unknown' })
+      })
+    }
+  }
+
+  async function openOne(row: SubmissionRow): Promise<void> {
+    const file = packetPath(ctx, row.id)
+    const opened = await openPacket(file, ctx.keys.ageIdentity, row.id).catch((cause: unknown) => {
+      if (cause instanceof UnreadablePacket) return cause
+      throw cause
+    })
+    if (opened instanceof UnreadablePacket) {
+      ctx.log({ event: 'packet-unreadable', detail: opened.message })
+      refuse(row, UNREADABLE, [], [], ctx.now().getTime())
+    } else {
+      await keepPhotos(ctx, row.id, opened)
+      accept(row, opened.payload)
     }
   }
 
@@ -153,12 +161,19 @@ export function createVerification(ctx: Context): Verification {
     decideDue()
   }
 
+  function advance(): Promise<void> {
+    // One at a time: two readers must not open the same packet twice.
+    const next = running.then(step, step)
+    running = next.catch(() => undefined)
+    return next
+  }
+
   return {
-    advance() {
-      // One at a time: two readers must not open the same packet twice.
-      const next = running.then(step, step)
-      running = next.catch(() => undefined)
-      return next
+    advance,
+    wake() {
+      advance().catch((cause: unknown) => {
+        ctx.log({ event: 'verification-failed', detail: cause instanceof Error ? cause.name : 'unknown' })
+      })
     },
     idle: () => running,
   }

@@ -28,7 +28,9 @@ export function submissionRoutes(
     const device = authenticate(ctx, request.headers.authorization)
     const id = parseInput(SubmissionId, request.params.id).toLowerCase()
     const input = parseInput(RegistrationInput, request.body)
-    return inTurn(() => receiveSubmission(ctx, uploads, device, id, input))
+    const answer = await inTurn(() => receiveSubmission(ctx, uploads, device, id, input))
+    verification.wake()
+    return answer
   })
 
   app.get<{ Params: { id: string } }>('/v1/submissions/:id', async (request) => {

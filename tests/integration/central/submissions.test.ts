@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startTestCentral, type TestCentral } from '../../helpers/central.ts'
 import { startCuttingProxy } from '../../helpers/cutting-proxy.ts'
@@ -22,6 +23,14 @@ afterEach(async () => {
   await central.stop()
   rmSync(dataDir, { recursive: true, force: true })
 })
+
+/** Puts the database back to the moment between receipt and opening, as a power cut would leave it. */
+function forgetOpening(id: string): void {
+  const db = new Database(join(dataDir, 'central.sqlite'))
+  db.prepare('DELETE FROM changes WHERE submission_id = ?').run(id)
+  db.prepare('UPDATE submissions SET state = NULL, payload = NULL, decide_at = NULL WHERE id = ?').run(id)
+  db.close()
+}
 
 const packetOf = (photoBytes?: number) => makePacket(kiosk.enrolment.recipients, makePayload(), photoBytes)
 
@@ -180,17 +189,32 @@ describe('what was received stays received', () => {
     expect(must(await api.submit(await packetOf(), noteHooks())).jws).toBeTruthy()
   })
 
-  test('a packet that was received but not yet opened is opened by the next start', async () => {
+  test('a packet that was received but not opened before the end is opened after the next start', async () => {
     const packet = await packetOf()
     must(await kiosk.api.submit(packet, noteHooks()))
     await central.stop()
+    forgetOpening(packet.submissionId)
     central = await start()
-    expect(must(await kiosk.at(central.url).changes('')).items.at(-1)).toMatchObject({
-      state: 'terverifikasi',
-    })
+    const { items } = must(await kiosk.at(central.url).changes(''))
+    expect(items.map((item) => item.state)).toEqual(['menunggu-verifikasi', 'terverifikasi'])
     const photos = join(dataDir, 'photos', packet.submissionId)
     expect(readFileSync(join(photos, 'swafoto.jpg')).equals(fakeJpeg(2_000, 1))).toBe(true)
     expect(statSync(join(photos, 'ktp.jpg')).mode & 0o777).toBe(0o600)
+  })
+
+  test('a packet that the disk lost holds up no other one, and stays received', async () => {
+    const lost = await packetOf()
+    const receipt = must(await kiosk.api.submit(lost, noteHooks()))
+    await central.stop()
+    forgetOpening(lost.submissionId)
+    rmSync(join(dataDir, 'packets', `${lost.submissionId}.age`))
+    central = await start()
+    const api = kiosk.at(central.url)
+    const packet = await packetOf()
+    must(await api.submit(packet, noteHooks()))
+    const { items } = must(await api.changes(''))
+    expect(items.map((item) => item.submissionId)).toEqual([packet.submissionId, packet.submissionId])
+    expect(must(await api.submit(lost, noteHooks()))).toEqual(receipt)
   })
 
   test('an enrolment code works once, and again only for the same key', async () => {
