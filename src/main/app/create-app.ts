@@ -1,5 +1,4 @@
 import { createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto'
-import { join } from 'node:path'
 import type { EventName, EventValue } from '#shared/contract/contract.ts'
 import type { AppError } from '#shared/domain/errors.ts'
 import { err, type Result } from '#shared/domain/result.ts'
@@ -30,6 +29,7 @@ import {
   dataKeyExists,
   KeyMissingError,
   loadOrCreateDataKey,
+  type Packets,
   WrongKeyError,
 } from '../services/vault/index.ts'
 import { createCodes, createContactChecks, createVisits, splitReading } from '../services/visit/index.ts'
@@ -63,9 +63,20 @@ async function openVault(options: AppOptions, random: (bytes: number) => Uint8Ar
   })
   const lookupKey = Buffer.from(hkdfSync('sha256', dataKey, '', 'lookup', 32))
   const store = openStore(dataDir, dataKey, mode)
+  const packets = openPackets(dataDir, store)
   return {
     store,
+    packets,
     keyedHash: (text: string): Uint8Array => createHmac('sha256', lookupKey).update(text).digest(),
+  }
+}
+
+function openPackets(dataDir: string, store: Store): Packets {
+  try {
+    return createPackets(dataDir)
+  } catch (cause) {
+    store.close()
+    throw new StoreProblem('not-writable', cause)
   }
 }
 
@@ -77,8 +88,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const random = options.random ?? randomBytes
   const log = options.log ?? (() => undefined)
   try {
-    const { store, keyedHash } = await openVault(options, random)
-    return await assemble({ ...options, random, log }, store, keyedHash)
+    const vault = await openVault(options, random)
+    return await assemble({ ...options, random, log }, vault)
   } catch (cause) {
     if (!(cause instanceof StoreProblem)) throw cause
     log({ level: 'error', event: 'store.problem', detail: { reason: cause.reason } })
@@ -88,10 +99,9 @@ export async function createApp(options: AppOptions): Promise<App> {
 
 async function assemble(
   options: AppOptions & Required<Pick<AppOptions, 'random' | 'log'>>,
-  store: Store,
-  keyedHash: (text: string) => Uint8Array,
+  { store, packets, keyedHash }: Awaited<ReturnType<typeof openVault>>,
 ): Promise<App> {
-  const { random, log, dataDir } = options
+  const { random, log } = options
   const clock = options.clock ?? systemClock
   const demo = options.demo !== undefined
   const newId = createIdSource(clock, random)
@@ -110,7 +120,8 @@ async function assemble(
     demo,
     url: options.demo?.centralUrl ?? options.centralUrl,
   })
-  const packets = createPackets(join(dataDir))
+  /** The central, unless another kind of it answers at its address. */
+  const api = () => (sync.isWrongMode() ? null : enrolment.api())
   const submissions = createSubmissionLog(store, clock)
   const submissionChanged = (ids: string[]): void => {
     emit('submissions', { changed: ids })
@@ -122,7 +133,7 @@ async function assemble(
     submissions,
     clock,
     random01: () => randomInt(2 ** 32) / 2 ** 32,
-    api: enrolment.api,
+    api,
     onReachable: (reachable) => sync.setReachable(reachable),
     onChange: (id) => {
       sync.applyHeld(id)
@@ -148,7 +159,7 @@ async function assemble(
     audit,
     newId,
     readKtp: async (frame) => splitReading(await ktpReader.read(frame)),
-    contactChecks: createContactChecks(enrolment.api, sync.isOnline),
+    contactChecks: createContactChecks(api, sync.isOnline),
     regionKnown: createRegionLookup(),
     findDuplicate: (nik) => store.submissions.findByNik(keyedHash(nik))?.reference ?? null,
     onChange: (visit) => {
@@ -156,7 +167,7 @@ async function assemble(
       emitStatus()
     },
   })
-  const codes = createCodes({ visits, api: enrolment.api, isOnline: sync.isOnline })
+  const codes = createCodes({ visits, api, isOnline: sync.isOnline })
   const retention = createRetention({ store, clock, audit })
   const submit = createSubmitter({ store, packets, clock, random, keyedHash, log })
   const { status, intake, setLimits } = createKioskStatus({
@@ -178,11 +189,8 @@ async function assemble(
     const office = store.settings.find(OFFICE_SETTING, Office)
     if (!enrolled || !office) return err({ code: 'intake-stopped', reason: 'not-set-up' })
     const { draft, values, photos } = ready.value
-    const submitted = await submit(draft, values, photos, {
-      recipients: enrolled.recipients,
-      photoBytes: enrolled.limits.photoBytes,
-      office,
-    })
+    const to = { recipients: enrolled.recipients, photoBytes: enrolled.limits.photoBytes, office }
+    const submitted = await submit(draft, values, photos, to, () => visits.currentDraft() === draft)
     if (!submitted.ok) return submitted
     audit.record('visit.submitted', { staffId: draft.petugas.id, subject: draft.id })
     visits.submitted()
@@ -228,8 +236,17 @@ async function assemble(
 
   let cancelSweep: () => void = () => undefined
   const sweep = (): void => {
-    visits.sweep()
-    retention.sweep()
+    try {
+      if (visits.sweep()) emitStatus()
+      retention.sweep()
+    } catch (cause) {
+      // A full disk, for example: tried again at the next sweep.
+      log({
+        level: 'error',
+        event: 'sweep.failed',
+        detail: { name: cause instanceof Error ? cause.name : '' },
+      })
+    }
     cancelSweep = clock.after(SWEEP_MS, sweep)
   }
 
@@ -237,6 +254,16 @@ async function assemble(
   sweep()
   sync.start()
   void ktpReader.warm().catch(() => log({ level: 'warn', event: 'ocr.cold' }))
+
+  async function close(): Promise<void> {
+    cancelSweep()
+    await sync.stop()
+    await runner.stop()
+    await ktpReader.close()
+    store.truncateLog()
+    store.close()
+  }
+  let closing: Promise<void> | undefined
 
   return {
     async dispatch(channel, input) {
@@ -248,13 +275,9 @@ async function assemble(
       listeners.add(listen)
       return () => listeners.delete(listen)
     },
-    async close() {
-      cancelSweep()
-      await sync.stop()
-      await runner.stop()
-      await ktpReader.close()
-      store.truncateLog()
-      store.close()
+    close() {
+      closing ??= close()
+      return closing
     },
   }
 }

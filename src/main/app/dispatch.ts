@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { CHANNELS, type Channel } from '#shared/contract/channels.ts'
 import { type CallOutput, type CallRole, contract, type ParsedInput } from '#shared/contract/contract.ts'
 import type { Answer, AppError } from '#shared/domain/errors.ts'
@@ -37,20 +38,18 @@ function refusal(role: CallRole, session: Session): AppError | null {
 export function createDispatch({ handlers, session, log, newReference }: Deps) {
   return async function dispatch(channel: string, input: unknown): Promise<Answer> {
     if (!isChannel(channel)) return { ok: false, error: { code: 'unknown-channel' } }
-    const definition = contract[channel]
-    const refused = refusal(definition.role, session())
-    if (refused) return { ok: false, error: refused }
-    const parsed = definition.input.safeParse(input ?? {})
-    if (!parsed.success) {
-      // Paths and rules only: the message must not carry what was typed.
-      const issues = parsed.error.issues
-        .slice(0, 20)
-        .map(({ path, code }) => ({ path: path.join('.').slice(0, 100), message: code }))
-      return { ok: false, error: { code: 'invalid-input', issues } }
-    }
     try {
+      const definition = contract[channel]
+      const refused = refusal(definition.role, session())
+      if (refused) return { ok: false, error: refused }
+      const parsed = definition.input.safeParse(input ?? {})
+      if (!parsed.success)
+        return { ok: false, error: { code: 'invalid-input', issues: issuesOf(parsed.error) } }
       const handler = handlers[channel] as (value: unknown) => ReturnType<Handlers[Channel]>
       const result = await handler(parsed.data)
+      // The screen may have been locked while the call was under way: it then shows nothing of a registrant.
+      const late = definition.role === 'unlocked' ? refusal(definition.role, session()) : null
+      if (late) return { ok: false, error: late }
       // Parsing the answer drops whatever the contract does not name, so nothing else crosses the door.
       return result.ok ? { ok: true, value: definition.output.parse(result.value) } : result
     } catch (cause) {
@@ -60,6 +59,10 @@ export function createDispatch({ handlers, session, log, newReference }: Deps) {
     }
   }
 }
+
+/** Paths and rules only: the message must not carry what was typed. */
+const issuesOf = (error: z.ZodError) =>
+  error.issues.slice(0, 20).map(({ path, code }) => ({ path: path.join('.').slice(0, 100), message: code }))
 
 /** Name and place of a bug; never its message, which may quote what a citizen typed. */
 function describe(cause: unknown): Record<string, string> {

@@ -11,7 +11,7 @@ export const kioskHandlers = ({
   status,
   setUp,
   enrolment,
-  runner,
+  sync,
   cameras,
   setLimits,
   audit,
@@ -20,12 +20,14 @@ export const kioskHandlers = ({
   'app.status': () => ok(status()),
   'app.setUp': async (input) => {
     const done = await setUp(input)
-    return done.ok ? ok(status()) : done
+    if (!done.ok) return done
+    await sync.now()
+    return ok(status())
   },
   'app.enrol': async ({ url, enrolmentCode }) => {
     const enrolled = await enrolment.enrol({ url, enrolmentCode, deviceName: 'kiosk' })
     if (!enrolled.ok) return enrolled
-    runner.wake()
+    await sync.now()
     return ok(status())
   },
   'app.setLimits': (limits) => {

@@ -31,6 +31,7 @@ type CallDefinition = { readonly role: CallRole; readonly input: z.ZodType; read
 const nothing = z.strictObject({})
 const name = z.string().trim().min(1).max(100)
 const codeChannel = z.enum(['phone', 'email'])
+const centralUrl = z.url({ protocol: /^https?$/ }).max(500)
 const maskedIdInput = z.strictObject({ id: z.uuid() })
 
 /** Base64 of at most about 6 MB of JPEG: twice what a 4K camera gives. */
@@ -47,7 +48,7 @@ export const contract = {
       admin: z.strictObject({ name, pin: Pin }),
       central: z
         .strictObject({
-          url: z.url({ protocol: /^https?$/ }),
+          url: centralUrl,
           enrolmentCode: z.string().trim().min(1).max(200),
         })
         .nullable(),
@@ -59,7 +60,7 @@ export const contract = {
   'app.enrol': {
     role: 'admin',
     input: z.strictObject({
-      url: z.url({ protocol: /^https?$/ }),
+      url: centralUrl,
       enrolmentCode: z.string().trim().min(1).max(200),
     }),
     output: AppStatus,

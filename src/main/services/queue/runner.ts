@@ -1,4 +1,4 @@
-import { retryDecision } from '#shared/domain/submission/retry-policy.ts'
+import { backoffMs, type PauseReason, retryDecision } from '#shared/domain/submission/retry-policy.ts'
 import type { Clock, LogEntry } from '../../app/app.ts'
 import type { CentralApi, CentralError, Receipt } from '../central-api/index.ts'
 import type { JobRow, Store, SubmissionRecord } from '../store/index.ts'
@@ -20,7 +20,10 @@ type Deps = {
 }
 
 /** Why no job is tried at all until a person or the central changes something. */
-export type QueuePause = 'unauthorised' | 'forbidden' | 'not-enrolled'
+export type QueuePause = PauseReason
+
+/** Reasons of waiting that end when the network is back; a central that asked for patience is not pressed. */
+const ENDED_BY_NETWORK = ['offline', 'captive-portal'] as const
 
 /** Sends what waits in the outbox, one packet at a time; a refused one never holds up another. */
 export function createRunner(deps: Deps) {
@@ -64,10 +67,25 @@ export function createRunner(deps: Deps) {
     })
   }
 
+  /** A bug or a full disk in the middle of an attempt: the submission waits its turn again, nothing is dropped. */
+  function postponeAfterFault(job: JobRow, cause: unknown): void {
+    deps.log({
+      level: 'error',
+      event: 'runner.failed',
+      detail: { name: cause instanceof Error ? cause.name : 'unknown' },
+    })
+    const attempts = job.attempts + 1
+    const nextAt = new Date(clock.now().getTime() + backoffMs(attempts, deps.random01())).toISOString()
+    const postponeJob = () => store.jobs.postpone(job.submissionId, attempts, nextAt, 'fault')
+    if (!submissions.apply(job.submissionId, { type: 'interrupted' }, 'fault', postponeJob).ok) postponeJob()
+  }
+
   /** One attempt. Answers whether the next job may be tried at once. */
   async function attempt(job: JobRow, api: CentralApi): Promise<boolean> {
     const record = store.submissions.find(job.submissionId)
-    if (!record || !submissions.apply(job.submissionId, { type: 'start-sending' }).ok) {
+    const started = submissions.apply(job.submissionId, { type: 'start-sending' })
+    // Left over from an attempt that broke off: under way again, the id makes a second sending harmless.
+    if (!record || (!started.ok && record.state !== 'sedang-dikirim')) {
       store.jobs.drop(job.submissionId)
       return true
     }
@@ -99,19 +117,21 @@ export function createRunner(deps: Deps) {
 
   async function drain(): Promise<void> {
     const api = deps.api()
-    if (!api) {
-      pause = 'not-enrolled'
-      return
-    }
+    if (!api) return
     for (;;) {
       const job = stopped || pause ? undefined : store.jobs.findDue(clock.now().toISOString())
-      if (!job || !(await attempt(job, api))) return
+      if (!job) return
+      const goOn = await attempt(job, api).catch((cause: unknown) => {
+        postponeAfterFault(job, cause)
+        return true
+      })
+      if (!goOn) return
     }
   }
 
   function schedule(): void {
     cancelTimer()
-    const nextAt = stopped || pause ? undefined : store.jobs.nextAt()
+    const nextAt = stopped || pause || !deps.api() ? undefined : store.jobs.nextAt()
     if (!nextAt) return
     const delay = Math.max(0, new Date(nextAt).getTime() - clock.now().getTime())
     cancelTimer = clock.after(delay, poke)
@@ -145,16 +165,25 @@ export function createRunner(deps: Deps) {
   return {
     poke,
     paused: () => pause,
-    /** Lifts a pause and makes every job due: the network is back, or a person asked. */
+    /** A person asked, or this kiosk was connected anew: lifts a pause and makes every job due. */
     wake(): void {
       pause = null
       store.jobs.wakeAll(clock.now().toISOString())
+      poke()
+    },
+    /** The network is back: lifts a pause and makes due what waited for the network, and nothing else. */
+    networkIsBack(): void {
+      pause = null
+      const now = clock.now().toISOString()
+      for (const reason of ENDED_BY_NETWORK) store.jobs.wakeWaitingFor(reason, now)
       poke()
     },
     /** At start: what was being sent when the machine stopped waits again. */
     recover(): void {
       for (const record of store.submissions.listByState('sedang-dikirim'))
         submissions.apply(record.id, { type: 'interrupted' })
+      for (const record of store.submissions.listByState('antre'))
+        if (!store.jobs.find(record.id)) store.jobs.add(record.id, clock.now().toISOString())
       packets.sweep((id) => {
         const record = store.submissions.find(id)
         return record !== undefined && record.receipt === null

@@ -53,6 +53,8 @@ export function createSubmitter({ store, packets, clock, random, keyedHash, log 
     values: FormValues,
     photos: readonly StoredPhoto[],
     to: Destination,
+    /** Whether the visit is still as it was when this began: sealing takes time, and a visit may end meanwhile. */
+    isUnchanged: () => boolean,
   ): Promise<Result<SubmissionRecord, AppError>> {
     const submittedAt = clock.now()
     const fitted = await Promise.all(
@@ -105,6 +107,10 @@ export function createSubmitter({ store, packets, clock, random, keyedHash, log 
 
     try {
       const packet = await packets.seal(draft.id, files, to.recipients, submittedAt)
+      if (!isUnchanged()) {
+        packets.remove(draft.id)
+        return err({ code: 'wrong-state', state: 'visit-changed' })
+      }
       const record: SubmissionRecord = {
         id: draft.id,
         reference,

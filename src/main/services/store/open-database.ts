@@ -39,10 +39,9 @@ export function ensureWritable(dataDir: string): void {
     writeSync(file, 'x')
     fsyncSync(file)
     closeSync(file)
+    rmSync(probe)
   } catch (cause) {
     throw new StoreProblem(isDiskFull(cause) ? 'disk-full' : 'not-writable', cause)
-  } finally {
-    rmSync(probe, { force: true })
   }
 }
 

@@ -32,13 +32,14 @@ export function createSync(deps: Deps) {
   let stopped = false
   let cancelTimer: () => void = () => undefined
   let running: Promise<void> | null = null
+  let wrongMode = false
 
   function setOnline(now: boolean): void {
     if (now === online) return
     online = now
     since = clock.now()
     deps.log({ level: 'info', event: now ? 'network.up' : 'network.down' })
-    if (now) runner.wake()
+    if (now) runner.networkIsBack()
     deps.onStatus()
   }
 
@@ -62,6 +63,13 @@ export function createSync(deps: Deps) {
       })
   }
 
+  /** After a packet counts as sent: a report that came before its receipt is applied. */
+  function applyHeld(id: string): void {
+    const record = store.submissions.find(id)
+    if (record?.state === 'terkirim' && record.central)
+      applyReport(id, CentralReport.parse(JSON.parse(record.central)))
+  }
+
   async function pullChanges(api: CentralApi): Promise<void> {
     for (;;) {
       const cursor = store.settings.find(CURSOR, z.string()) ?? ''
@@ -82,13 +90,25 @@ export function createSync(deps: Deps) {
     if (!api) return
     const health = await api.health()
     if (stopped) return
-    if (health.ok) {
-      const before = skewSeconds
-      skewSeconds = Math.round(health.value.skewSeconds)
-      if (before === null) deps.onStatus()
-    }
-    setOnline(health.ok)
-    if (health.ok) await pullChanges(api)
+    if (!health.ok) return setOnline(false)
+    noteClock(Math.round(health.value.skewSeconds))
+    noteMode(health.value.demo !== deps.demo)
+    setOnline(!wrongMode)
+    if (!wrongMode) await pullChanges(api)
+  }
+
+  function noteClock(seconds: number): void {
+    const before = { known: skewSeconds !== null, off: isTooFarOff() }
+    skewSeconds = seconds
+    if (!before.known || before.off !== isTooFarOff()) deps.onStatus()
+  }
+
+  const isTooFarOff = (): boolean => skewSeconds !== null && Math.abs(skewSeconds) > MAX_SKEW_SECONDS
+
+  /** Demo and real never meet: behind the known address another kind of central answers. */
+  function noteMode(wrong: boolean): void {
+    if (wrong && !wrongMode) deps.log({ level: 'error', event: 'central.wrong-mode' })
+    wrongMode = wrong
   }
 
   function schedule(): void {
@@ -103,6 +123,7 @@ export function createSync(deps: Deps) {
 
   function lookNow(): Promise<void> {
     cancelTimer()
+    if (stopped) return Promise.resolve()
     running ??= look()
       .catch((cause: unknown) => {
         deps.log({
@@ -121,6 +142,8 @@ export function createSync(deps: Deps) {
   return {
     start(): void {
       runner.recover()
+      // The program may have stopped between a receipt and the report that waited for it.
+      for (const record of store.submissions.listByState('terkirim')) applyHeld(record.id)
       void lookNow().then(() => runner.poke())
     },
     /** Asks the central now and tries every waiting packet. */
@@ -128,18 +151,22 @@ export function createSync(deps: Deps) {
       runner.wake()
       await lookNow()
     },
-    /** After a packet counts as sent: a report that came before its receipt is applied. */
-    applyHeld(id: string): void {
-      const record = store.submissions.find(id)
-      if (record?.state === 'terkirim' && record.central)
-        applyReport(id, CentralReport.parse(JSON.parse(record.central)))
+    applyHeld,
+    /**
+     * What an attempt to send met. An answer proves the network; a failure is looked into, because the central may
+     * well be there while one upload breaks, and that must not reset the back-off.
+     */
+    setReachable(answered: boolean): void {
+      if (answered) setOnline(true)
+      else if (online) void lookNow()
     },
-    setReachable: setOnline,
     isOnline: () => online,
+    /** True when another kind of central (demo, real) answers at the known address: nothing is sent there. */
+    isWrongMode: () => wrongMode,
     network: () => ({ online, since: since.toISOString() }),
     clock: () => ({
       skewSeconds,
-      tooFarOff: skewSeconds !== null && Math.abs(skewSeconds) > MAX_SKEW_SECONDS,
+      tooFarOff: isTooFarOff(),
     }),
     async stop(): Promise<void> {
       stopped = true

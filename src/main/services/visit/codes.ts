@@ -45,6 +45,9 @@ export function createCodes({ visits, api, isOnline }: Deps) {
       const sent = await central.requestCode({ visitId: draft.id, channel, destination })
       const now = visits.currentDraft()
       if (now?.id !== draft.id) return err({ code: 'wrong-state', state: 'no-visit' })
+      // A code on its way to an address that was corrected meanwhile proves nothing about the new one.
+      if (now.values[DESTINATION[channel]] !== destination)
+        return err({ code: 'wrong-state', state: 'contact-changed' })
       if (!sent.ok) {
         // "Not so fast" is for the person at the screen; everything else defers the code, the visit goes on.
         if (sent.error.kind === 'later' && sent.error.status === 429) {

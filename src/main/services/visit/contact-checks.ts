@@ -16,19 +16,19 @@ export function createContactChecks(api: () => CentralApi | null, isOnline: () =
   }
 
   return {
-    /** Answers the draft with `email-registered` and `username-free` settled; asked again only when they changed. */
-    async check(draft: Draft): Promise<Draft> {
+    /** Answers `email-registered` and `username-free` of a draft; only what is still open is asked. */
+    async ask(draft: Draft): Promise<Draft['checks']> {
       const { email, username } = draft.values
-      const checks = { ...draft.checks }
+      const answers: Draft['checks'] = {}
       const open = (state: CheckState | undefined) =>
         state === undefined || state === 'pending' || state === 'deferred'
-      if (typeof email === 'string' && open(checks['email-registered'])) {
-        checks['email-registered'] = await ask((central) => central.emailRegistered(email), false)
+      if (typeof email === 'string' && open(draft.checks['email-registered'])) {
+        answers['email-registered'] = await ask((central) => central.emailRegistered(email), false)
       }
-      if (typeof username === 'string' && open(checks['username-free'])) {
-        checks['username-free'] = await ask((central) => central.usernameFree(username), true)
+      if (typeof username === 'string' && open(draft.checks['username-free'])) {
+        answers['username-free'] = await ask((central) => central.usernameFree(username), true)
       }
-      return { ...draft, checks }
+      return answers
     },
   }
 }

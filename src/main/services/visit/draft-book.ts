@@ -30,7 +30,10 @@ export function createDraftBook({ store, clock, audit }: { store: Store; clock: 
   return {
     save(draft: Draft, state: DraftState = 'open'): void {
       const now = clock.now().toISOString()
-      store.drafts.save({ id: draft.id, state, stateSince: now, touchedAt: now, data: JSON.stringify(draft) })
+      const before = store.drafts.find(draft.id)
+      // Work that ends behind a locked screen must not give the draft a longer life.
+      const stateSince = state === 'locked' && before?.state === 'locked' ? before.stateSince : now
+      store.drafts.save({ id: draft.id, state, stateSince, touchedAt: now, data: JSON.stringify(draft) })
     },
     find(id: string): Draft | undefined {
       const row = store.drafts.find(id)

@@ -1,6 +1,7 @@
 import type { FieldIssue } from '#shared/domain/errors.ts'
 import type { PhotoPurpose, StepDefinition } from '#shared/domain/forms/index.ts'
 import { emailWarnings } from '#shared/domain/identity/index.ts'
+import { CONSENT_TEXTS } from '#shared/domain/services/index.ts'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
 import type { Draft } from './draft.ts'
 import { unsureFields } from './ktp-values.ts'
@@ -43,7 +44,15 @@ const codesGate: Gate = (step, draft) =>
     .filter((check) => !['passed', 'deferred', 'spent'].includes(draft.checks[check] ?? 'pending'))
     .map((check) => ({ field: check, code: 'code.open' }))
 
+const consentGate: Gate = (_step, draft) =>
+  // No consent counts without its record of text, version, time and way (UU 27/2022 art. 24).
+  CONSENT_TEXTS.filter((text) => !draft.consents.some((record) => record.id === text.id)).map((text) => ({
+    field: text.field,
+    code: 'consent.missing',
+  }))
+
 const gates: Partial<Record<StepDefinition['screen'], Gate>> = {
+  consent: consentGate,
   'ktp-photo': photoGate,
   'face-photo': photoGate,
   'ktp-confirm': unsureGate,

@@ -38,16 +38,16 @@ export function checkStep(step: StepDefinition, before: FormValues, sent: FormVa
   const values: Record<string, FieldValue> = {}
   for (const field of visibleFields(step, all)) {
     const value = sent[field.id]
+    const missing = { field: field.id, code: MISSING[field.id] ?? 'field.required' }
     if (isEmpty(value) || value === undefined) {
-      if (field.required) issues.push({ field: field.id, code: MISSING[field.id] ?? 'field.required' })
+      if (field.required) issues.push(missing)
       continue
     }
     const checked = checkField(field, value, all)
-    if (checked.ok) {
-      if (!isEmpty(checked.value)) values[field.id] = checked.value
-    } else {
-      issues.push({ field: field.id, ...checked.error })
-    }
+    if (!checked.ok) issues.push({ field: field.id, ...checked.error })
+    else if (!isEmpty(checked.value)) values[field.id] = checked.value
+    // Nothing but spaces is nothing.
+    else if (field.required) issues.push(missing)
   }
   return { values, issues }
 }

@@ -25,6 +25,7 @@ export function createJobs(db: Database.Database) {
   const one = db.prepare<[string], JobRow>(`SELECT ${COLUMNS} FROM job WHERE submission_id = ?`)
   const later = db.prepare('UPDATE job SET attempts = ?, next_at = ?, reason = ? WHERE submission_id = ?')
   const wake = db.prepare('UPDATE job SET next_at = ? WHERE next_at > ?')
+  const wakeReason = db.prepare('UPDATE job SET next_at = ? WHERE next_at > ? AND reason = ?')
   const drop = db.prepare('DELETE FROM job WHERE submission_id = ?')
   return {
     add(submissionId: string, nextAt: string): void {
@@ -38,9 +39,13 @@ export function createJobs(db: Database.Database) {
     postpone(submissionId: string, attempts: number, nextAt: string, reason: string): void {
       later.run(attempts, nextAt, reason, submissionId)
     },
-    /** Makes every waiting job due now: the network is back. */
+    /** Makes every waiting job due now: a person asked. */
     wakeAll(now: string): void {
       wake.run(now, now)
+    },
+    /** Makes the jobs due now that waited for this reason alone. */
+    wakeWaitingFor(reason: string, now: string): void {
+      wakeReason.run(now, now, reason)
     },
     drop(submissionId: string): void {
       drop.run(submissionId)

@@ -1,0 +1,99 @@
+import {
+  type FormDefinition,
+  type StepDefinition,
+  visibleFields,
+  visibleSteps,
+} from '#shared/domain/forms/index.ts'
+import { proposeUsername } from '#shared/domain/identity/index.ts'
+import { ok } from '#shared/domain/result.ts'
+import type { FieldValue, FormValues } from '#shared/domain/submission/payload.ts'
+import { laterStep, mayGoTo, stepAfter } from '#shared/domain/visit/index.ts'
+import { type Answer, formError } from './desk.ts'
+import type { Draft } from './draft.ts'
+
+/** Enters a step: notes how long the one before took and who did it (LPSE standard 5). */
+export function enterStep(
+  draft: Draft,
+  form: FormDefinition,
+  target: string,
+  mode: 'sendiri' | 'dibantu',
+  now: Date,
+): Draft {
+  const seconds = Math.max(0, Math.round((now.getTime() - new Date(draft.stepSince).getTime()) / 1000))
+  return {
+    ...draft,
+    step: target,
+    furthest: laterStep(form, draft.furthest, target),
+    stepSince: now.toISOString(),
+    timings: [...draft.timings, { step: draft.step, seconds, mode }],
+  }
+}
+
+/** The step that shows the NIK for confirmation, if the form has one. */
+export const nikStepOf = (form: FormDefinition): StepDefinition | undefined =>
+  form.steps.find((step) => step.screen === 'nik-confirm')
+
+/** Whether the visit may go to a step: never past the furthest, and past the NIK only when the person showed to be the right one. */
+export function mayEnter(draft: Draft, form: FormDefinition, target: string): boolean {
+  const limit = draft.resumeAt === null ? draft.furthest : (nikStepOf(form)?.id ?? draft.furthest)
+  return mayGoTo(form, draft.values, limit, target)
+}
+
+/** Where the visit goes on after a step: an interrupted one where it was left, once the NIK is confirmed. */
+export function nextStep(draft: Draft, form: FormDefinition, step: StepDefinition): string {
+  const resumes = step.screen === 'nik-confirm' && draft.resumeAt !== null
+  const shown = visibleSteps(form, draft.values).some((candidate) => candidate.id === draft.resumeAt)
+  if (resumes && shown && draft.resumeAt !== null) return draft.resumeAt
+  return stepAfter(form, draft.values, step.id).id
+}
+
+/** The values that belong to a step's visible fields. */
+export const ownValues = (step: StepDefinition, values: FormValues): FormValues =>
+  Object.fromEntries(
+    visibleFields(step, values).flatMap(({ id }) => (values[id] === undefined ? [] : [[id, values[id]]])),
+  )
+
+/** New values of a step over the old ones; what was emptied is removed. */
+export function mergeValues(step: StepDefinition, before: FormValues, own: FormValues): FormValues {
+  const kept = Object.entries(before).filter(([id]) => !step.fields.some((field) => field.id === id))
+  return Object.fromEntries<FieldValue>([...kept, ...Object.entries(own)])
+}
+
+/** The username is proposed from the name once; what the registrant made of it stays (interface.md S9). */
+export function withProposedUsername(values: FormValues): FormValues {
+  if (values.username !== undefined || typeof values.nama !== 'string') return values
+  const proposal = proposeUsername(values.nama)
+  return proposal === '' ? values : { ...values, username: proposal }
+}
+
+/** A confirmation holds for what was shown: another NIK is confirmed anew, and any change is reviewed anew. */
+export function withoutStaleConfirmations(before: FormValues, after: FormValues): FormValues {
+  const ids = new Set([...Object.keys(before), ...Object.keys(after)])
+  const changed = [...ids].filter((id) => JSON.stringify(before[id]) !== JSON.stringify(after[id]))
+  const stale = new Set<string>()
+  if (changed.includes('nik')) stale.add('nikBenar')
+  if (changed.some((id) => id !== 'sudahDitinjau')) stale.add('sudahDitinjau')
+  return Object.fromEntries(Object.entries(after).filter(([id]) => !stale.has(id)))
+}
+
+/** A changed contact voids its code; one whose code was accepted cannot be changed here (SOP 003 step 16). */
+export function afterContactChange(draft: Draft, values: FormValues): Answer<Draft> {
+  const contacts = [
+    { field: 'email', channel: 'email', check: 'email-code', asked: 'email-registered' },
+    { field: 'hp', channel: 'phone', check: 'phone-code', asked: undefined },
+    { field: 'username', channel: undefined, check: undefined, asked: 'username-free' },
+  ] as const
+  const next = { ...draft, values, checks: { ...draft.checks }, codes: { ...draft.codes } }
+  for (const { field, channel, check, asked } of contacts) {
+    if (values[field] === draft.values[field]) continue
+    if (check && draft.checks[check] === 'passed') return formError([{ field, code: 'review.locked' }])
+    if (check) delete next.checks[check]
+    if (asked) delete next.checks[asked]
+    if (channel) delete next.codes[channel]
+  }
+  return ok(next)
+}
+
+/** Whether two states of a visit name the same address and username: an answer about one holds for the other. */
+export const sameContact = (a: Draft, b: Draft): boolean =>
+  a.values.email === b.values.email && a.values.username === b.values.username

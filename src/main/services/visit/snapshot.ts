@@ -1,0 +1,64 @@
+import type { VisitSnapshot } from '#shared/contract/views.ts'
+import { visibleSteps } from '#shared/domain/forms/index.ts'
+import { getForm } from '#shared/domain/services/index.ts'
+import type { Clock } from '../../app/app.ts'
+import type { Store } from '../store/index.ts'
+import type { Draft, StoredReading } from './draft.ts'
+import { unsureFields } from './ktp-values.ts'
+import { visitWarnings, type WarningContext } from './warnings.ts'
+
+type Deps = {
+  readonly store: Store
+  readonly clock: Clock
+  readonly regionKnown: WarningContext['regionKnown']
+  /** Reference of an earlier, living submission with this NIK, if any. */
+  readonly findDuplicate: (nik: string) => string | null
+}
+
+const localDate = (at: Date): string =>
+  [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+
+/** The visit as the renderer shows it, worked out from the draft as it stands. */
+export function createSnapshotView({ store, clock, regionKnown, findDuplicate }: Deps) {
+  return (draft: Draft, locked: boolean): VisitSnapshot => {
+    const form = getForm(draft.service, draft.formVersion)
+    const confirmStep = form.steps.find((step) => step.screen === 'ktp-confirm')
+    const nik = draft.values.nik
+    return {
+      id: draft.id,
+      service: draft.service,
+      formVersion: draft.formVersion,
+      language: draft.language,
+      step: draft.step,
+      steps: visibleSteps(form, draft.values).map((step) => step.id),
+      furthest: draft.furthest,
+      values: draft.values,
+      photos: Object.fromEntries(
+        store.draftPhotos
+          .listSizes(draft.id)
+          .map(({ purpose, width, height, takenAt }) => [purpose, { width, height, takenAt }]),
+      ),
+      reading: readingView(draft.reading),
+      unsure: confirmStep ? unsureFields(confirmStep, draft) : [],
+      checks: draft.checks,
+      warnings: visitWarnings(draft.values, { today: localDate(clock.now()), regionKnown }),
+      duplicate: typeof nik === 'string' ? findDuplicate(nik) : null,
+      startedAt: draft.startedAt,
+      locked,
+    }
+  }
+}
+
+function readingView(reading: StoredReading): VisitSnapshot['reading'] {
+  if (reading.kind !== 'read') return reading
+  const fields = Object.entries(reading.fields).map(([id, field]) => [
+    id,
+    {
+      confidence: field.confidence,
+      read: field.value,
+      alternatives: field.alternatives.slice(0, 2),
+      box: field.box,
+    },
+  ])
+  return { kind: 'read', fields: Object.fromEntries(fields) }
+}
