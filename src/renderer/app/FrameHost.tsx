@@ -2,8 +2,8 @@ import { AArrowUp, Contrast, EyeOff, LifeBuoy, Volume2, VolumeX } from 'lucide-r
 import { type ReactNode, useMemo } from 'react'
 import { useText } from '../i18n/index.ts'
 import { type Frame, FrameProvider, playTurnTone } from '../ui/index.ts'
-import { NetworkBanner } from './NetworkBanner.tsx'
 import { useKiosk, useView } from './state/index.ts'
+import { useNetworkBanner } from './use-network-banner.tsx'
 
 /** Fills the frame of every screen: the tools, the network line, the demo's ribbon. */
 export function FrameHost({ children }: { readonly children: ReactNode }) {
@@ -13,13 +13,14 @@ export function FrameHost({ children }: { readonly children: ReactNode }) {
   const office = useView((state) => state.status?.office?.name ?? null)
   const textSize = useView((state) => state.textSize)
   const highContrast = useView((state) => state.highContrast)
+  const banner = useNetworkBanner()
   const sound = useView((state) => state.sound)
 
   const frame = useMemo<Frame>(
     () => ({
       demo,
       office,
-      banner: <NetworkBanner />,
+      banner,
       onTurnChange: () => {
         if (sound) playTurnTone()
       },
@@ -47,9 +48,9 @@ export function FrameHost({ children }: { readonly children: ReactNode }) {
         {
           id: 'sound',
           label: t('btn.Suara'),
+          description: t(sound ? 'tool.sound.on' : 'tool.sound.off'),
           icon: sound ? <Volume2 aria-hidden="true" /> : <VolumeX aria-hidden="true" />,
           onPress: () => kiosk.set({ sound: !sound }),
-          pressed: sound,
         },
         {
           id: 'hide',
@@ -59,7 +60,7 @@ export function FrameHost({ children }: { readonly children: ReactNode }) {
         },
       ],
     }),
-    [t, kiosk, demo, office, textSize, highContrast, sound],
+    [t, kiosk, demo, office, banner, textSize, highContrast, sound],
   )
 
   return <FrameProvider value={frame}>{children}</FrameProvider>

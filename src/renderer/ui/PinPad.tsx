@@ -26,6 +26,11 @@ export function PinPad({ label, pin, onChange, onEnter, error, autoFocus = true 
     if (autoFocus) field.current?.focus()
   }, [autoFocus])
 
+  // After a wrong PIN the next one is typed at once.
+  useEffect(() => {
+    if (error !== undefined) field.current?.focus()
+  }, [error])
+
   const press = (key: string) => {
     if (key === 'back') onChange(pin.slice(0, -1))
     else if (pin.length < PIN_LENGTH) onChange(pin + key)

@@ -60,10 +60,13 @@ export function Screen({
   const { t } = useText()
   const frame = useFrame()
   const heading = useRef<HTMLHeadingElement>(null)
+  const main = useRef<HTMLElement>(null)
   const dead = useTurnChange(turn, frame.onTurnChange)
 
   // The reader starts every new screen at its title; the keyboard's next stop is the first control.
   useEffect(() => {
+    // A field that asked for the focus itself (a PIN, a code) keeps it.
+    if (main.current?.contains(document.activeElement)) return
     heading.current?.focus()
   }, [screenKey])
 
@@ -77,7 +80,7 @@ export function Screen({
           {frame.banner}
         </div>
       ) : null}
-      <main className={cx(styles.main, scroll && styles.scroll, centred && styles.centred)}>
+      <main ref={main} className={cx(styles.main, scroll && styles.scroll, centred && styles.centred)}>
         <div className={styles.head}>
           <h1 ref={heading} tabIndex={-1} className={styles.title}>
             {title}

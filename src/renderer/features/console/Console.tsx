@@ -3,8 +3,7 @@ import { useState } from 'react'
 import type { ReceiptView, SubmissionRow } from '#shared/contract/views.ts'
 import { useCall, useKiosk, useView } from '../../app/state/index.ts'
 import { useErrorText, useText } from '../../i18n/index.ts'
-import { Button, Notice, Screen } from '../../ui/index.ts'
-import styles from './Console.module.css'
+import { Button, Notice, Screen, type ScreenAction } from '../../ui/index.ts'
 import { Counters } from './Counters.tsx'
 import { ReceiptDialog } from './ReceiptDialog.tsx'
 import { SubmissionTable } from './SubmissionTable.tsx'
@@ -54,6 +53,18 @@ export function Console() {
     await call('staff.signOut', {})
   }
 
+  const adminActions: readonly ScreenAction[] = [
+    {
+      label: t('console.staff'),
+      icon: <Users aria-hidden="true" />,
+      onPress: () => kiosk.goTo('staff'),
+    },
+    {
+      label: t('console.connect'),
+      icon: <Plug aria-hidden="true" />,
+      onPress: () => kiosk.goTo('connect'),
+    },
+  ]
   const rows = submissions.rows
   const error = submissions.error ? errorText(submissions.error) : undefined
   return (
@@ -69,6 +80,7 @@ export function Console() {
         onPress: () => void endShift(),
       }}
       secondary={[
+        ...(staff?.role === 'admin' ? adminActions : []),
         {
           label: t('console.sendNow'),
           icon: <Send aria-hidden="true" />,
@@ -85,21 +97,11 @@ export function Console() {
       <Counters />
       {paused ? <Notice kind="error">{t(`console.paused.${paused}`)}</Notice> : null}
       {said ? <Notice kind={said.kind}>{said.text}</Notice> : null}
-      <div className={styles.tools}>
-        {drafts > 0 ? (
-          <Button onPress={() => kiosk.goTo('drafts')}>{t('console.drafts', { n: drafts })}</Button>
-        ) : null}
-        {staff?.role === 'admin' ? (
-          <>
-            <Button icon={<Users aria-hidden="true" />} onPress={() => kiosk.goTo('staff')}>
-              {t('console.staff')}
-            </Button>
-            <Button icon={<Plug aria-hidden="true" />} onPress={() => kiosk.goTo('connect')}>
-              {t('console.connect')}
-            </Button>
-          </>
-        ) : null}
-      </div>
+      {drafts > 0 ? (
+        <Notice kind="unsure" action={<Button onPress={() => kiosk.goTo('drafts')}>{t('btn.Lihat')}</Button>}>
+          {t('console.drafts', { n: drafts })}
+        </Notice>
+      ) : null}
       {rows?.length === 0 ? <Notice kind="info">{t('console.empty')}</Notice> : null}
       {rows && rows.length > 0 ? (
         <SubmissionTable

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useText } from '../../i18n/index.ts'
-import { Screen, TextField } from '../../ui/index.ts'
+import { focusFirstError, Screen, TextField } from '../../ui/index.ts'
 
 export type CentralAddress = { readonly url: string; readonly enrolmentCode: string }
 
@@ -27,7 +27,10 @@ export function CentralForm({ title, sub, onBack, onDone, mayWait = false }: Cen
 
   const send = async (what: 'connect' | 'later') => {
     if (busy) return
-    if (what === 'connect' && (!isWebAddress(url.trim()) || code.trim() === '')) return setChecked(true)
+    if (what === 'connect' && (!isWebAddress(url.trim()) || code.trim() === '')) {
+      setChecked(true)
+      return focusFirstError()
+    }
     setBusy(what)
     setError(await onDone(what === 'later' ? null : { url: url.trim(), enrolmentCode: code.trim() }))
     setBusy(null)

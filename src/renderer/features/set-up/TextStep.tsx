@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useText } from '../../i18n/index.ts'
-import { Screen, TextField } from '../../ui/index.ts'
+import { focusFirstError, Screen, TextField } from '../../ui/index.ts'
+import styles from './TextStep.module.css'
 
 export type TextStepField<K extends string> = {
   readonly id: K
@@ -39,25 +40,31 @@ export function TextStep<K extends string>({
       {...(onBack ? { back: { onPress: onBack } } : {})}
       primary={{
         label: t('btn.Lanjutkan'),
-        onPress: () => (fields.some(missing) ? setChecked(true) : onNext()),
+        onPress: () => {
+          if (!fields.some(missing)) return onNext()
+          setChecked(true)
+          focusFirstError()
+        },
       }}
     >
-      {fields.map((field, index) => (
-        <TextField
-          key={field.id}
-          label={field.label}
-          value={field.value}
-          maxLength={field.maxLength}
-          autoFocus={index === 0}
-          {...(field.hint ? { hint: field.hint } : {})}
-          error={checked && missing(field) ? t('setUp.required') : undefined}
-          onChange={(value) => {
-            const change: Partial<Record<K, string>> = {}
-            change[field.id] = value
-            onChange(change)
-          }}
-        />
-      ))}
+      <div className={styles.fields}>
+        {fields.map((field, index) => (
+          <TextField
+            key={field.id}
+            label={field.label}
+            value={field.value}
+            maxLength={field.maxLength}
+            autoFocus={index === 0}
+            {...(field.hint ? { hint: field.hint } : {})}
+            error={checked && missing(field) ? t('setUp.required') : undefined}
+            onChange={(value) => {
+              const change: Partial<Record<K, string>> = {}
+              change[field.id] = value
+              onChange(change)
+            }}
+          />
+        ))}
+      </div>
     </Screen>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { StaffRole } from '#shared/domain/staff/staff.ts'
 import { useText } from '../../i18n/index.ts'
-import { ChoiceCards, Screen, TextField } from '../../ui/index.ts'
+import { ChoiceCards, focusFirstError, Screen, TextField } from '../../ui/index.ts'
 
 export type NewPerson = { readonly name: string; readonly role: StaffRole }
 
@@ -21,7 +21,10 @@ export function AddPerson({
   const [error, setError] = useState<string>()
 
   const next = () => {
-    if (name.trim() === '') return setError(t('setUp.required'))
+    if (name.trim() === '') {
+      setError(t('setUp.required'))
+      return focusFirstError()
+    }
     onDone({ name: name.trim(), role })
   }
   return (
@@ -35,6 +38,7 @@ export function AddPerson({
         label={t('staff.name')}
         value={name}
         maxLength={NAME_LENGTH}
+        autoFocus
         error={error}
         onChange={(value) => {
           setName(value)

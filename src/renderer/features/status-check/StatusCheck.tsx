@@ -4,7 +4,7 @@ import type { ReceiptView } from '#shared/contract/views.ts'
 import { parseReference } from '#shared/domain/submission/reference.ts'
 import { useCall, useKiosk } from '../../app/state/index.ts'
 import { useErrorText, useText } from '../../i18n/index.ts'
-import { DateField, Screen, TextField } from '../../ui/index.ts'
+import { DateField, focusFirstError, Screen, TextField } from '../../ui/index.ts'
 import { headingOf, ReceiptCard, ReceiptPaper } from '../receipt/index.ts'
 
 const REFERENCE_LENGTH = 20
@@ -27,7 +27,7 @@ export default function StatusCheck() {
     if (busy) return
     setChecked(true)
     setError(undefined)
-    if (!reference.ok || birthDate === '') return
+    if (!reference.ok || birthDate === '') return focusFirstError()
     setBusy(true)
     const answer = await call('submission.check', { reference: reference.value, birthDate })
     setBusy(false)

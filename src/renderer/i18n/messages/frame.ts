@@ -5,6 +5,8 @@ export const frameMessages = {
   'frame.tools': { id: 'Alat bantu layar', en: 'Screen tools' },
   'tool.textSize': { id: 'A+', en: 'A+' },
   'tool.textSize.description': { id: 'Ukuran huruf, sekarang {percent}%', en: 'Text size, now {percent}%' },
+  'tool.sound.on': { id: 'Suara hidup, tekan untuk mematikan', en: 'Voice is on, press to turn it off' },
+  'tool.sound.off': { id: 'Suara mati, tekan untuk menghidupkan', en: 'Voice is off, press to turn it on' },
   'rail.label': { id: 'Tahap pendaftaran', en: 'Stages of the registration' },
   'rail.data': { id: 'Data', en: 'Details' },
   'rail.ktp': { id: 'KTP', en: 'KTP' },

@@ -143,7 +143,7 @@ export const troubleMessages = {
     en: 'The computer clock is wrong. Admin: correct date and time, then restart the kiosk.',
   },
   'intake.not-set-up': {
-    id: 'Kios belum tersambung ke pusat. Admin: Menu petugas, lalu Sambungkan ke pusat.',
-    en: 'The kiosk is not connected to the centre yet. Admin: Officer menu, then Connect to the centre.',
+    id: 'Kios belum tersambung ke pusat. Admin: Menu petugas, lalu Sambungan.',
+    en: 'The kiosk is not connected to the centre yet. Admin: Officer menu, then Connection.',
   },
 } as const satisfies Messages
