@@ -2,8 +2,11 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { callOver, type HostProcess, startHost } from './start-host.ts'
+
+// Each test starts whole programs, on machines that are busy with other tests.
+vi.setConfig({ testTimeout: 120_000 })
 
 let home: string
 let started: HostProcess[]
