@@ -3,6 +3,8 @@ import { err, ok, type Result } from '#shared/domain/result.ts'
 import type { CentralError, PacketToSend, Receipt } from './central-api.ts'
 import { ReceivedWire } from './wire.ts'
 
+const RECEIPT_TYPE = 'lpse-receipt'
+
 const unreadable = (detail: string): Result<never, CentralError> => err({ kind: 'unreadable', detail })
 
 /**
@@ -18,7 +20,9 @@ export async function verifyReceipt(
   let signed: unknown
   try {
     const key = await importJWK({ ...receiptKey }, 'EdDSA')
-    const { payload } = await compactVerify(answer.receipt, key, { algorithms: ['EdDSA'] })
+    const { payload, protectedHeader } = await compactVerify(answer.receipt, key, { algorithms: ['EdDSA'] })
+    // The same key signs other things too: none of them may pass for a receipt.
+    if (protectedHeader.typ !== RECEIPT_TYPE) return unreadable('receipt-type')
     signed = JSON.parse(new TextDecoder().decode(payload))
   } catch {
     return unreadable('receipt-signature')
