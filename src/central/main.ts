@@ -9,6 +9,7 @@ const USAGE = `The reference central API (resources/central-api/openapi.yaml).
   --demo                demonstration: messages are shown at /demo/kotak-masuk
   --delay-ms N          from the last proof to the verdict (default 4000)
   --office-code CODE    --office-name NAME
+  --rotate-key          begin with a new key for packets; older packets stay readable
   --public-url URL      how registrants reach the links in their messages
 `
 
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
       'delay-ms': { type: 'string' },
       'office-code': { type: 'string' },
       'office-name': { type: 'string' },
+      'rotate-key': { type: 'boolean', default: false },
       'public-url': { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -39,6 +41,7 @@ async function main(): Promise<void> {
     port: wholeNumber('--port', values.port, 65_535),
     host: values.host,
     demo: values.demo,
+    rotateRecipient: values['rotate-key'],
     log: (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`),
     ...(values['delay-ms'] === undefined
       ? {}

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { buildApp } from './app.ts'
 import type { Context, LogEntry, Office } from './context.ts'
 import { currentEnrolmentCode, mintEnrolmentCode } from './devices.ts'
-import { loadKeys } from './keys.ts'
+import { loadKeys, rotateRecipient } from './keys.ts'
 import { type Db, openDatabase, readMeta, writeMeta } from './store/database.ts'
 import { createUploads } from './uploads.ts'
 import { createVerification } from './verification.ts'
@@ -25,6 +25,8 @@ export type CentralOptions = {
   readonly office?: Office
   /** How registrants reach the public pages, when that is not the address listened on. */
   readonly publicUrl?: string
+  /** Begins with a new key for packets (keys.ts, `rotateRecipient`). */
+  readonly rotateRecipient?: boolean
   /** Names and numbers only, never personal data. */
   readonly log?: (entry: LogEntry) => void
 }
@@ -51,15 +53,21 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
   const db = openDatabase(join(options.dataDir, 'central.sqlite'))
   try {
     settleKind(db, options.demo)
+    const now = options.clock ?? (() => new Date())
+    let keys = await loadKeys(options.dataDir)
+    if (options.rotateRecipient) {
+      await rotateRecipient(options.dataDir, now())
+      keys = await loadKeys(options.dataDir)
+    }
     let url = ''
     const ctx: Context = {
       db,
       dataDir: options.dataDir,
-      keys: await loadKeys(options.dataDir),
+      keys,
       demo: options.demo,
       verdictDelayMs: options.demoDelayMs ?? DEFAULT_DELAY_MS,
       office: options.office ?? DEFAULT_OFFICE,
-      now: options.clock ?? (() => new Date()),
+      now,
       random: options.random ?? ((bytes) => new Uint8Array(randomBytes(bytes))),
       log: options.log ?? (() => undefined),
       publicUrl: () => options.publicUrl?.replace(/\/+$/, '') ?? url,

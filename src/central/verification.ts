@@ -56,7 +56,7 @@ export function createVerification(ctx: Context): Verification {
 
   async function openOne(row: SubmissionRow): Promise<void> {
     const file = packetPath(ctx, row.id)
-    const opened = await openPacket(file, ctx.keys.ageIdentity, row.id).catch((cause: unknown) => {
+    const opened = await openPacket(file, ctx.keys.ageIdentities, row.id).catch((cause: unknown) => {
       if (cause instanceof UnreadablePacket) return cause
       throw cause
     })

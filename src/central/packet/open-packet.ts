@@ -28,11 +28,11 @@ const MAX_PAYLOAD_BYTES = 256 * 1024
  */
 export async function openPacket(
   file: string,
-  ageIdentity: string,
+  ageIdentities: readonly string[],
   submissionId: string,
 ): Promise<OpenedPacket> {
   const sealed = await readFile(file)
-  const archive = await decrypt(sealed, ageIdentity)
+  const archive = await decrypt(sealed, ageIdentities)
   const entries = await readEntries(archive)
   const payload = parsePayload(entries.get(PAYLOAD_FILE))
   if (payload.id !== submissionId) throw new UnreadablePacket('The payload belongs to another submission.')
@@ -44,9 +44,9 @@ export async function openPacket(
   return { payload, photos: entries }
 }
 
-async function decrypt(sealed: Uint8Array, ageIdentity: string): Promise<Uint8Array> {
+async function decrypt(sealed: Uint8Array, ageIdentities: readonly string[]): Promise<Uint8Array> {
   const decrypter = new Decrypter()
-  decrypter.addIdentity(ageIdentity)
+  for (const identity of ageIdentities) decrypter.addIdentity(identity)
   try {
     return await decrypter.decrypt(sealed)
   } catch {

@@ -3,7 +3,8 @@ import { type Context, LIMITS } from '../context.ts'
 import { enrolDevice } from '../devices.ts'
 import { parseInput } from '../parse-input.ts'
 import { Problem } from '../problem.ts'
-import { issueToken, TOKEN_SECONDS } from '../tokens.ts'
+import { signedRecipients } from '../recipients.ts'
+import { authenticate, issueToken, TOKEN_SECONDS } from '../tokens.ts'
 import { EnrolInput, TokenInput } from './input.ts'
 
 /** Wrong enrolment codes that are answered at once; then guessing is slowed down. */
@@ -41,6 +42,14 @@ export function deviceRoutes(app: FastifyInstance, ctx: Context): void {
       limits: LIMITS,
       demo: ctx.demo,
     })
+  })
+
+  app.get('/v1/recipients', async (request, reply) => {
+    authenticate(ctx, request.headers.authorization)
+    const { document, etag } = await signedRecipients(ctx)
+    reply.header('etag', etag).header('cache-control', 'no-cache')
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+    return reply.send({ document })
   })
 
   app.post('/v1/token', { config: { form: true } }, async (request, reply) => {

@@ -117,6 +117,7 @@ async function assemble(
     settings: store.settings,
     audit,
     clock,
+    log,
     demo,
     url: options.demo?.centralUrl ?? options.centralUrl,
   })
@@ -147,6 +148,7 @@ async function assemble(
     runner,
     clock,
     api: enrolment.api,
+    refreshRecipients: enrolment.refreshRecipients,
     demo,
     onStatus: emitStatus,
     onChange: submissionChanged,

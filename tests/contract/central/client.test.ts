@@ -42,6 +42,11 @@ describe('every request of the kiosk keeps to openapi.yaml', () => {
       })
     }
 
+    const list = must(await api.recipients(null))
+    expect(list).toMatchObject({ kind: 'list', version: 1, recipients: kiosk.enrolment.recipients })
+    const etag = list.kind === 'list' ? list.etag : null
+    expect(must(await api.recipients(etag))).toEqual({ kind: 'unchanged' })
+
     const refusedId = makePayload({ values: { nik: '6271014107909999', email: 'contoh@gmail.com' } })
     const refused = await makePacket(kiosk.enrolment.recipients, refusedId, 30_000)
     const hooks = noteHooks()

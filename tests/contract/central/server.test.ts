@@ -107,6 +107,16 @@ describe('every answer keeps to openapi.yaml', () => {
     expect((await session.signIn(device)).status).toBe(200)
   })
 
+  test('recipients', async () => {
+    const first = await send('GET', '/v1/recipients')
+    expect(first.status).toBe(200)
+    const etag = String(first.responseHeaders.etag)
+    const same = await send('GET', '/v1/recipients', undefined, { 'if-none-match': etag })
+    expect(same.status).toBe(304)
+    expect(same.responseBody).toBe('')
+    expect((await send('GET', '/v1/recipients', undefined, ANONYMOUS)).status).toBe(401)
+  })
+
   test('uploads', async () => {
     packet = await makePacket(recipients(), makePayload({ deferred: ['email-code'] }))
     expect((await send('OPTIONS', '/v1/uploads')).responseHeaders['tus-max-size']).toBe('20971520')

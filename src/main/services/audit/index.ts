@@ -6,6 +6,8 @@ export type AuditAction =
   | 'kiosk.set-up'
   | 'kiosk.enrolled'
   | 'kiosk.limits-set'
+  | 'recipients.changed'
+  | 'recipients.refused'
   | 'staff.signed-in'
   | 'staff.signed-out'
   | 'staff.pin-wrong'

@@ -34,6 +34,17 @@ export type Enrolment = {
   readonly demo: boolean
 }
 
+/** The central's list of recipients, signed by its pinned key and verified; `version` grows with every change. */
+export type RecipientsAnswer =
+  | { readonly kind: 'unchanged' }
+  | {
+      readonly kind: 'list'
+      readonly recipients: readonly string[]
+      readonly version: number
+      readonly issuedAt: string
+      readonly etag: string | null
+    }
+
 /** The device's own credentials, kept in the encrypted store. */
 export type DeviceCredentials = {
   readonly deviceId: string
@@ -124,6 +135,8 @@ export interface CentralApi {
   ): Promise<Result<Receipt, CentralError>>
   /** Status changes after `cursor` ('' = from the beginning). */
   changes(cursor: string): Promise<Result<{ items: readonly StatusChange[]; cursor: string }, CentralError>>
+  /** To whom packets are sealed; `etag` is that of the list we have, null for none. */
+  recipients(etag: string | null): Promise<Result<RecipientsAnswer, CentralError>>
   emailRegistered(email: string): Promise<Result<boolean, CentralError>>
   usernameFree(username: string): Promise<Result<boolean, CentralError>>
   requestCode(input: {

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#shared/domain/result.ts'
 import type { CentralApi, CentralError, DeviceCredentials, PacketToSend, Receipt } from './central-api.ts'
 import { createHttp, type HttpOptions, readJson } from './http.ts'
 import { verifyReceipt } from './receipt.ts'
+import { fetchRecipients } from './recipients.ts'
 import { createAuthorised } from './token.ts'
 import { CHUNK_BYTES, type UploadHooks, uploadPacket } from './upload.ts'
 import {
@@ -114,6 +115,10 @@ export function createCentralApi(options: CentralApiOptions): CentralApi {
     },
     changes: (cursor) =>
       call(authorised, ChangesWire, 'GET', `/v1/changes?cursor=${encodeURIComponent(cursor)}`),
+    recipients: async (etag) =>
+      unusable === undefined
+        ? fetchRecipients(authorised, etag, options.getReceiptKey(), now())
+        : err(unusable),
     async emailRegistered(email) {
       const answer = await call(authorised, EmailWire, 'POST', '/v1/emails/check', { email })
       return answer.ok ? ok(answer.value.registered) : answer

@@ -7,6 +7,8 @@ import type { CodeAnswer, Enrolment, StatusChange } from './central-api.ts'
  */
 const time = z.iso.datetime()
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/** A public key of age (`age1…`, X25519 in Bech32). */
+export const ageRecipient = z.string().regex(/^age1[0-9a-z]+$/)
 const bothLanguages = z.object({ id: z.string(), en: z.string() })
 
 export const HealthWire = z.object({ service: z.literal('lpse-central'), demo: z.boolean(), time })
@@ -15,7 +17,7 @@ export const EnrolmentWire = z
   .object({
     deviceId: z.uuid(),
     office: z.object({ code: z.string().min(1), name: z.string().min(1) }),
-    recipients: z.array(z.string().regex(/^age1[0-9a-z]+$/)).min(1),
+    recipients: z.array(ageRecipient).min(1),
     receiptKey: z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string() }),
     limits: z.object({ packetBytes: z.int().positive(), photoBytes: z.int().positive() }),
     demo: z.boolean(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AppError } from '#shared/domain/errors.ts'
 import { err, ok, type Result } from '#shared/domain/result.ts'
-import type { Clock } from '../../app/app.ts'
+import type { Clock, LogEntry } from '../../app/app.ts'
 import type { Audit } from '../audit/index.ts'
 import { type CentralApi, createCentralApi, generateDeviceKey } from '../central-api/index.ts'
 import type { Settings } from '../store/index.ts'
@@ -15,6 +15,9 @@ const StoredEnrolment = z.object({
   privateKey: Jwk,
   office: z.object({ code: z.string(), name: z.string() }),
   recipients: z.array(z.string()).min(1),
+  /** Version and entity tag of the signed list (`refreshRecipients`); 0 as given at enrolment. */
+  recipientsVersion: z.int().default(0),
+  recipientsEtag: z.string().nullable().default(null),
   receiptKey: Jwk,
   limits: z.object({ packetBytes: z.number(), photoBytes: z.number() }),
   demo: z.boolean(),
@@ -23,17 +26,21 @@ type StoredEnrolment = z.infer<typeof StoredEnrolment>
 
 const KEY = 'enrolment'
 
+/** How often the list of recipients is asked for; a change there is rare and announced by nothing else. */
+export const RECIPIENTS_PERIOD_MS = 10 * 60_000
+
 type Deps = {
   readonly settings: Settings
   readonly audit: Audit
   readonly clock: Clock
+  readonly log: (entry: LogEntry) => void
   readonly demo: boolean
   /** Overrides the stored address: the demo's central listens on another port at every start. */
   readonly url: string | undefined
 }
 
 /** Connects this kiosk with a central, and holds the client for it. */
-export function createEnrolment({ settings, audit, clock, demo, url }: Deps) {
+export function createEnrolment({ settings, audit, clock, log, demo, url }: Deps) {
   let stored = settings.find(KEY, StoredEnrolment)
   let client: CentralApi | null = stored ? connect(url ?? stored.url) : null
 
@@ -46,7 +53,47 @@ export function createEnrolment({ settings, audit, clock, demo, url }: Deps) {
     })
   }
 
+  let recipientsAskedAt = Number.NEGATIVE_INFINITY
+  let refusedBefore = ''
+  /** Kept for the operator, once and not every time it is asked: somebody may be trying to read our packets. */
+  function refuseRecipients(reason: string): void {
+    if (reason === refusedBefore) return
+    refusedBefore = reason
+    log({ level: 'error', event: 'recipients.refused', detail: { reason } })
+    audit.record('recipients.refused', { detail: reason })
+  }
+
+  function save(enrolment: StoredEnrolment): void {
+    settings.set(KEY, enrolment)
+    stored = enrolment
+  }
+
   return {
+    /**
+     * Takes over a newer list of recipients when it is signed by the key pinned at enrolment. A list with another
+     * signature or of an older version is refused; until a good one comes, the present recipients stay.
+     */
+    async refreshRecipients(): Promise<void> {
+      const now = clock.now().getTime()
+      if (!stored || !client || now - recipientsAskedAt < RECIPIENTS_PERIOD_MS) return
+      recipientsAskedAt = now
+      const asked = stored
+      const answer = await client.recipients(asked.recipientsEtag)
+      // Another enrolment in the meantime has its own list.
+      if (stored !== asked) return
+      if (!answer.ok) {
+        if (answer.error.kind === 'unreadable') refuseRecipients(answer.error.detail)
+        return
+      }
+      if (answer.value.kind === 'unchanged') return
+      const { recipients, version, etag } = answer.value
+      if (version < asked.recipientsVersion) return refuseRecipients('older')
+      const same = JSON.stringify(recipients) === JSON.stringify(asked.recipients)
+      if (version === asked.recipientsVersion && !same) return refuseRecipients('same-version')
+      refusedBefore = ''
+      save({ ...asked, recipients: [...recipients], recipientsVersion: version, recipientsEtag: etag })
+      if (!same) audit.record('recipients.changed', { detail: String(version) })
+    },
     api: (): CentralApi | null => client,
     /** Null until the kiosk was connected once: before that no packet can be sealed. */
     current: (): StoredEnrolment | null => stored ?? null,
@@ -76,8 +123,8 @@ export function createEnrolment({ settings, audit, clock, demo, url }: Deps) {
         })
       }
       const enrolment = StoredEnrolment.parse({ ...answer.value, url: input.url, privateKey })
-      settings.set(KEY, enrolment)
-      stored = enrolment
+      save(enrolment)
+      recipientsAskedAt = Number.NEGATIVE_INFINITY
       client = connect(input.url)
       audit.record('kiosk.enrolled', { subject: enrolment.deviceId })
       return ok(null)

@@ -17,6 +17,7 @@ type Deps = {
   readonly runner: Runner
   readonly clock: Clock
   readonly api: () => CentralApi | null
+  readonly refreshRecipients: () => Promise<void>
   readonly demo: boolean
   readonly onStatus: () => void
   readonly onChange: (submissionIds: string[]) => void
@@ -94,7 +95,9 @@ export function createSync(deps: Deps) {
     noteClock(Math.round(health.value.skewSeconds))
     noteMode(health.value.demo !== deps.demo)
     setOnline(!wrongMode)
-    if (!wrongMode) await pullChanges(api)
+    if (wrongMode) return
+    await pullChanges(api)
+    if (!stopped) await deps.refreshRecipients()
   }
 
   function noteClock(seconds: number): void {
