@@ -11,15 +11,15 @@ const SMALLEST_SCALE = 0.4
 export type Picture = { readonly jpeg: Uint8Array; readonly width: number; readonly height: number }
 
 /** Checks by decoding that bytes are a whole JPEG of sensible size. */
-export async function inspectJpeg(jpeg: Uint8Array): Promise<Result<Picture, 'not-a-jpeg' | 'too-large'>> {
+export async function inspectJpeg(jpeg: Uint8Array): Promise<Result<Picture, 'undecodable' | 'too-large'>> {
   try {
     const image = sharp(jpeg, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
     const { format, width, height } = await image.metadata()
-    if (format !== 'jpeg' || !width || !height) return err('not-a-jpeg')
+    if (format !== 'jpeg' || !width || !height) return err('undecodable')
     await image.stats()
     return ok({ jpeg, width, height })
   } catch (cause) {
-    return err(cause instanceof Error && /pixel limit/i.test(cause.message) ? 'too-large' : 'not-a-jpeg')
+    return err(cause instanceof Error && /pixel limit/i.test(cause.message) ? 'too-large' : 'undecodable')
   }
 }
 

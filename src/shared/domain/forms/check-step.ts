@@ -1,7 +1,7 @@
 import type { FieldIssue } from '../errors.ts'
 import type { FieldValue, FormValues } from '../submission/payload.ts'
 import { checkField } from './check-field.ts'
-import type { FormDefinition, StepDefinition } from './form-definition.ts'
+import type { FieldDefinition, FormDefinition, StepDefinition } from './form-definition.ts'
 import { visibleFields, visibleSteps } from './visibility.ts'
 
 /** The outcome of checking values: `values` in stored form, and what is wrong. */
@@ -18,6 +18,9 @@ const MISSING: Readonly<Record<string, string>> = {
   setujuTandaTangan: 'consent.missing',
   sudahDitinjau: 'review.tick',
 }
+
+const missingCode = (field: FieldDefinition): string =>
+  MISSING[field.id] ?? (field.type === 'tick' ? 'field.tick' : 'field.required')
 
 /** Values sent for fields that the step does not have, or that are hidden from this registrant. */
 function strangers(step: StepDefinition, sent: FormValues, all: FormValues): FieldIssue[] {
@@ -38,7 +41,7 @@ export function checkStep(step: StepDefinition, before: FormValues, sent: FormVa
   const values: Record<string, FieldValue> = {}
   for (const field of visibleFields(step, all)) {
     const value = sent[field.id]
-    const missing = { field: field.id, code: MISSING[field.id] ?? 'field.required' }
+    const missing = { field: field.id, code: missingCode(field) }
     if (isEmpty(value) || value === undefined) {
       if (field.required) issues.push(missing)
       continue

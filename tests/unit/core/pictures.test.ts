@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
+import { fitJpeg, inspectJpeg } from '../../../src/main/services/pictures/index.ts'
+
+const PORTRAIT = readFileSync(new URL('../../fixtures/faces/stock-emotions-a-3.jpg', import.meta.url))
+/** A picture that no encoder makes small: noise. */
+const noise = async (width: number, height: number): Promise<Uint8Array> =>
+  sharp({
+    create: {
+      width,
+      height,
+      channels: 3,
+      background: '#000',
+      noise: { type: 'gaussian', mean: 128, sigma: 90 },
+    },
+  })
+    .jpeg({ quality: 100, chromaSubsampling: '4:4:4' })
+    .toBuffer()
+
+describe('a picture that comes in', () => {
+  it('is taken when it is a whole JPEG', async () => {
+    const picture = await inspectJpeg(PORTRAIT)
+    const { width, height } = await sharp(PORTRAIT).metadata()
+    expect(picture).toMatchObject({ ok: true, value: { width, height } })
+  })
+
+  it.each([
+    ['nothing', new Uint8Array()],
+    ['text', Buffer.from('bukan gambar')],
+    ['half a JPEG', PORTRAIT.subarray(0, Math.floor(PORTRAIT.length / 2))],
+    ['a JPEG head alone', PORTRAIT.subarray(0, 20)],
+    ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')],
+  ])('is refused when it is %s', async (_name, bytes) => {
+    expect(await inspectJpeg(bytes)).toEqual({ ok: false, error: 'undecodable' })
+  })
+
+  it('is refused when it is a PNG', async () => {
+    expect(await inspectJpeg(await sharp(PORTRAIT).png().toBuffer())).toMatchObject({ ok: false })
+  })
+
+  it('is refused as too large without decoding it', async () => {
+    const huge = Buffer.from(await noise(16, 16))
+    // SOF0 (ITU-T T.81 B.2.2): the frame header claims 9000 × 6000 pixels.
+    const frame = huge.indexOf(Buffer.of(0xff, 0xc0))
+    huge.writeUInt16BE(6_000, frame + 5)
+    huge.writeUInt16BE(9_000, frame + 7)
+    expect(await inspectJpeg(huge)).toEqual({ ok: false, error: 'too-large' })
+  })
+})
+
+describe('a picture that goes out', () => {
+  it('is passed on byte for byte when it fits', async () => {
+    const picture = { jpeg: PORTRAIT, width: 1, height: 1 }
+    expect(await fitJpeg(picture, PORTRAIT.length)).toBe(picture)
+  })
+
+  it('is made smaller until it fits, and says its new size', async () => {
+    const jpeg = await noise(400, 300)
+    const limit = 15_000
+    expect(jpeg.length).toBeGreaterThan(limit * 3)
+    const fitted = await fitJpeg({ jpeg, width: 400, height: 300 }, limit)
+    expect(fitted.jpeg.length).toBeLessThanOrEqual(limit)
+    const { format, width, height } = await sharp(fitted.jpeg).metadata()
+    expect({ format, width, height }).toEqual({ format: 'jpeg', width: fitted.width, height: fitted.height })
+  })
+
+  it('is never sent too large', async () => {
+    const picture = { jpeg: await noise(64, 64), width: 64, height: 64 }
+    await expect(fitJpeg(picture, 300)).rejects.toThrow(/does not fit/)
+  })
+})

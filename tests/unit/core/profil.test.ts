@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { FormDefinition, RAIL } from '#shared/domain/forms/index.ts'
+import { KTP_FIELDS } from '#shared/domain/ktp/fields.ts'
+import { CONSENT_TEXTS, findForm, getForm } from '#shared/domain/services/index.ts'
+import { dictionary } from '../../../src/renderer/i18n/dictionary.ts'
+
+const profil = getForm('profil')
+const fields = profil.steps.flatMap((step) => step.fields)
+const steps = new Map(profil.steps.map((step) => [step.id, step]))
+
+describe('the form definition of profil', () => {
+  it('is what its schema says, with nothing that the schema does not know', () => {
+    expect(FormDefinition.parse(profil)).toEqual(profil)
+  })
+
+  it('has every step and every field once', () => {
+    expect(steps.size).toBe(profil.steps.length)
+    expect(new Set(fields.map((field) => field.id)).size).toBe(fields.length)
+  })
+
+  it('names in its conditions only fields of earlier steps, and options these have', () => {
+    const known = new Map<string, readonly string[]>()
+    for (const step of profil.steps) {
+      const conditions = [
+        step.visibleWhen,
+        ...step.fields.map((field) => field.visibleWhen),
+        ...step.fields.flatMap((field) => Object.values(field.optionConditions ?? {})),
+      ]
+      for (const condition of conditions.filter((one) => one !== undefined)) {
+        expect(known.get(condition.field)).toEqual(expect.arrayContaining(condition.oneOf))
+      }
+      for (const field of step.fields) known.set(field.id, field.options ?? [])
+    }
+  })
+
+  it('asks for both consents before the first photo, apart', () => {
+    const order = profil.steps.map((step) => step.id)
+    expect(order.indexOf('persetujuan')).toBeLessThan(order.indexOf('foto-ktp'))
+    const ticks = CONSENT_TEXTS.map((text) => text.field)
+    expect(new Set(ticks).size).toBe(2)
+    for (const id of ticks) {
+      expect(steps.get('persetujuan')?.fields).toContainEqual(
+        expect.objectContaining({ id, type: 'tick', required: true }),
+      )
+    }
+  })
+
+  it('confirms every printed field of the KTP, requires three, and may list each as looked at', () => {
+    const confirm = steps.get('cocokkan')?.fields ?? []
+    expect(confirm.map((field) => field.id)).toEqual([...KTP_FIELDS, 'sudahDicek'])
+    const required = confirm.filter((field) => field.required).map((field) => field.id)
+    expect(required).toEqual(['nik', 'nama', 'tanggalLahir'])
+    expect(confirm.at(-1)?.options).toEqual([...KTP_FIELDS])
+  })
+
+  it('goes along the rail without going back', () => {
+    const stations = profil.steps.map((step) => RAIL.indexOf(step.rail))
+    expect(stations).toEqual([...stations].sort((a, b) => a - b))
+    expect(new Set(stations).size).toBe(RAIL.length)
+  })
+
+  it('is found by name and version, and nothing else is', () => {
+    expect(findForm('profil', 1)).toBe(profil)
+    expect(findForm('profil', 2)).toBeUndefined()
+    expect(findForm('__proto__')).toBeUndefined()
+    expect(() => getForm('akses-penyedia')).toThrow()
+  })
+})
+
+describe('words for profil', () => {
+  const has = (key: string) => Object.hasOwn(dictionary, key)
+  // Shown by the screens themselves: consents with their own texts, ticks with the sentence they stand for.
+  const OWN_WORDS = ['dibawa', 'caraSetuju', 'ketikSendiri', 'sudahDicek']
+  const named = fields.filter((field) => field.type !== 'tick' && !OWN_WORDS.includes(field.id))
+
+  it.each(named.map((field) => field.id))('field %s has a label', (id) => {
+    expect(has(`field.${id}.label`)).toBe(true)
+  })
+
+  it.each(['pemohon', 'dibawa'])('every option of %s has its words', (id) => {
+    const options = fields.find((field) => field.id === id)?.options ?? []
+    expect(options.filter((option) => !has(`choice.${id}.${option}`))).toEqual([])
+  })
+
+  // Everything that checks, gates and pictures may answer.
+  it.each([
+    'field.required',
+    'field.tick',
+    'field.choose',
+    'field.text',
+    'field.tooLong',
+    'field.hidden',
+    'who.none',
+    'req.missing',
+    'consent.missing',
+    'review.tick',
+    'review.locked',
+    'photo.missing',
+    'photo.too-large',
+    'photo.undecodable',
+    'ocr.unsureLeft',
+    'email.office',
+    'username.taken',
+    'code.open',
+    'pin.weak',
+  ])('%s has its words', (key) => {
+    expect(has(key)).toBe(true)
+  })
+
+  it('every rail station has its word', () => {
+    expect(RAIL.filter((station) => !has(`rail.${station}`))).toEqual([])
+  })
+})
