@@ -10,6 +10,7 @@ const STYLE = `
 body { margin: 0 auto; max-width: 34rem; padding: 1.5rem 1rem 4rem; font: 1.125rem/1.5 system-ui, sans-serif;
   color: #14213d; background: #fff; }
 h1 { font-size: 1.6rem; line-height: 1.25; }
+button [lang=en] { color: inherit; }
 [lang=en] { color: #3d4557; }
 label { display: block; font-weight: 600; margin: 1.5rem 0 .5rem; }
 input { font: inherit; font-size: 1.75rem; letter-spacing: .3em; width: 100%; box-sizing: border-box;
@@ -42,7 +43,7 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
 
 /** A whole page around `body`, which is HTML already. */
 export function page(title: string, body: string, demo: boolean): string {
-  const ribbon = demo ? '<p class="ribbon">MODE DEMO</p>' : ''
+  const ribbon = demo ? '<header><p class="ribbon">MODE DEMO</p></header>' : ''
   return `<!doctype html>
 <html lang="id">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
