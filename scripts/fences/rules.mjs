@@ -10,7 +10,7 @@ export const RULES = [
   {
     name: 'electron',
     why: 'the core must run where Electron is not installed',
-    from: /^(src|tests)\//,
+    from: /^src\//,
     except: /^src\/(main\/index\.ts|main\/electron\/|main\/transport\/electron-ipc|preload\/)/,
     to: /^npm:electron(\/|$)/,
   },
