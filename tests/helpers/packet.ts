@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
@@ -79,9 +79,20 @@ export type TestPacket = {
   uploadUrl: string | null
 }
 
+/** One directory for all packets of a test file; it goes when the file's process ends. */
+let packetDir: string | undefined
+
+function makePacketDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'kiosk-packet-'))
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }))
+  return dir
+}
+
 /** Writes sealed bytes where a packet would lie. */
 export function writePacket(submissionId: string, sealed: Uint8Array): TestPacket {
-  const path = join(mkdtempSync(join(tmpdir(), 'kiosk-packet-')), `${submissionId}.age`)
+  packetDir ??= makePacketDir()
+  // Two packets may claim the same id: their files must not.
+  const path = join(packetDir, `${submissionId}-${randomUUID()}.age`)
   writeFileSync(path, sealed)
   return { submissionId, sha256: sha256(sealed), bytes: sealed.length, path, uploadUrl: null }
 }
