@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
@@ -79,13 +79,22 @@ export type TestPacket = {
   uploadUrl: string | null
 }
 
-/** One directory for all packets of a test file; it goes when the file's process ends. */
+const DIR_PREFIX = 'kiosk-packet-'
+const HOUR_MS = 60 * 60 * 1000
+
+/** One directory for all packets of a test file. */
 let packetDir: string | undefined
 
+/** Test runners end their workers without an exit event: what earlier runs left is swept here. */
 function makePacketDir(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'kiosk-packet-'))
-  process.once('exit', () => rmSync(dir, { recursive: true, force: true }))
-  return dir
+  for (const name of readdirSync(tmpdir())) {
+    const path = join(tmpdir(), name)
+    const age = name.startsWith(DIR_PREFIX)
+      ? Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0)
+      : 0
+    if (age > HOUR_MS) rmSync(path, { recursive: true, force: true })
+  }
+  return mkdtempSync(join(tmpdir(), DIR_PREFIX))
 }
 
 /** Writes sealed bytes where a packet would lie. */
