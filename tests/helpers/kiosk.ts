@@ -22,6 +22,9 @@ export type Call = <C extends Channel>(channel: C, input: CallInput<C>) => Promi
 
 export const PIN = '583920'
 
+/** Answers `no-card` at once: most tests type their data, and two cores are few. */
+const NO_CARD_WORKER = new URL('../fixtures/ocr/no-card-worker.mjs', import.meta.url)
+
 /** A real core on a real encrypted database in a folder of its own. */
 export type TestKiosk = {
   readonly app: App
@@ -42,11 +45,14 @@ export function callerOf(app: App): Call {
   }
 }
 
-/** Starts a core; not set up yet unless its folder was used before. */
+/**
+ * Starts a core; not set up yet unless its folder was used before.
+ * @param options.readKtp loads the real KTP reader
+ */
 export async function startTestKiosk(
-  options: Partial<AppOptions> & { keyFile?: string } = {},
+  options: Partial<AppOptions> & { keyFile?: string; readKtp?: boolean } = {},
 ): Promise<TestKiosk> {
-  const { keyFile, ...appOptions } = options
+  const { keyFile, readKtp = false, ...appOptions } = options
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'kiosk-core-'))
   const keyPath = keyFile ?? `${dataDir}.key`
   const { keys } = await openKeyFile({ path: keyPath, createWhenMissing: true, dataDir })
@@ -55,6 +61,8 @@ export async function startTestKiosk(
     keys,
     version: '0.0.0-test',
     builtAt: new Date('2026-01-01T00:00:00Z'),
+    freeBytes: () => 100_000_000_000,
+    ...(readKtp ? {} : { ocrWorkerUrl: NO_CARD_WORKER }),
     ...appOptions,
     dataDir,
   })

@@ -36,8 +36,15 @@ type Values = CallInput<'visit.saveStep'>['values']
 const save = (call: Call, step: string, values: Values) =>
   call('visit.saveStep', { step, values, advance: true })
 
-/** Takes a visit from the start screen to the review, data typed by hand, codes deferred. */
-export async function fillVisit(call: Call, person: TestPerson): Promise<void> {
+/**
+ * Takes a visit from the start screen to the review, data typed by hand, codes deferred.
+ * @param more.atCodes what is done at the codes instead
+ */
+export async function fillVisit(
+  call: Call,
+  person: TestPerson,
+  more: { atCodes?: () => Promise<unknown> } = {},
+): Promise<void> {
   await call('visit.start', { service: 'profil', language: 'id' })
   await save(call, 'siapa', { pemohon: 'asn' })
   await save(call, 'syarat', { dibawa: ['ktp', 'hp', 'email', 'nip-nrp', 'npwp'] })
@@ -53,7 +60,8 @@ export async function fillVisit(call: Call, person: TestPerson): Promise<void> {
   await save(call, 'nik', { nikBenar: true })
   await save(call, 'kepegawaian', { nip: '199008172015011001' })
   await save(call, 'kontak', { email: person.email, hp: person.hp })
-  await call('visit.deferCodes', {})
+  if (more.atCodes) await more.atCodes()
+  else await call('visit.deferCodes', {})
   await save(call, 'kode', {})
   await call('visit.keepPhoto', { purpose: 'swafoto', jpeg: portrait() })
   await save(call, 'swafoto', { tanpaKacamataMasker: true })

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CHANNELS, type Channel } from '#shared/contract/channels.ts'
+import { type CallInput, contract } from '#shared/contract/contract.ts'
+import { startTestCentral, type TestCentral } from '../../helpers/central.ts'
+import { callerOf, PIN } from '../../helpers/kiosk.ts'
+import { fillVisit, plainPicture, portrait, testPerson } from '../../helpers/register.ts'
+import { type Door, doors } from './doors.ts'
+import { badInputs, moreBadInputs, samples } from './samples.ts'
+
+const TEN_MB = 'x'.repeat(10_000_000)
+const SECRET = 'RAHASIA-6271011708900001'
+
+const restricted = CHANNELS.filter((channel) => contract[channel].role !== 'anyone')
+
+it('the table has every channel of the contract, and no other', () => {
+  expect(Object.keys(samples).sort()).toEqual([...CHANNELS].sort())
+  expect(Object.keys(contract).sort()).toEqual([...CHANNELS].sort())
+})
+
+describe.each(Object.entries(doors))('every channel %s', (_name, open) => {
+  let central: TestCentral
+  let door: Door
+  const log: unknown[] = []
+  const answered = new Set<Channel>()
+  const memo = { admin: '', petugas: '', submission: '', reference: '' }
+
+  beforeAll(async () => {
+    central = await startTestCentral({ demo: false })
+    door = await open({
+      stillCameras: () => [{ id: 'TEST', label: 'Uji' }],
+      log: (entry) => log.push(entry),
+    })
+  })
+  afterAll(async () => {
+    await door?.close()
+    await central?.stop()
+  })
+
+  /** A good call: answered with what the contract says, and with nothing else. */
+  async function good<C extends Channel>(channel: C, input: CallInput<C>) {
+    const answer = await door.dispatch(channel, input)
+    expect(answer, `${channel} ${JSON.stringify(answer).slice(0, 300)}`).toMatchObject({ ok: true })
+    const value = answer.ok ? answer.value : undefined
+    const wire = JSON.parse(JSON.stringify(value)) as unknown
+    expect(JSON.parse(JSON.stringify(contract[channel].output.parse(value)))).toEqual(wire)
+    answered.add(channel)
+    // Parsed just above.
+    return value as ReturnType<(typeof contract)[C]['output']['parse']>
+  }
+  const refused = async (channel: Channel, input: unknown) => {
+    const answer = await door.dispatch(channel, input)
+    return answer.ok ? 'ok' : answer.error.code
+  }
+
+  it('answers before set-up', async () => {
+    expect(await good('app.status', {})).toMatchObject({ setUp: false, staff: null, visit: 'none' })
+    expect(await good('staff.choices', {})).toEqual([])
+    await good('app.setUp', {
+      ...samples['app.setUp'].input,
+      central: { url: central.url, enrolmentCode: central.enrolmentCode },
+    })
+    expect(await good('app.status', {})).toMatchObject({ setUp: true, network: { online: true } })
+  })
+
+  it.each(restricted)('%s is refused without a shift', async (channel) => {
+    expect(await refused(channel, samples[channel].input)).toBe('not-signed-in')
+  })
+
+  it('answers staff', async () => {
+    memo.admin = (await good('staff.choices', {}))[0]?.id ?? ''
+    await good('staff.signIn', { staffId: memo.admin, pin: PIN })
+    memo.petugas = (await good('staff.add', { name: 'Budi Contoh', role: 'petugas', pin: '730154' })).id
+    await good('staff.resetPin', { staffId: memo.petugas, pin: '730155' })
+    await good('app.setLimits', { maxUnsent: 1000 })
+    await good('app.enrol', { url: central.url, enrolmentCode: central.newEnrolmentCode() })
+    await good('staff.signOut', {})
+    await good('staff.signIn', { staffId: memo.petugas, pin: '730155' })
+  })
+
+  it.each(CHANNELS.filter((channel) => contract[channel].role === 'admin'))(
+    '%s is refused to a petugas',
+    async (channel) => {
+      expect(await refused(channel, samples[channel].input)).toBe('forbidden')
+    },
+  )
+
+  it('answers a visit in every part', async () => {
+    expect(await good('visit.current', {})).toBeNull()
+    await good('visit.start', { service: 'profil', language: 'id' })
+    await good('visit.setLanguage', { language: 'en' })
+    await good('visit.saveStep', samples['visit.saveStep'].input)
+    await good('visit.goTo', { step: 'siapa' })
+    await good('visit.keepPhoto', { purpose: 'ktp-frame', jpeg: await plainPicture() })
+    await good('visit.readKtp', {})
+    await good('visit.photo', { purpose: 'ktp-frame' })
+    expect(await good('visit.current', {})).toMatchObject({ step: 'siapa', locked: false })
+  })
+
+  it.each(restricted)(
+    '%s is refused behind a locked screen unless it serves that screen',
+    async (channel) => {
+      await good('visit.lock', {})
+      if (contract[channel].role === 'shift') return
+      expect(await refused(channel, samples[channel].input)).toBe('locked')
+    },
+  )
+
+  it('answers locks, pauses and drafts', async () => {
+    const open = await good('visit.unlock', { pin: '730155' })
+    await good('visit.pause', {})
+    expect(await good('draft.list', {})).toMatchObject([{ id: open?.id, state: 'paused' }])
+    await good('draft.resume', { id: open?.id ?? '', pin: '730155' })
+    await good('visit.end', { reason: 'withdrawn' })
+    const second = await good('visit.start', { service: 'profil', language: 'id' })
+    await good('visit.pause', {})
+    await good('draft.wipe', { id: second.id, pin: '730155' })
+    expect(await good('draft.list', {})).toEqual([])
+  })
+
+  it('answers codes, and takes a registration in', async () => {
+    const call = callerOf({ ...door.kiosk.app, dispatch: door.dispatch })
+    await fillVisit(call, testPerson(1), {
+      atCodes: async () => {
+        await good('visit.checkContact', {})
+        await good('visit.requestCode', { channel: 'phone' })
+        await good('visit.verifyCode', { channel: 'phone', code: '0000' })
+        await good('visit.deferCodes', {})
+      },
+    })
+    const receipt = await good('visit.submit', {})
+    expect(receipt.deferred).toEqual(['phone-code', 'email-code'])
+    memo.reference = receipt.reference
+    memo.submission = (await good('submission.list', { limit: 5 }))[0]?.id ?? ''
+    await good('submission.list', { limit: 5, before: memo.submission })
+    await good('submission.receipt', { id: memo.submission })
+    await good('submission.check', { reference: memo.reference, birthDate: '1990-08-17' })
+    await good('sync.now', {})
+  })
+
+  it('answers a retry, when there is something to retry', async () => {
+    // Its packet is damaged on disk, so the central cannot be given it: a person must look.
+    const { damagedSubmission } = await import('./damaged-submission.ts')
+    const id = await damagedSubmission(door.kiosk, central)
+    const row = await good('submission.retry', { id })
+    expect(row).toMatchObject({ id, state: expect.stringMatching(/antre|sedang-dikirim/) })
+    expect(await refused('submission.retry', memo.submission && { id: memo.submission })).toBe('wrong-state')
+  })
+
+  it('answers document cameras', async () => {
+    expect(await good('camera.stillDevices', {})).toEqual([{ id: 'TEST', label: 'Uji' }])
+    const still = await good('camera.takeStill', { deviceId: 'TEST' })
+    expect(Buffer.from(still.jpeg, 'base64').subarray(0, 2)).toEqual(Buffer.of(0xff, 0xd8))
+    expect(await refused('camera.takeStill', { deviceId: 'TEST; touch /tmp/x' })).toBe('camera')
+  })
+
+  it('has answered every channel', () => {
+    expect(CHANNELS.filter((channel) => !answered.has(channel))).toEqual([])
+  })
+
+  describe('with bad input', () => {
+    beforeAll(async () => {
+      await good('staff.signIn', { staffId: memo.admin, pin: PIN })
+      await good('visit.start', { service: 'profil', language: 'id' })
+      log.length = 0
+    })
+
+    it.each(CHANNELS)('%s refuses it and stays up', async (channel) => {
+      const { input, optional = [] } = samples[channel]
+      for (const bad of badInputs(input, optional, TEN_MB))
+        expect([bad.name, await refused(channel, bad.input)]).toEqual([bad.name, 'invalid-input'])
+      for (const bad of moreBadInputs[channel] ?? [])
+        expect([bad, await refused(channel, bad)]).toEqual([bad, 'invalid-input'])
+    })
+
+    it('names the place, never the text', async () => {
+      const answer = await door.dispatch('staff.signIn', { staffId: 1, pin: SECRET, lain: SECRET })
+      expect(answer).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
+      expect(JSON.stringify(answer)).not.toContain(SECRET)
+    })
+
+    it('refuses 10 MB that is no picture, and an own name for a prototype', async () => {
+      const fake = Buffer.alloc(5_900_000, 7).toString('base64')
+      expect(await refused('visit.keepPhoto', { purpose: 'swafoto', jpeg: fake })).toBe('form')
+      expect(await refused('visit.keepPhoto', { purpose: 'swafoto', jpeg: portrait().slice(0, 4000) })).toBe(
+        'form',
+      )
+      const values = JSON.parse('{"__proto__":{"pemohon":"asn"},"constructor":"x"}') as Record<string, string>
+      expect(['form', 'invalid-input']).toContain(
+        await refused('visit.saveStep', { step: 'siapa', values, advance: true }),
+      )
+      expect(({} as Record<string, unknown>).pemohon).toBeUndefined()
+    })
+
+    it('changed nothing, met no bug and logged nothing personal', async () => {
+      expect(log.filter((entry) => JSON.stringify(entry).includes('unexpected'))).toEqual([])
+      expect(JSON.stringify(log)).not.toMatch(/RAHASIA|6271|CONTOH NAMA|gmail/)
+      expect(await good('visit.current', {})).toMatchObject({ step: 'siapa', values: {} })
+      expect(await good('staff.choices', {})).toHaveLength(2)
+      expect(await refused('tidak.ada' as Channel, {})).toBe('unknown-channel')
+    })
+  })
+})
