@@ -2,7 +2,7 @@ import type { EventMessage } from './kiosk-client.ts'
 
 /**
  * Splits a server-sent event stream (WHATWG HTML §9.2) into messages. Only what the core sends is
- * understood: one `event:` line and one or more `data:` lines of JSON; comments (heartbeats) are passed over.
+ * understood: `data:` lines of JSON `{event, value}`; comments (heartbeats) are passed over.
  * @returns a function that takes the next piece of text and answers the messages completed by it
  */
 export function createEventStreamParser(): (text: string) => EventMessage[] {
@@ -15,17 +15,20 @@ export function createEventStreamParser(): (text: string) => EventMessage[] {
 }
 
 function parseBlock(block: string): EventMessage[] {
-  let event = ''
-  const data: string[] = []
-  for (const line of block.split('\n')) {
-    if (line.startsWith('event:')) event = line.slice('event:'.length).trim()
-    else if (line.startsWith('data:')) data.push(line.slice('data:'.length).trimStart())
-  }
-  if (event === '' || data.length === 0) return []
+  const data = block
+    .split('\n')
+    .filter((line) => line.startsWith('data:'))
+    .map((line) => line.slice('data:'.length).trimStart())
+  if (data.length === 0) return []
   try {
-    const value: unknown = JSON.parse(data.join('\n'))
-    return [{ event, value }]
+    const message: unknown = JSON.parse(data.join('\n'))
+    return isMessage(message) ? [message] : []
   } catch {
+    // Half a message of a stream that broke off: a fresh snapshot follows on reconnecting.
     return []
   }
+}
+
+function isMessage(message: unknown): message is EventMessage {
+  return typeof message === 'object' && message !== null && 'event' in message && 'value' in message
 }

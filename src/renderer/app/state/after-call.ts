@@ -21,6 +21,7 @@ type Taken = { readonly [C in Channel]?: (value: CallOutput<C>) => Effect }
 const TAKEN: Taken = {
   'app.setUp': (status) => ({ status }),
   'app.enrol': (status) => ({ status }),
+  'app.setLimits': (status) => ({ status }),
   'sync.now': (status) => ({ status }),
   'app.status': (status) => ({ status }),
   'staff.signIn': () => ({ refreshNeeded: true }),
@@ -35,11 +36,11 @@ const TAKEN: Taken = {
   'visit.checkContact': (visit) => ({ change: { visit } }),
   'visit.deferCodes': (visit) => ({ change: { visit } }),
   'visit.submit': (receipt) => ({ change: { receipt, visit: null } }),
-  'visit.end': () => ({ change: { visit: null }, refreshNeeded: true }),
+  'visit.end': () => ({ change: { visit: null, page: 'start' }, refreshNeeded: true }),
   'visit.lock': () => ({ change: { visit: null }, refreshNeeded: true }),
   'visit.unlock': () => ({ refreshNeeded: true }),
-  'visit.pause': () => ({ change: { visit: null }, refreshNeeded: true }),
-  'draft.resume': () => ({ refreshNeeded: true }),
+  'visit.pause': () => ({ change: { visit: null, page: 'start' }, refreshNeeded: true }),
+  'draft.resume': () => ({ change: { page: 'start' }, refreshNeeded: true }),
   'draft.wipe': () => ({ refreshNeeded: true }),
 }
 

@@ -19,6 +19,7 @@ export function Console() {
   const staff = useView((state) => state.status?.staff ?? null)
   const office = useView((state) => state.status?.office?.name ?? '')
   const paused = useView((state) => state.status?.queue.paused ?? null)
+  const warning = useView((state) => state.status?.queue.warning ?? null)
   const drafts = useView((state) => state.status?.drafts ?? 0)
   const [sending, setSending] = useState(false)
   const [said, setSaid] = useState<{ kind: 'ok' | 'error'; text: string }>()
@@ -96,6 +97,7 @@ export function Console() {
     >
       <Counters />
       {paused ? <Notice kind="error">{t(`console.paused.${paused}`)}</Notice> : null}
+      {warning ? <Notice kind="unsure">{t(`console.warning.${warning}`)}</Notice> : null}
       {said ? <Notice kind={said.kind}>{said.text}</Notice> : null}
       {drafts > 0 ? (
         <Notice kind="unsure" action={<Button onPress={() => kiosk.goTo('drafts')}>{t('btn.Lihat')}</Button>}>

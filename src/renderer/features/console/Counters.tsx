@@ -21,7 +21,8 @@ export function Counters() {
     {
       id: 'waiting',
       label: t('console.queue'),
-      value: number(queue.waiting),
+      value: queue.limit === null ? number(queue.waiting) : `${number(queue.waiting)}/${number(queue.limit)}`,
+      ...(queue.warning ? { tone: 'amber' } : {}),
       ...(queue.oldestAt
         ? { note: t('console.oldest', { age: formatAge(queue.oldestAt, new Date(), language) }) }
         : {}),

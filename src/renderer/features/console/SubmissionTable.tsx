@@ -40,7 +40,9 @@ export function SubmissionTable({ rows, onReceipt, onRetry }: SubmissionTablePro
           <th scope="col">{t('console.col.name')}</th>
           <th scope="col">{t('console.col.state')}</th>
           <th scope="col">{t('console.col.age')}</th>
-          <th scope="col">{t('console.col.petugas')}</th>
+          <th scope="col" className={styles.petugas}>
+            {t('console.col.petugas')}
+          </th>
           <th scope="col">{t('console.col.action')}</th>
         </tr>
       </thead>
@@ -56,7 +58,7 @@ export function SubmissionTable({ rows, onReceipt, onRetry }: SubmissionTablePro
                 {note ? <span className={styles.note}>{note}</span> : null}
               </td>
               <td>{formatAge(row.submittedAt, new Date(), language)}</td>
-              <td>{row.petugas}</td>
+              <td className={styles.petugas}>{row.petugas}</td>
               <td className={styles.actions}>
                 {row.state === 'perlu-tindakan' ? (
                   <Button icon={<RefreshCw aria-hidden="true" />} onPress={() => onRetry(row)}>

@@ -1,4 +1,5 @@
 import type { ReceiptView } from '#shared/contract/views.ts'
+import { useView } from '../../app/state/index.ts'
 import { formatDateTime, hasMessage, useText } from '../../i18n/index.ts'
 import { PrintSheet } from '../../ui/index.ts'
 import { qrAddress } from './ReceiptCard.tsx'
@@ -8,6 +9,7 @@ import { headingOf } from './stages.ts'
 /** The receipt on paper, A4 or 80 mm: one narrow column fits both. No photo, nothing unmasked. */
 export function ReceiptPaper({ receipt }: { readonly receipt: ReceiptView }) {
   const { t, language } = useText()
+  const demo = useView((state) => state.status?.demo != null)
   const heading = headingOf(receipt.state)
   const service = `service.${receipt.service}`
   const rows = [
@@ -22,6 +24,7 @@ export function ReceiptPaper({ receipt }: { readonly receipt: ReceiptView }) {
   return (
     <PrintSheet>
       <article className={styles.paper}>
+        {demo ? <p className={styles.demo}>MODE DEMO. {t('demo.sample')}</p> : null}
         <h1>{t('receipt.paperTitle')}</h1>
         <p className={styles.reference}>{receipt.reference}</p>
         <img src={qrAddress(receipt.qrSvg)} alt="" className={styles.qr} />

@@ -99,6 +99,14 @@ export const staffMessages = {
     id: 'Kios belum tersambung ke pusat. Data aman dan menunggu. Admin: sambungkan.',
     en: 'The kiosk is not connected to the centre yet. Data is safe and waits. Admin: connect.',
   },
+  'console.warning.count': {
+    id: 'Banyak yang belum terkirim. Periksa internet, lalu tekan Kirim sekarang.',
+    en: 'Many are still unsent. Check the internet, then press Send now.',
+  },
+  'console.warning.age': {
+    id: 'Ada yang menunggu lebih dari 7 hari. Periksa internet, lalu tekan Kirim sekarang.',
+    en: 'Some have waited more than 7 days. Check the internet, then press Send now.',
+  },
   'console.sendNow': { id: 'Kirim sekarang', en: 'Send now' },
   'console.sending': { id: 'Pengiriman dimulai.', en: 'Sending has begun.' },
   'console.new': { id: 'Pendaftaran baru', en: 'New registration' },

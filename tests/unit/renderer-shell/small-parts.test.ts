@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { SUBMISSION_STATES } from '#shared/domain/submission/states.ts'
+import { scaleFor } from '../../../src/renderer/app/scale.ts'
+import { inWorkingOrder } from '../../../src/renderer/features/console/use-submissions.ts'
+import { headingOf, stagesOf } from '../../../src/renderer/features/receipt/stages.ts'
+import { formatAge, formatDate, formatNumber, formatTime } from '../../../src/renderer/i18n/format.ts'
+import { joinDate, splitDate } from '../../../src/renderer/ui/date-parts.ts'
+import { submissionRow } from './fixtures.ts'
+
+describe('formats (interface specification §4)', () => {
+  it('writes a clock time with a point in Indonesian, a colon in English', () => {
+    const at = new Date(2026, 7, 17, 14, 5)
+    expect(formatTime(at, 'id')).toMatch(/^14\.05( WIB| WITA| WIT)?$/)
+    expect(formatTime(at, 'en')).toMatch(/^14:05/)
+  })
+
+  it('keeps a plain day on its day', () => {
+    expect(formatDate('1967-08-17', 'id')).toBe('17 Agustus 1967')
+    expect(formatDate('1967-08-17', 'en')).toBe('17 August 1967')
+  })
+
+  it('groups thousands the Indonesian way', () => {
+    expect(formatNumber(1250, 'id')).toBe('1.250')
+    expect(formatNumber(1250, 'en')).toBe('1,250')
+  })
+
+  it('says an age in the coarsest useful unit, never negative', () => {
+    const now = new Date('2026-11-23T10:00:00Z')
+    expect(formatAge('2026-11-23T07:59:00Z', now, 'id')).toBe('2 jam')
+    expect(formatAge('2026-11-23T10:05:00Z', now, 'id')).toBe('0 menit')
+    expect(formatAge('2026-11-18T10:00:00Z', now, 'en')).toBe('5 days')
+  })
+})
+
+describe('typed dates', () => {
+  it('reads back what it splits', () => {
+    expect(joinDate(splitDate('1967-08-17'))).toBe('1967-08-17')
+    expect(joinDate({ day: '7', month: '8', year: '1967' })).toBe('1967-08-07')
+  })
+
+  it.each([
+    { day: '31', month: '02', year: '1990' },
+    { day: '29', month: '02', year: '1990' },
+    { day: '', month: '02', year: '1990' },
+    { day: '01', month: '13', year: '1990' },
+    { day: '01', month: '01', year: '90' },
+  ])('refuses $day-$month-$year', (typed) => {
+    expect(joinDate(typed)).toBe('')
+  })
+})
+
+describe('scaleFor (interface specification §3)', () => {
+  it('is 1 on full HD, 0.83 on 1366x768, 1 on an upright full HD', () => {
+    expect(scaleFor(1920, 1080)).toEqual({ px: 1, layout: 'wide' })
+    expect(scaleFor(1366, 768).px).toBeCloseTo(0.83, 2)
+    expect(scaleFor(1366, 768).layout).toBe('wide')
+    expect(scaleFor(1080, 1920)).toEqual({ px: 1, layout: 'portrait' })
+  })
+})
+
+describe('the receipt in honest words', () => {
+  it.each(SUBMISSION_STATES)('%s has a heading and at most one point that is going on', (state) => {
+    expect(headingOf(state)).toBeTruthy()
+    for (const service of ['profil', 'akses-penyedia']) {
+      const going = stagesOf(service, state).filter(
+        (stage) => stage.state === 'now' || stage.state === 'stopped',
+      )
+      expect(going.length).toBeLessThanOrEqual(1)
+    }
+  })
+
+  it('never shows an unsent registration as sent, nor a sent one as verified', () => {
+    expect(headingOf('antre')).toBe('saved')
+    expect(stagesOf('profil', 'antre').map((stage) => stage.state)).toEqual(['now', 'next', 'next', 'next'])
+    expect(headingOf('terkirim')).toBe('sent')
+    expect(stagesOf('profil', 'menunggu-verifikasi').map((stage) => stage.state)).toEqual([
+      'done',
+      'done',
+      'now',
+      'next',
+    ])
+    expect(stagesOf('profil', 'terverifikasi').every((stage) => stage.state === 'done')).toBe(true)
+  })
+
+  it('marks where a rejection happened', () => {
+    expect(stagesOf('profil', 'ditolak')[2]?.state).toBe('stopped')
+  })
+})
+
+describe('the order of the console', () => {
+  it('puts what needs somebody first, then the oldest', () => {
+    const rows = [
+      submissionRow('a', 'terkirim', '2026-11-23T08:00:00.000Z'),
+      submissionRow('b', 'perlu-tindakan', '2026-11-23T09:00:00.000Z'),
+      submissionRow('c', 'antre', '2026-11-23T07:00:00.000Z'),
+    ]
+    expect(inWorkingOrder(rows).map((row) => row.reference)).toEqual(['b', 'c', 'a'])
+  })
+})
