@@ -60,14 +60,16 @@ async function npmCi() {
   done()
   if (code !== 0) {
     throw new SetupError(
-      'The packages could not be installed (no network, or the registry cannot be reached).',
-      'npm ci --ignore-scripts',
+      'The packages could not be installed; what npm says stands above.',
+      'check the network to the npm registry, then:  npm ci --ignore-scripts',
     )
   }
 }
 
 function showWhenFailed(result) {
-  if (result.code !== 0) process.stderr.write(result.stdout)
+  if (result.code !== 0)
+    process.stderr.write(`${result.stdout.split('\n').slice(0, 30).join('\n')}
+`)
   return result
 }
 
