@@ -72,7 +72,8 @@ export function useCardLooks(
   return looks
 }
 
-const FACE_LOOK = { width: 160, height: 160 } as const
+/** The middle of the picture: half its height, where the oval asks the face to be. */
+const FACE_LOOK = { width: 160, height: 160, share: 0.5 } as const
 
 /** Looks at light, movement and blur in the middle of the picture, where the face is asked to be. */
 export function useFaceLooks(
@@ -89,7 +90,7 @@ export function useFaceLooks(
     const timer = window.setInterval(() => {
       const element = video.current
       if (!context || !element || element.videoWidth === 0) return
-      const side = Math.min(element.videoWidth, element.videoHeight) * 0.7
+      const side = Math.min(element.videoWidth, element.videoHeight) * FACE_LOOK.share
       const [x, y] = [(element.videoWidth - side) / 2, (element.videoHeight - side) / 2]
       context.drawImage(element, x, y, side, side, 0, 0, FACE_LOOK.width, FACE_LOOK.height)
       const middle = toLuma(context.getImageData(0, 0, FACE_LOOK.width, FACE_LOOK.height))

@@ -1,5 +1,5 @@
 import { Pencil, Send } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useText } from '../../i18n/index.ts'
 import { CodeField, Notice, type ScreenAction } from '../../ui/index.ts'
 import { StepScreen, useStep } from '../step/index.ts'
@@ -29,6 +29,7 @@ export function TypeCode({ sent, notice, asking, onResend, onSettled, onDefer, o
   const [error, setError] = useState<string>()
   const [spent, setSpent] = useState(false)
   const [checking, setChecking] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
   const left = useSecondsLeft(sent.resendAfterSeconds)
   const late = sent.resendAfterSeconds - left >= LATE_SECONDS
   const contactStep = form.steps.find((each) => each.screen === 'contact')
@@ -42,6 +43,7 @@ export function TypeCode({ sent, notice, asking, onResend, onSettled, onDefer, o
     setChecking(false)
     if (!answer.ok) return showFailure(answer.error)
     setCode('')
+    input.current?.focus()
     if (answer.value.kind === 'wrong') return setError(t('otp.wrong', { n: answer.value.triesLeft }))
     if (answer.value.kind === 'expired') return setError(t('otp.expired'))
     if (answer.value.kind === 'spent') return setSpent(true)
@@ -95,6 +97,7 @@ export function TypeCode({ sent, notice, asking, onResend, onSettled, onDefer, o
             label={t(sent.channel === 'phone' ? 'codes.phone' : 'codes.email')}
             hint={t('codes.length', { n: sent.length })}
             value={code}
+            inputRef={input}
             length={sent.length}
             error={error}
             onChange={(digits) => {

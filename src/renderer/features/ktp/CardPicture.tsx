@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { PhotoData } from '#shared/contract/views.ts'
 import type { CardBox } from '#shared/domain/ktp/reading.ts'
 import { useText } from '../../i18n/index.ts'
@@ -44,15 +45,21 @@ export function FieldCrop({
   readonly label: string
 }) {
   const { t } = useText()
+  const id = useId()
+  const crop = cropOf(box, card)
   return (
     <svg
       className={styles.crop}
-      viewBox={viewBox(cropOf(box, card))}
+      viewBox={viewBox(crop)}
       preserveAspectRatio="xMinYMid meet"
       role="img"
       aria-label={t('confirm.crop', { field: label })}
     >
-      <image href={jpegUrl(card.jpeg)} width={card.width} height={card.height} />
+      {/* The box is wider than the line: without the clip the neighbours would show. */}
+      <clipPath id={id}>
+        <rect {...crop} />
+      </clipPath>
+      <image href={jpegUrl(card.jpeg)} width={card.width} height={card.height} clipPath={`url(#${id})`} />
     </svg>
   )
 }

@@ -66,7 +66,7 @@ export function LiveKtp({ onTaken, onType, again }: LiveKtpProps) {
     else showFailure(photo.error)
   }
 
-  const hint = looks.missing ? 'ktp.notFound' : HINTS[looks.hint ?? 'none']
+  const hint = looks.missing ? 'ktp.notFound' : looks.hint && HINTS[looks.hint]
   return (
     <StepScreen
       title={t('ktp.title')}
@@ -91,7 +91,7 @@ export function LiveKtp({ onTaken, onType, again }: LiveKtpProps) {
         <div className={styles.stage}>
           <CameraView camera={camera} guide="card" good={looks.hint === 'good'} />
         </div>
-        {camera.condition === 'live' ? <Hint text={t(hint)} good={looks.hint === 'good'} /> : null}
+        {camera.condition === 'live' && hint ? <Hint text={t(hint)} good={looks.hint === 'good'} /> : null}
       </div>
       {choosing ? (
         <CameraChooser

@@ -31,9 +31,9 @@ export function TakenKtp({ picture, reading, onUse, onRetake, onType }: TakenKtp
   const type = { label: t('btn.Ketik sendiri'), onPress: onType, icon: <Keyboard aria-hidden="true" /> }
   return (
     <StepScreen
-      title={t(reading ? 'ktp.reading.title' : 'ktp.taken.title')}
-      sub={t(reading ? 'ktp.reading.sub' : 'ktp.taken.sub')}
-      view={reading ? 'reading' : 'taken'}
+      title={t(reading ? 'ktp.reading.title' : reason ? 'ktp.unread.title' : 'ktp.taken.title')}
+      sub={t(reading ? 'ktp.reading.sub' : reason ? 'ktp.unread.sub' : 'ktp.taken.sub')}
+      view={reading ? 'reading' : (reason ?? 'taken')}
       groupIssues={['ktp-frame']}
       primary={reason ? retake : use}
       secondary={reading ? [type] : reason ? [type] : [retake, type]}

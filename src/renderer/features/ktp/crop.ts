@@ -8,8 +8,8 @@ export type PixelBox = {
   readonly height: number
 }
 
-/** Room around a line of print, in heights of the line: letters keep their tops and tails. */
-const MARGIN = { above: 0.45, beside: 0.8 } as const
+/** Room around a line of print, in heights of its box. The reader's box already spans the row: little is added above. */
+const MARGIN = { above: 0.08, beside: 0.6 } as const
 
 /** Where a field stands on the card's picture, with a margin, never beyond the picture's edges. */
 export function cropOf(box: CardBox, card: { readonly width: number; readonly height: number }): PixelBox {

@@ -4,9 +4,14 @@ import type { FieldIssue } from '#shared/domain/errors.ts'
 import { useIssueText, useText } from '../../i18n/index.ts'
 import { Button, Notice, TickBox } from '../../ui/index.ts'
 import { StepScreen, useStep } from '../step/index.ts'
-import { reviewGroups, stepOfIssue } from './groups.ts'
+import { type ReviewGroup, reviewGroups, stepOfIssue } from './groups.ts'
 import { ReviewBlock } from './ReviewBlock.tsx'
 import styles from './review.module.css'
+
+/** The card's many lines get a column of their own; short groups and photos share the other. */
+const hasPhotos = (group: ReviewGroup) => group.photos.length > 0
+const isLong = (group: ReviewGroup) => group.screen === 'ktp-confirm'
+const isShort = (group: ReviewGroup) => !hasPhotos(group) && !isLong(group)
 
 const STATEMENT = 'sudahDitinjau'
 
@@ -17,6 +22,7 @@ export function ReviewScreen() {
   const [sending, setSending] = useState(false)
   const [missing, setMissing] = useState<readonly FieldIssue[]>([])
   const ticked = value(STATEMENT) === true
+  const groups = reviewGroups(form, snapshot.steps, snapshot.values)
 
   const send = async () => {
     if (!ticked) return showIssues([{ field: STATEMENT, code: 'review.tick' }])
@@ -46,12 +52,24 @@ export function ReviewScreen() {
     >
       {missing.length > 0 ? <Missing issues={missing} /> : null}
       <div className={styles.groups}>
-        {reviewGroups(form, snapshot.steps, snapshot.values).map((group) => (
-          <ReviewBlock key={group.step} group={group} />
-        ))}
+        <div className={styles.column}>
+          {groups.filter(isShort).map((group) => (
+            <ReviewBlock key={group.step} group={group} />
+          ))}
+          <div className={styles.photos}>
+            {groups.filter(hasPhotos).map((group) => (
+              <ReviewBlock key={group.step} group={group} />
+            ))}
+          </div>
+        </div>
+        <div className={styles.column}>
+          {groups.filter(isLong).map((group) => (
+            <ReviewBlock key={group.step} group={group} />
+          ))}
+        </div>
       </div>
       {online ? null : <Notice kind="info">{t('review.offline')}</Notice>}
-      <div data-field={STATEMENT}>
+      <div data-field={STATEMENT} className={styles.statement}>
         <TickBox checked={ticked} onChange={(on) => set(STATEMENT, on)} invalid={issues.length > 0}>
           {t('review.statement')}
         </TickBox>

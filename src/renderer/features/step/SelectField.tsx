@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react'
+import { ChevronDown, CircleAlert } from 'lucide-react'
 import { useId } from 'react'
 import { useText } from '../../i18n/index.ts'
 import { FieldMark, type FieldState } from '../../ui/index.ts'
@@ -33,23 +33,26 @@ export function SelectField(props: SelectFieldProps) {
           <CircleAlert aria-hidden="true" /> {error}
         </span>
       )}
-      <select
-        id={id}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        onBlur={onBlur}
-        onFocus={onFocus}
-        aria-invalid={error !== undefined}
-        aria-describedby={error === undefined ? undefined : `${id}-error`}
-      >
-        <option value="">{t('confirm.empty')}</option>
-        {options.includes(value) || value === '' ? null : <option value={value}>{value}</option>}
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {option}
-          </option>
-        ))}
-      </select>
+      <span className={styles.picker}>
+        <select
+          id={id}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          onBlur={onBlur}
+          onFocus={onFocus}
+          aria-invalid={error !== undefined}
+          aria-describedby={error === undefined ? undefined : `${id}-error`}
+        >
+          <option value="">{t('confirm.empty')}</option>
+          {options.includes(value) || value === '' ? null : <option value={value}>{value}</option>}
+          {options.map((option) => (
+            <option key={option} value={option}>
+              {option}
+            </option>
+          ))}
+        </select>
+        <ChevronDown aria-hidden="true" />
+      </span>
     </div>
   )
 }

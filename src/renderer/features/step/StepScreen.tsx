@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useErrorText, useIssueText, useText } from '../../i18n/index.ts'
 import { Screen, type ScreenAction } from '../../ui/index.ts'
 import { useStep } from './step-context.ts'
+import { useScrollMore } from './use-scroll-more.tsx'
 
 export type StepScreenProps = {
   readonly title: string
@@ -37,6 +38,8 @@ export function StepScreen({
   const api = useStep()
   const { step, rail, snapshot } = api
   useFocusOnIssue()
+  const marker = useRef<HTMLSpanElement>(null)
+  const more = useScrollMore(marker, scroll ?? false)
   const goBack = back ?? api.back
   const stop: ScreenAction = {
     label: t('visit.stop'),
@@ -50,15 +53,16 @@ export function StepScreen({
       title={title}
       rail={rail}
       screenKey={`${snapshot.id}:${step.id}:${view ?? ''}`}
-      secondary={goBack ? [stop, ...secondary] : secondary}
-      back={goBack ? { onPress: goBack } : { label: stop.label, onPress: stop.onPress }}
+      secondary={[...(more ? [more] : []), stop, ...secondary]}
       scroll={scroll ?? false}
       centred={centred ?? false}
+      {...(goBack ? { back: { onPress: goBack } } : {})}
       {...(sub === undefined ? {} : { sub })}
       {...(primary ? { primary: { ...primary, busy: primary.busy ?? api.busy } } : {})}
       {...(error ? { error } : {})}
     >
       {children}
+      <span ref={marker} hidden />
     </Screen>
   )
 }

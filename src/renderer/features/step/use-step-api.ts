@@ -9,6 +9,9 @@ import { actorOf } from './actor.ts'
 import { mayReturnToReview, previousStep, railState } from './route.ts'
 import type { StepApi } from './step-context.ts'
 
+/** Findings about the whole screen: said once at its top, not above every field. */
+const SAID_ON_TOP: readonly string[] = ['ocr.unsureLeft']
+
 type Edits = Readonly<Record<string, FieldValue>>
 
 type Options = {
@@ -46,14 +49,15 @@ export function useStepApi({ snapshot, form, askStop, correcting, setCorrecting 
       const all = { ...latest.current.snapshot.values, ...sent }
       const shown = new Set(visibleFields(step, all).map((field) => field.id))
       const own = Object.fromEntries(Object.entries(sent).filter(([id]) => shown.has(id)))
-      setWorking((count) => count + 1)
+      // Putting aside is silent: the press that left a field must not find its button busy.
+      if (advance) setWorking((count) => count + 1)
       const answer = await call('visit.saveStep', {
         step: step.id,
         values: own,
         advance,
         ...(advance ? { mode: actorOf(step.turn, navigator.maxTouchPoints > 0, lastPointer.current) } : {}),
       })
-      setWorking((count) => count - 1)
+      if (advance) setWorking((count) => count - 1)
       if (!answer.ok) {
         if (answer.error.code === 'form') setIssues(answer.error.issues)
         else setFailure(answer.error)
@@ -122,7 +126,7 @@ export function useStepApi({ snapshot, form, askStop, correcting, setCorrecting 
     isEdited: (field) => field in edits,
     issues,
     issueText: (field) => {
-      const issue = issues.find((each) => each.field === field)
+      const issue = issues.find((each) => each.field === field && !SAID_ON_TOP.includes(each.code))
       return issue && sentence(issue)
     },
     showIssues: setIssues,

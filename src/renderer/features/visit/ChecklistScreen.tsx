@@ -5,6 +5,7 @@ import { useText } from '../../i18n/index.ts'
 import { Dialog, Notice, TickList } from '../../ui/index.ts'
 import { StepScreen, useFieldText, useStep } from '../step/index.ts'
 import { RequirementsPaper } from './RequirementsPaper.tsx'
+import styles from './visit.module.css'
 
 /** S3: the petugas asks what was brought, before anything is photographed (SOP 000 step 12). */
 export function ChecklistScreen() {
@@ -36,13 +37,15 @@ export function ChecklistScreen() {
         },
       ]}
     >
-      <TickList
-        label={label}
-        options={options}
-        value={Array.isArray(ticked) ? ticked : []}
-        onChange={(next) => set(field.id, next)}
-        invalid={issues.length > 0}
-      />
+      <div className={styles.checklist}>
+        <TickList
+          label={label}
+          options={options}
+          value={Array.isArray(ticked) ? ticked : []}
+          onChange={(next) => set(field.id, next)}
+          invalid={issues.length > 0}
+        />
+      </div>
       {online ? null : <Notice kind="info">{t('req.offline')}</Notice>}
       {printing ? (
         <>

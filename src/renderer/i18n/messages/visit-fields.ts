@@ -23,8 +23,8 @@ export const visitFieldMessages = {
   'field.pemohon.label': { id: 'Mendaftar sebagai', en: 'Registering as' },
   'field.nip.label': { id: 'NIP', en: 'NIP' },
   'field.nip.hint': {
-    id: '18 angka, contoh 19670817 199003 1 001',
-    en: '18 digits, for example 19670817 199003 1 001',
+    id: 'Contoh 19670817 199003 1 001',
+    en: 'For example 19670817 199003 1 001',
   },
   'field.nrp.label': { id: 'NRP', en: 'NRP' },
   'field.nrp.hint': { id: 'Contoh 24565', en: 'For example 24565' },

@@ -103,6 +103,11 @@ const screens = {
   },
   'ktp.taken.title': { id: 'Foto KTP sudah ada', en: 'The KTP photo is there' },
   'ktp.taken.sub': { id: 'Pakai foto ini, atau foto ulang.', en: 'Use this photo, or take it again.' },
+  'ktp.unread.title': { id: 'KTP belum terbaca', en: 'The KTP could not be read' },
+  'ktp.unread.sub': {
+    id: 'Ratakan KTP, jauhkan dari pantulan lampu, lalu foto ulang.',
+    en: 'Lay the KTP flat, away from reflections, then take the photo again.',
+  },
   'ktp.notFoundInPhoto': {
     id: 'KTP belum ditemukan di foto ini. Foto ulang atau Ketik sendiri.',
     en: 'No KTP was found in this photo. Retake it or type it in.',

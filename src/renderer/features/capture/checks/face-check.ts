@@ -14,7 +14,7 @@ export type FaceVerdict = 'dark' | 'bright' | 'moving' | 'blur' | 'still'
  * @param before the same cut of the frame before; undefined at the first look
  */
 export function judgeFace(middle: Luma, before: Luma | undefined): FaceVerdict {
-  if (percentile(middle.data, 0.5) < FACE_LIMITS.minBrightness) return 'dark'
+  if (percentile(middle.data, 0.6) < FACE_LIMITS.minBrightness) return 'dark'
   if (shareAtLeast(middle.data, FACE_LIMITS.burntAt) > FACE_LIMITS.maxBurntShare) return 'bright'
   if (before && meanDifference(middle, before) > FACE_LIMITS.maxMovement) return 'moving'
   return edgeSteepness(middle) < FACE_LIMITS.minSteepness ? 'blur' : 'still'

@@ -28,7 +28,7 @@ export const CARD_LIMITS = {
 } as const
 
 export const FACE_LIMITS = {
-  /** Brightness of the middle of the picture (median 0..255). */
+  /** Brightness (0..255) of the middle: hair and collar may be dark, the face may not. */
   minBrightness: 60,
   maxBurntShare: 0.2,
   burntAt: 250,

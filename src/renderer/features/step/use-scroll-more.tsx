@@ -1,0 +1,48 @@
+import { ChevronDown } from 'lucide-react'
+import { type RefObject, useEffect, useState } from 'react'
+import { useText } from '../../i18n/index.ts'
+import type { ScreenAction } from '../../ui/index.ts'
+
+/** Rest of a page that may be hidden before it is worth a button, CSS pixels. */
+const WORTH_SHOWING = 24
+/** One press shows most of a screenful more; the last line seen stays in sight. */
+const SHARE_OF_SCREEN = 0.75
+
+/**
+ * "Lihat berikutnya": on the few screens that scroll, says that there is more and shows it.
+ * It stands in the footer, where it covers nothing.
+ * @param inside any element of the page
+ * @returns undefined when everything is in sight
+ */
+export function useScrollMore(
+  inside: RefObject<HTMLElement | null>,
+  watching: boolean,
+): ScreenAction | undefined {
+  const { t } = useText()
+  const [more, setMore] = useState(false)
+
+  useEffect(() => {
+    const page = inside.current?.closest('main')
+    if (!watching || !page) return
+    const look = () => setMore(page.scrollHeight - page.clientHeight - page.scrollTop > WORTH_SHOWING)
+    look()
+    page.addEventListener('scroll', look, { passive: true })
+    const sizes = new ResizeObserver(look)
+    sizes.observe(page)
+    for (const child of page.children) sizes.observe(child)
+    return () => {
+      page.removeEventListener('scroll', look)
+      sizes.disconnect()
+    }
+  }, [inside, watching])
+
+  if (!watching || !more) return undefined
+  return {
+    label: t('btn.Lihat berikutnya'),
+    icon: <ChevronDown aria-hidden="true" />,
+    onPress: () => {
+      const page = inside.current?.closest('main')
+      page?.scrollBy({ top: page.clientHeight * SHARE_OF_SCREEN, behavior: 'smooth' })
+    },
+  }
+}
