@@ -1,7 +1,7 @@
 import { Eye } from 'lucide-react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useText } from '../i18n/index.ts'
-import { Button } from '../ui/index.ts'
+import { Button, Ribbon } from '../ui/index.ts'
 import styles from './HideScreen.module.css'
 import { useKiosk, useView } from './state/index.ts'
 
@@ -10,12 +10,18 @@ export function HideScreen() {
   const { t } = useText()
   const kiosk = useKiosk()
   const hidden = useView((state) => state.hidden)
+  const demo = useView((state) => state.status?.demo ?? null)
   if (!hidden) return null
   const show = () => kiosk.set({ hidden: false })
   return (
     <ModalOverlay isOpen isKeyboardDismissDisabled className={styles.cover ?? ''}>
       <Modal>
         <Dialog className={styles.words ?? ''}>
+          {demo ? (
+            <div className={styles.ribbon}>
+              <Ribbon inboxUrl={demo.inboxUrl} />
+            </div>
+          ) : null}
           <Heading slot="title" className={styles.title ?? ''}>
             {t('hide.title')}
           </Heading>

@@ -5,10 +5,10 @@ import styles from './Ribbon.module.css'
 export function Ribbon({ inboxUrl }: { readonly inboxUrl: string }) {
   const { t } = useText()
   return (
-    <p className={styles.ribbon}>
+    <aside className={styles.ribbon} aria-label="Mode demo">
       <strong>MODE DEMO</strong>
       <span>{t('demo.sample')}</span>
       <span className={styles.inbox}>{t('demo.inbox', { url: inboxUrl })}</span>
-    </p>
+    </aside>
   )
 }

@@ -25,6 +25,7 @@ export const openShift: AppStatus = {
     warning: null,
     limit: null,
   },
+  notice: null,
   staff: { id: 'p1', name: 'Petugas Contoh', role: 'petugas' },
   visit: 'none',
   drafts: 0,

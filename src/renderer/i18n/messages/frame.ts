@@ -4,7 +4,7 @@ import type { Messages } from './messages.ts'
 export const frameMessages = {
   'frame.tools': { id: 'Alat bantu layar', en: 'Screen tools' },
   'tool.textSize': { id: 'A+', en: 'A+' },
-  'tool.textSize.description': { id: 'Ukuran huruf, sekarang {percent}%', en: 'Text size, now {percent}%' },
+  'tool.textSize.description': { id: 'A+, ukuran huruf {percent}%', en: 'A+, text size {percent}%' },
   'tool.sound.on': { id: 'Suara hidup, tekan untuk mematikan', en: 'Voice is on, press to turn it off' },
   'tool.sound.off': { id: 'Suara mati, tekan untuk menghidupkan', en: 'Voice is off, press to turn it on' },
   'rail.label': { id: 'Tahap pendaftaran', en: 'Stages of the registration' },
