@@ -166,10 +166,14 @@ describe('an upload goes on where it stopped', () => {
     const api = kiosk.at(central.url, { chunkBytes: 10_000 })
     const stopped = await api.submit(packet, { ...hooks, onProgress: () => stop.abort() })
     expect(stopped).toEqual({ ok: false, error: { kind: 'offline', detail: 'aborted' } })
+    const mine = join(dataDir, 'uploads', hooks.urls[0]?.slice(-32) ?? '')
+    const arrived = statSync(mine).size
     const other = await enrolKiosk({ url: central.url, enrolmentCode: central.newEnrolmentCode() })
     const theirs = noteHooks()
     must(await other.api.submit({ ...packet, uploadUrl: hooks.urls[0] ?? '' }, theirs))
     expect(theirs.urls[0]).not.toBe(hooks.urls[0])
+    expect(arrived).toBeLessThan(packet.bytes)
+    expect(statSync(mine).size).toBe(arrived)
   })
 })
 
