@@ -1,15 +1,17 @@
-import { createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto'
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import type { EventName, EventValue } from '#shared/contract/contract.ts'
 import type { AppError } from '#shared/domain/errors.ts'
 import { err, type Result } from '#shared/domain/result.ts'
 import { createHandlers } from '../handlers/index.ts'
 import { createAudit } from '../services/audit/index.ts'
+import { createBackups, NOTICE_SETTING, openOrRestore, reconcile, wasUsed } from '../services/backup/index.ts'
 import { createStillCameras } from '../services/camera/index.ts'
 import { createEnrolment } from '../services/enrolment/index.ts'
 import { createKtpReader } from '../services/ocr/index.ts'
 import {
   createRetention,
   createRunner,
+  createSettle,
   createSubmissionLog,
   createSubmitter,
 } from '../services/queue/index.ts'
@@ -18,7 +20,6 @@ import { createStaffAuth } from '../services/staff-auth/index.ts'
 import {
   databaseExists,
   ensureWritable,
-  openStore,
   type Store,
   StoreProblem,
   type SubmissionRecord,
@@ -57,13 +58,15 @@ async function openVault(options: AppOptions, random: (bytes: number) => Uint8Ar
   const mode = options.demo ? 'demo' : 'real'
   const dataDir = options.dataDir
   ensureWritable(dataDir)
-  if (databaseExists(dataDir) && !dataKeyExists(dataDir)) throw new StoreProblem('key-missing')
+  const used = databaseExists(dataDir) || wasUsed(dataDir)
+  if (used && !dataKeyExists(dataDir)) throw new StoreProblem('key-missing')
   const dataKey = await loadOrCreateDataKey(dataDir, options.keys, random).catch((cause: unknown) => {
     throw new StoreProblem(keyProblem(cause), cause)
   })
   const lookupKey = Buffer.from(hkdfSync('sha256', dataKey, '', 'lookup', 32))
-  const store = openStore(dataDir, dataKey, mode)
-  const packets = openPackets(dataDir, store)
+  const recordKey = Buffer.from(hkdfSync('sha256', dataKey, '', 'packet-record', 32))
+  const store = openOrRestore(dataDir, dataKey, mode, options.log ?? (() => undefined))
+  const packets = openPackets(dataDir, recordKey, store)
   return {
     store,
     packets,
@@ -71,9 +74,9 @@ async function openVault(options: AppOptions, random: (bytes: number) => Uint8Ar
   }
 }
 
-function openPackets(dataDir: string, store: Store): Packets {
+function openPackets(dataDir: string, recordKey: Uint8Array, store: Store): Packets {
   try {
-    return createPackets(dataDir)
+    return createPackets(dataDir, recordKey)
   } catch (cause) {
     store.close()
     throw new StoreProblem('not-writable', cause)
@@ -128,12 +131,16 @@ async function assemble(
     emit('submissions', { changed: ids })
     emitStatus()
   }
+  const settle = createSettle({ store, submissions, packets })
+  reconcile({ store, packets, settle, audit, clock, log })
+  const backups = createBackups({ store, packets, clock, log })
   const runner = createRunner({
     store,
     packets,
     submissions,
+    settle,
     clock,
-    random01: () => randomInt(2 ** 32) / 2 ** 32,
+    random01: () => Buffer.from(random(4)).readUInt32BE() / 2 ** 32,
     api,
     onReachable: (reachable) => sync.setReachable(reachable),
     onChange: (id) => {
@@ -218,6 +225,7 @@ async function assemble(
     status,
     intake,
     setLimits,
+    dismissNotice: () => store.settings.remove(NOTICE_SETTING),
     setUp: createSetUp({ store, staff, enrolment, audit }),
     // A double press gives one submission and the same receipt twice.
     submitVisit: () => {
@@ -254,11 +262,13 @@ async function assemble(
 
   if (options.demo) await setUpDemo({ store, staff, enrolment, audit }, options.demo)
   sweep()
+  backups.start()
   sync.start()
   void ktpReader.warm().catch(() => log({ level: 'warn', event: 'ocr.cold' }))
 
   async function close(): Promise<void> {
     cancelSweep()
+    backups.stop()
     await sync.stop()
     await runner.stop()
     await ktpReader.close()
@@ -270,6 +280,7 @@ async function assemble(
   return {
     async dispatch(channel, input) {
       const answer = await dispatch(channel, input)
+      if (BACKED_UP_AT_ONCE.has(channel) && answer.ok) backups.now()
       if (STATUS_CHANGING.has(channel) && answer.ok) emitStatus()
       return answer
     },
@@ -289,7 +300,17 @@ const STATUS_CHANGING: ReadonlySet<string> = new Set([
   'app.setUp',
   'app.enrol',
   'app.setLimits',
+  'app.dismissNotice',
   'staff.signIn',
   'staff.signOut',
   'draft.wipe',
+])
+
+/** Calls whose loss would leave a kiosk that nobody can open or that is connected no more. */
+const BACKED_UP_AT_ONCE: ReadonlySet<string> = new Set([
+  'app.setUp',
+  'app.enrol',
+  'app.setLimits',
+  'staff.add',
+  'staff.resetPin',
 ])

@@ -10,6 +10,7 @@ import {
   type Unsent,
 } from '#shared/domain/submission/limits.ts'
 import { isHeldByKiosk } from '#shared/domain/submission/states.ts'
+import { NOTICE_SETTING, StartNotice } from '../services/backup/index.ts'
 import type { Enrolments } from '../services/enrolment/index.ts'
 import type { Runner } from '../services/queue/index.ts'
 import type { StaffAuth } from '../services/staff-auth/index.ts'
@@ -96,6 +97,7 @@ export function createKioskStatus({ options, now, store, staff, visits, enrolmen
       network: sync.network(),
       intake: { open: reason === null, reason },
       queue: queue(counts),
+      notice: store.settings.find(NOTICE_SETTING, StartNotice) ?? null,
       staff: staff.session(),
       visit: visits.state(),
       drafts: visits.drafts().length,

@@ -34,6 +34,8 @@ export type Services = {
   /** Why no new visit may start, or null. */
   readonly intake: () => AppStatus['intake']['reason']
   readonly setLimits: (limits: QueueLimits) => void
+  /** Staff has read what happened at start. */
+  readonly dismissNotice: () => void
   readonly setUp: (input: ParsedInput<'app.setUp'>) => Promise<Result<null, AppError>>
   /** Seals the open visit and puts it into the queue. */
   readonly submitVisit: () => Promise<Result<SubmissionRecord, AppError>>

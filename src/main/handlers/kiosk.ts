@@ -14,6 +14,7 @@ export const kioskHandlers = ({
   sync,
   cameras,
   setLimits,
+  dismissNotice,
   audit,
   staff,
 }: Services): Pick<Handlers, KioskCalls> => ({
@@ -33,6 +34,10 @@ export const kioskHandlers = ({
   'app.setLimits': (limits) => {
     setLimits(limits)
     audit.record('kiosk.limits-set', { staffId: signedIn(staff).id, detail: String(limits.maxUnsent) })
+    return ok(status())
+  },
+  'app.dismissNotice': () => {
+    dismissNotice()
     return ok(status())
   },
   'camera.stillDevices': () => ok(cameras.list()),

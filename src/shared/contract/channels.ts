@@ -4,6 +4,7 @@ export const CHANNELS = [
   'app.setUp',
   'app.enrol',
   'app.setLimits',
+  'app.dismissNotice',
   'staff.choices',
   'staff.signIn',
   'staff.signOut',

@@ -67,6 +67,8 @@ export const contract = {
   },
   /** The office's own limit of unsent registrations, at which new visits stop; null lifts it. */
   'app.setLimits': { role: 'admin', input: QueueLimits, output: AppStatus },
+  /** Staff has read `status.notice`. */
+  'app.dismissNotice': { role: 'shift', input: nothing, output: AppStatus },
 
   'staff.choices': { role: 'anyone', input: nothing, output: z.array(StaffView) },
   'staff.signIn': {

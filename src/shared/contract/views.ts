@@ -48,6 +48,17 @@ export const AppStatus = z.object({
     /** The admin's own limit of unsent registrations; null: none. */
     limit: z.int().nullable(),
   }),
+  /** Something that happened at start and that staff must read; `app.dismissNotice` takes it away. */
+  notice: z
+    .object({
+      /** `database-restored`: a backup took the place of a damaged database. `packets-found`: registrations that only
+       * their packets still knew are in the queue again. */
+      kind: z.enum(['database-restored', 'packets-found']),
+      at: z.iso.datetime(),
+      backupAt: z.iso.datetime().nullable(),
+      packets: z.int(),
+    })
+    .nullable(),
   staff: StaffView.nullable(),
   visit: z.enum(['none', 'open', 'locked']),
   /** Interrupted or paused visits that can be taken up again. */

@@ -72,6 +72,7 @@ describe.each(Object.entries(doors))('every channel %s', (_name, open) => {
     memo.petugas = (await good('staff.add', { name: 'Budi Contoh', role: 'petugas', pin: '730154' })).id
     await good('staff.resetPin', { staffId: memo.petugas, pin: '730155' })
     await good('app.setLimits', { maxUnsent: 1000 })
+    await good('app.dismissNotice', {})
     await good('app.enrol', { url: central.url, enrolmentCode: central.newEnrolmentCode() })
     await good('staff.signOut', {})
     await good('staff.signIn', { staffId: memo.petugas, pin: '730155' })

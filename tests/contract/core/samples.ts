@@ -20,6 +20,7 @@ export const samples: { readonly [C in Channel]: Sample<C> } = {
   },
   'app.enrol': { input: { url: 'http://127.0.0.1:9', enrolmentCode: 'CONTOH' } },
   'app.setLimits': { input: { maxUnsent: 70 } },
+  'app.dismissNotice': { input: {} },
   'staff.choices': { input: {} },
   'staff.signIn': { input: { staffId: ID, pin: '583920' } },
   'staff.signOut': { input: {} },

@@ -6,6 +6,7 @@ export type AuditAction =
   | 'kiosk.set-up'
   | 'kiosk.enrolled'
   | 'kiosk.limits-set'
+  | 'kiosk.restored'
   | 'recipients.changed'
   | 'recipients.refused'
   | 'staff.signed-in'

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { z } from 'zod'
 import { err, ok, type Result } from '#shared/domain/result.ts'
 import type { CentralApi, CentralError, DeviceCredentials, PacketToSend, Receipt } from './central-api.ts'
@@ -106,7 +107,9 @@ export function createCentralApi(options: CentralApiOptions): CentralApi {
     enrol: (input) => call((c) => http.send(c), EnrolmentWire, 'POST', '/v1/devices', input),
     async submit(packet, hooks) {
       if (unusable !== undefined) return err(unusable)
-      const earlier = packet.uploadUrl === null ? undefined : await findReceipt(packet)
+      // Without its file a packet can only have been sent before (its database was brought back from a backup).
+      const untried = packet.uploadUrl === null && existsSync(packet.path)
+      const earlier = untried ? undefined : await findReceipt(packet)
       if (earlier !== undefined) return earlier
       const first = await uploadAndRegister(packet, packet.uploadUrl, hooks)
       const mendable =

@@ -1,5 +1,6 @@
 export { createRetention, RETENTION_DAYS, type Retention } from './retention.ts'
 export { createRunner, type QueuePause, type Runner } from './runner.ts'
+export { createSettle, type Settle } from './settle.ts'
 export { CentralReport, SubmissionSummary } from './submission-data.ts'
 export { createSubmissionLog, type SubmissionLog } from './submission-log.ts'
 export { createSubmitter, type Destination, type Submit } from './submit.ts'

@@ -1,14 +1,16 @@
 import { backoffMs, type PauseReason, retryDecision } from '#shared/domain/submission/retry-policy.ts'
 import type { Clock, LogEntry } from '../../app/app.ts'
-import type { CentralApi, CentralError, Receipt } from '../central-api/index.ts'
-import type { JobRow, Store, SubmissionRecord } from '../store/index.ts'
+import type { CentralApi, CentralError } from '../central-api/index.ts'
+import type { JobRow, Store } from '../store/index.ts'
 import type { Packets } from '../vault/index.ts'
+import type { Settle } from './settle.ts'
 import type { SubmissionLog } from './submission-log.ts'
 
 type Deps = {
   readonly store: Store
   readonly packets: Packets
   readonly submissions: SubmissionLog
+  readonly settle: Settle
   readonly clock: Clock
   /** A random number from 0 to 1, for the jitter. */
   readonly random01: () => number
@@ -34,15 +36,6 @@ export function createRunner(deps: Deps) {
   let stopped = false
   let cancelTimer: () => void = () => undefined
   const abort = new AbortController()
-
-  function settle(record: SubmissionRecord, receipt: Receipt): void {
-    submissions.apply(record.id, { type: 'sent' }, null, () => {
-      store.submissions.setReceipt(record.id, receipt.jws)
-      store.jobs.drop(record.id)
-    })
-    // After the receipt is stored: a crash here leaves a packet that the next start sweeps away.
-    packets.remove(record.id)
-  }
 
   function postpone(job: JobRow, error: CentralError): void {
     const attempts = job.attempts + 1
@@ -106,7 +99,7 @@ export function createRunner(deps: Deps) {
     )
     // Stopped in the middle: the next start finds it half sent and sends it again under the same id.
     if (stopped) return false
-    if (result.ok) settle(record, result.value)
+    if (result.ok) deps.settle(record.id, result.value.jws)
     else postpone(job, result.error)
     deps.onChange(record.id)
     const unreachable =

@@ -48,6 +48,15 @@ export function createSubmitter({ store, packets, clock, random, keyedHash, log 
     }
   }
 
+  /** After a failure: nobody knows this packet, and the draft that is still there may yet be withdrawn. */
+  function removeUnknown(id: string): void {
+    try {
+      if (!store.submissions.find(id)) packets.remove(id)
+    } catch {
+      // The next start sweeps it away.
+    }
+  }
+
   return async function submit(
     draft: Draft,
     values: FormValues,
@@ -106,22 +115,30 @@ export function createSubmitter({ store, packets, clock, random, keyedHash, log 
     if (!state.ok) throw new Error('a draft must be submittable')
 
     try {
-      const packet = await packets.seal(draft.id, files, to.recipients, submittedAt)
+      const record = {
+        id: draft.id,
+        reference,
+        service: draft.service,
+        submittedAt: submittedAt.toISOString(),
+        petugasId: draft.petugas.id,
+        nikKey: keyedHash(textOf(values, 'nik')),
+        summary: JSON.stringify(summary),
+      }
+      const packet = await packets.seal(
+        { ...record, nikKey: Buffer.from(record.nikKey).toString('base64') },
+        files,
+        to.recipients,
+        submittedAt,
+      )
       if (!isUnchanged()) {
         packets.remove(draft.id)
         return err({ code: 'wrong-state', state: 'visit-changed' })
       }
-      const record: SubmissionRecord = {
-        id: draft.id,
-        reference,
-        service: draft.service,
+      const submission: SubmissionRecord = {
+        ...record,
         state: state.value,
-        stateSince: submittedAt.toISOString(),
-        submittedAt: submittedAt.toISOString(),
-        petugasId: draft.petugas.id,
-        nikKey: keyedHash(textOf(values, 'nik')),
+        stateSince: record.submittedAt,
         data: JSON.stringify(payload),
-        summary: JSON.stringify(summary),
         packetSha256: packet.sha256,
         packetBytes: packet.bytes,
         uploadUrl: null,
@@ -129,22 +146,23 @@ export function createSubmitter({ store, packets, clock, random, keyedHash, log 
         central: null,
       }
       store.transaction(() => {
-        store.submissions.insert(record)
+        store.submissions.insert(submission)
         for (const photo of fitted) store.submissionPhotos.put(record.id, photo)
         store.submissions.addEvent({
           submissionId: record.id,
           at: record.submittedAt,
           from: 'draf',
           event: 'submit',
-          to: record.state,
+          to: submission.state,
           detail: null,
         })
         store.jobs.add(record.id, record.submittedAt)
         store.drafts.drop(record.id)
       })
-      return ok(record)
+      return ok(submission)
     } catch (cause) {
       // Nothing is lost: the draft is still there, whole. The petugas is told to call the admin (interface.md S12).
+      removeUnknown(draft.id)
       log({ level: 'error', event: 'submit.failed', detail: { code: codeOf(cause) } })
       return err({ code: 'store', reason: isFull(cause) ? 'disk-full' : 'not-writable' })
     }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { listBackups, makeBackup } from './backup-files.ts'
 import { openDatabase } from './open-database.ts'
 import { createAuditRepository } from './repositories/audit.ts'
 import { createDrafts } from './repositories/drafts.ts'
@@ -8,7 +9,9 @@ import { createSettings } from './repositories/settings.ts'
 import { createStaffRepository } from './repositories/staff.ts'
 import { createSubmissions } from './repositories/submissions.ts'
 
-export { databaseExists, ensureWritable, StoreProblem } from './open-database.ts'
+export { listBackups } from './backup-files.ts'
+export { BACKUP_MARK } from './copy-database.ts'
+export { databaseExists, ensureWritable, isDamage, StoreProblem } from './open-database.ts'
 export type { AuditRepository } from './repositories/audit.ts'
 export type { DraftRow } from './repositories/drafts.ts'
 export type { JobRow } from './repositories/jobs.ts'
@@ -16,6 +19,7 @@ export type { StoredPhoto } from './repositories/photos.ts'
 export type { Settings } from './repositories/settings.ts'
 export type { StaffRow } from './repositories/staff.ts'
 export type { SubmissionEventRow, SubmissionRecord } from './repositories/submissions.ts'
+export { databaseMissing, restoreNewestBackup } from './restore.ts'
 
 /**
  * Opens the encrypted store and its repositories.
@@ -23,6 +27,7 @@ export type { SubmissionEventRow, SubmissionRecord } from './repositories/submis
  */
 export function openStore(dataDir: string, dataKey: Uint8Array | null, mode: 'demo' | 'real') {
   const db: Database.Database = openDatabase(dataDir, dataKey, mode)
+  const changes = db.prepare<[], { count: number }>('SELECT total_changes() AS count')
   return {
     settings: createSettings(db),
     staff: createStaffRepository(db),
@@ -38,6 +43,16 @@ export function openStore(dataDir: string, dataKey: Uint8Array | null, mode: 'de
     truncateLog(): void {
       db.pragma('wal_checkpoint(TRUNCATE)')
     },
+    /** Rows changed since the store was opened: tells whether a backup would hold anything new. */
+    changes: (): number => changes.get()?.count ?? 0,
+    /**
+     * Makes an encrypted backup without drafts, pictures and working copies.
+     * @returns its path
+     * @throws when it cannot be made; earlier ones are untouched
+     */
+    backUp: (at: Date): string => makeBackup(db, dataDir, dataKey, at),
+    /** Whether there is any backup yet. */
+    hasBackup: (): boolean => listBackups(dataDir).length > 0,
     close(): void {
       db.close()
     },

@@ -1,17 +1,23 @@
 import type Database from 'better-sqlite3'
 import { initial } from './migrations/0001-initial.ts'
 
+export type Migration = { readonly version: number; readonly sql: string }
+
 /** Every migration, oldest first; never edited after it was released. */
-const migrations: readonly { readonly version: number; readonly sql: string }[] = [initial]
+export const MIGRATIONS: readonly Migration[] = [initial]
 
 /** A database written by a newer program: opening it could lose what that program stored. */
 export class NewerSchemaError extends Error {
   override name = 'NewerSchemaError'
 }
 
-/** Brings the schema to the newest version, each step in its own transaction (`user_version`). */
-export function migrate(db: Database.Database): void {
-  const current = Number(db.pragma('user_version', { simple: true }))
+/** The version of the schema (`user_version`); 0 for an empty database. */
+export const schemaVersion = (db: Database.Database): number =>
+  Number(db.pragma('user_version', { simple: true }))
+
+/** Brings the schema to the newest of `migrations`, each step in its own transaction. */
+export function migrate(db: Database.Database, migrations: readonly Migration[] = MIGRATIONS): void {
+  const current = schemaVersion(db)
   const newest = migrations.at(-1)?.version ?? 0
   if (current > newest) throw new NewerSchemaError(`schema ${current} is newer than this program's ${newest}`)
   for (const migration of migrations) {

@@ -12,7 +12,8 @@ import {
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { STORE_PROBLEMS } from '#shared/domain/errors.ts'
-import { migrate } from './migrate.ts'
+import { makeBackup, unlock } from './backup-files.ts'
+import { MIGRATIONS, migrate, NewerSchemaError, schemaVersion } from './migrate.ts'
 
 /** A reason why the store cannot be opened; nothing was changed. */
 export class StoreProblem extends Error {
@@ -24,7 +25,7 @@ export class StoreProblem extends Error {
   }
 }
 
-const DATABASE_FILE = 'kiosk.db'
+export const DATABASE_FILE = 'kiosk.db'
 
 /** Whether a store was made in this folder before. */
 export const databaseExists = (dataDir: string): boolean => existsSync(join(dataDir, DATABASE_FILE))
@@ -77,11 +78,12 @@ export function openDatabase(
   dataDir: string,
   dataKey: Uint8Array | null,
   mode: 'demo' | 'real',
+  migrations = MIGRATIONS,
 ): Database.Database {
   let db: Database.Database | undefined
   try {
     db = new Database(join(dataDir, DATABASE_FILE), { timeout: 500 })
-    if (dataKey) db.pragma(`key = "raw:${Buffer.from(dataKey).toString('hex')}"`)
+    unlock(db, dataKey)
     db.pragma('locking_mode = EXCLUSIVE')
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')
@@ -89,13 +91,26 @@ export function openDatabase(
     db.pragma('secure_delete = ON')
     db.pragma('temp_store = MEMORY')
     if (db.pragma('quick_check', { simple: true }) !== 'ok') throw new StoreProblem('damaged')
-    migrate(db)
+    const version = schemaVersion(db)
+    // A migration is the one moment when our own program rewrites everything that is there.
+    if (version > 0 && version < (migrations.at(-1)?.version ?? 0)) makeBackup(db, dataDir, dataKey)
+    migrate(db, migrations)
     claimMode(db, mode)
     return db
   } catch (cause) {
     db?.close()
     throw problemOf(cause)
   }
+}
+
+/**
+ * Whether the database itself is broken, so that a backup is the way on. A newer program's database, or a fault of
+ * this program, is not: those are left alone.
+ */
+export function isDamage(problem: StoreProblem): boolean {
+  if (problem.reason !== 'damaged' || problem.cause instanceof NewerSchemaError) return false
+  if (problem.cause === undefined) return true
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ|IOERR_DATA|IOERR_CORRUPTFS)/.test(codeOf(problem.cause))
 }
 
 function claimMode(db: Database.Database, mode: 'demo' | 'real'): void {

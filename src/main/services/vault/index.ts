@@ -1,5 +1,13 @@
 export { dataKeyExists, loadOrCreateDataKey } from './data-key.ts'
 export { KeyFileError, openKeyFile } from './key-file.ts'
 export { KeyMissingError, type KeyProvider, WrongKeyError } from './key-provider.ts'
-export { createPackets, type PacketFile, type Packets, type SealedPacket } from './packets.ts'
+export type { PacketRecord, SentRecord } from './packet-record.ts'
+export {
+  createPackets,
+  type FoundPacket,
+  type PacketFile,
+  type Packets,
+  packetsExist,
+  type SealedPacket,
+} from './packets.ts'
 export { MIN_PASSPHRASE_LENGTH, passphraseKeys } from './passphrase.ts'

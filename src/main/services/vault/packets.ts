@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { Encrypter } from 'age-encryption'
 import { pack } from 'tar-stream'
 import { syncFolder, writeDurably } from './data-key.ts'
+import {
+  openRecord,
+  type PacketRecord,
+  readRecord,
+  recordStanza,
+  SentRecord,
+  sealRecord,
+} from './packet-record.ts'
 
 /** A file that goes into a packet. */
 export type PacketFile = { readonly name: string; readonly bytes: Uint8Array }
@@ -11,8 +19,15 @@ export type PacketFile = { readonly name: string; readonly bytes: Uint8Array }
 /** A packet on disk. */
 export type SealedPacket = { readonly path: string; readonly sha256: string; readonly bytes: number }
 
+/** A packet found on disk; without a record when another kiosk, or nobody known, sealed it. */
+export type FoundPacket = SealedPacket & { readonly id: string; readonly record: PacketRecord | undefined }
+
 const FOLDER = 'packets'
-const ENDING = '.age'
+const PACKET = '.age'
+/** The record of a packet that was sent, until a backup knows of it. */
+const SENT = '.sent'
+/** A packet that no database and no record of ours explains: kept for a person to look at. */
+const UNEXPLAINED = '.unexplained'
 
 async function archive(files: readonly PacketFile[], at: Date): Promise<Uint8Array> {
   const tar = pack()
@@ -25,40 +40,79 @@ async function archive(files: readonly PacketFile[], at: Date): Promise<Uint8Arr
 
 /**
  * Sealed packets in the data folder: readable by the central alone, not by this kiosk.
- * Format: a ustar archive encrypted with age (age-encryption.org/v1) to every recipient.
+ * Format: a ustar archive encrypted with age (age-encryption.org/v1) to every recipient. The header also carries
+ * our own record of the submission (packet-record.ts).
+ * @param recordKey 32 bytes, derived from the data key
  */
-export function createPackets(dataDir: string) {
+export function createPackets(dataDir: string, recordKey: Uint8Array) {
   const folder = join(dataDir, FOLDER)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const pathOf = (id: string) => join(folder, `${id}${ENDING}`)
+  const pathOf = (id: string) => join(folder, `${id}${PACKET}`)
+  const sentPathOf = (id: string) => join(folder, `${id}${SENT}`)
+  const filesEnding = (ending: string) => readdirSync(folder).filter((name) => name.endsWith(ending))
+
   return {
     pathOf,
     /** Seals and writes a packet durably, before anything about it stands in the database. */
     async seal(
-      id: string,
+      record: PacketRecord,
       files: readonly PacketFile[],
       recipients: readonly string[],
       at: Date,
     ): Promise<SealedPacket> {
       const encrypter = new Encrypter()
       for (const recipient of recipients) encrypter.addRecipient(recipient)
+      encrypter.addRecipient(recordStanza(recordKey, record))
       const sealed = await encrypter.encrypt(await archive(files, at))
-      writeDurably(pathOf(id), sealed)
-      return {
-        path: pathOf(id),
-        sha256: createHash('sha256').update(sealed).digest('hex'),
-        bytes: sealed.length,
-      }
+      const path = pathOf(record.id)
+      writeDurably(path, sealed)
+      return { path, ...measure(sealed) }
     },
-    /** Removes the packet, when the central's receipt is in hand. */
+    /** Removes a packet of which nothing must stay. */
     remove(id: string): void {
       rmSync(pathOf(id), { force: true })
+      syncFolder(folder)
+    },
+    /**
+     * Removes a packet whose receipt is in the database. Its record and the receipt stay until the next backup: a
+     * database that breaks before that is brought back without forgetting what was sent.
+     */
+    retire(record: SentRecord): void {
+      // Without fsync: it matters only when database and power fail together, and the central knows these too.
+      writeFileSync(sentPathOf(record.id), sealRecord(recordKey, record), { mode: 0o600 })
+      rmSync(pathOf(record.id), { force: true })
+      syncFolder(folder)
+    },
+    /** Ids of every packet on disk. */
+    listIds: (): string[] => filesEnding(PACKET).map((name) => basename(name, PACKET)),
+    /** A packet on disk, measured, with the record in it. */
+    read(id: string): FoundPacket {
+      const path = pathOf(id)
+      const record = readRecord(path, recordKey)
+      // A record under another name than its own explains nothing.
+      return { id, path, ...measure(readFileSync(path)), record: record?.id === id ? record : undefined }
+    },
+    /** What was sent since the last backup. */
+    listSent: (): SentRecord[] =>
+      filesEnding(SENT).flatMap(
+        (name) => openRecord(SentRecord, recordKey, readFileSync(join(folder, name))) ?? [],
+      ),
+    /** After a backup that holds them: forgets these records. */
+    forgetSent(ids: readonly string[]): void {
+      for (const id of ids) rmSync(sentPathOf(id), { force: true })
+    },
+    /** Puts a packet aside that nothing explains: it is neither sent nor thrown away. */
+    setAside(id: string): void {
+      renameSync(pathOf(id), join(folder, `${id}${UNEXPLAINED}`))
       syncFolder(folder)
     },
     /** Removes what a crash left behind: unfinished files, and packets that no submission knows. */
     sweep(isKnown: (id: string) => boolean): number {
       const orphans = readdirSync(folder).filter(
-        (name) => !name.endsWith(ENDING) || !isKnown(name.slice(0, -ENDING.length)),
+        (name) =>
+          !name.endsWith(SENT) &&
+          !name.endsWith(UNEXPLAINED) &&
+          (!name.endsWith(PACKET) || !isKnown(basename(name, PACKET))),
       )
       for (const name of orphans) rmSync(join(folder, name), { force: true })
       if (orphans.length > 0) syncFolder(folder)
@@ -67,3 +121,17 @@ export function createPackets(dataDir: string) {
   }
 }
 export type Packets = ReturnType<typeof createPackets>
+
+/** Whether any packet, or record of one, lies in this data folder. */
+export function packetsExist(dataDir: string): boolean {
+  try {
+    return readdirSync(join(dataDir, FOLDER)).some((name) => name.endsWith(PACKET) || name.endsWith(SENT))
+  } catch {
+    return false
+  }
+}
+
+const measure = (sealed: Uint8Array): { sha256: string; bytes: number } => ({
+  sha256: createHash('sha256').update(sealed).digest('hex'),
+  bytes: sealed.length,
+})

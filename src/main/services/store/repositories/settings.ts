@@ -7,6 +7,7 @@ export function createSettings(db: Database.Database) {
   const upsert = db.prepare(
     'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   )
+  const remove = db.prepare('DELETE FROM setting WHERE key = ?')
   return {
     find<T>(key: string, schema: z.ZodType<T>): T | undefined {
       const row = select.get(key)
@@ -14,6 +15,9 @@ export function createSettings(db: Database.Database) {
     },
     set(key: string, value: unknown): void {
       upsert.run(key, JSON.stringify(value))
+    },
+    remove(key: string): void {
+      remove.run(key)
     },
   }
 }

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { Clock, LogEntry } from '../../app/app.ts'
+import type { Store } from '../store/index.ts'
+import type { Packets } from '../vault/index.ts'
+
+/** How often a backup is made when anything has changed. */
+export const BACKUP_PERIOD_MS = 4 * 60 * 60_000
+/** After a failed one (a full disk): tried again sooner. */
+export const BACKUP_RETRY_MS = 15 * 60_000
+const LAST = 'backup.last'
+
+type Deps = {
+  readonly store: Store
+  readonly packets: Packets
+  readonly clock: Clock
+  readonly log: (entry: LogEntry) => void
+}
+
+/** Encrypted backups of the database, on a schedule and after every change of how the kiosk is set up. */
+export function createBackups({ store, packets, clock, log }: Deps) {
+  let cancel: () => void = () => undefined
+  let stopped = false
+  // Unknown at start: something may have changed after the last backup before the end.
+  let savedChanges = -1
+
+  function lastAt(): number {
+    const last = store.hasBackup() ? store.settings.find(LAST, z.iso.datetime()) : undefined
+    // A clock that was set back must not put the next backup off for years.
+    return last === undefined ? 0 : Math.min(new Date(last).getTime(), clock.now().getTime())
+  }
+
+  function schedule(delayMs: number): void {
+    cancel()
+    if (!stopped) cancel = clock.after(Math.max(0, delayMs), run)
+  }
+
+  /** Makes one when anything has changed since the last; answers whether there is a new one. */
+  function make(): boolean {
+    // Before the first admin there is nothing that a backup could save.
+    if (store.changes() === savedChanges || store.staff.list().length === 0) return false
+    const sent = packets.listSent().map((record) => record.id)
+    const now = clock.now()
+    store.backUp(now)
+    // The backup holds them now.
+    packets.forgetSent(sent)
+    store.settings.set(LAST, now.toISOString())
+    savedChanges = store.changes()
+    return true
+  }
+
+  function run(): void {
+    try {
+      if (make()) log({ level: 'info', event: 'backup.made' })
+      schedule(BACKUP_PERIOD_MS)
+    } catch (cause) {
+      const code =
+        typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'unknown'
+      log({ level: 'error', event: 'backup.failed', detail: { code } })
+      schedule(BACKUP_RETRY_MS)
+    }
+  }
+
+  return {
+    start: (): void => schedule(lastAt() + BACKUP_PERIOD_MS - clock.now().getTime()),
+    /** Makes one at once: after set-up, enrolment, and every change of staff or settings. */
+    now: run,
+    stop(): void {
+      stopped = true
+      cancel()
+    },
+  }
+}
+export type Backups = ReturnType<typeof createBackups>

@@ -1,0 +1,205 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startTestCentral, type TestCentral } from '../../helpers/central.ts'
+import { createTestClock } from '../../helpers/clock.ts'
+import { setUpAndSignIn, signIn, startTestKiosk, type TestKiosk } from '../../helpers/kiosk.ts'
+import { fillVisit, registerPerson, testPerson } from '../../helpers/register.ts'
+import { waitUntil } from '../../helpers/wait-until.ts'
+
+let central: TestCentral
+let centralUrl: string
+let kiosk: TestKiosk
+
+/** Starts the kiosk again on the same folder, with the central's present address. */
+async function restart(): Promise<void> {
+  await kiosk.stop()
+  kiosk = await startTestKiosk({ dataDir: kiosk.dataDir, centralUrl })
+}
+const status = () => kiosk.call('app.status', {})
+const states = async () =>
+  Object.fromEntries(
+    (await kiosk.call('submission.list', { limit: 50 })).map((row) => [row.reference, row.state]),
+  )
+const inData = (...path: string[]) => join(kiosk.dataDir, ...path)
+const damage = (path: string) => {
+  const bytes = readFileSync(path)
+  bytes.fill(0x5a, 8192, 20_480)
+  writeFileSync(path, bytes)
+}
+const packets = (ending: string) =>
+  readdirSync(inData('packets')).filter((name) => name.endsWith(ending)).length
+const allSent = () =>
+  waitUntil('everything is sent', async () => {
+    await kiosk.call('sync.now', {})
+    return Object.values(await states()).every((state) => state === 'menunggu-verifikasi')
+  })
+
+beforeEach(async () => {
+  central = await startTestCentral({ demo: false })
+  centralUrl = central.url
+  kiosk = await startTestKiosk({})
+  await setUpAndSignIn(kiosk.call, central)
+})
+afterEach(async () => {
+  await kiosk.remove()
+  await central.stop()
+})
+
+describe('a database that breaks', () => {
+  test('comes back with staff, office, connection and every registration, sent or not', async () => {
+    const sent = await registerPerson(kiosk.call, testPerson(1))
+    await allSent()
+    // After the last backup: one sent, two waiting because the line is gone.
+    centralUrl = 'http://127.0.0.1:9'
+    await restart()
+    await signIn(kiosk.call)
+    const waiting = [
+      await registerPerson(kiosk.call, testPerson(2)),
+      await registerPerson(kiosk.call, testPerson(3)),
+    ]
+    await fillVisit(kiosk.call, testPerson(4))
+    expect(packets('.sent')).toBe(1)
+    await kiosk.stop()
+    damage(inData('kiosk.db'))
+    const broken = readFileSync(inData('kiosk.db'))
+
+    await restart()
+    expect(await status()).toMatchObject({
+      problem: null,
+      setUp: true,
+      office: { name: 'LPSE Kota Contoh' },
+      notice: { kind: 'database-restored', packets: 2 },
+      queue: { waiting: 2 },
+      drafts: 0,
+    })
+    expect(readFileSync(inData('damaged', '001', 'kiosk.db')).equals(broken)).toBe(true)
+    await signIn(kiosk.call)
+    expect(await states()).toEqual({
+      [sent.reference]: 'terkirim',
+      [waiting[0]?.reference ?? '']: 'antre',
+      [waiting[1]?.reference ?? '']: 'antre',
+    })
+    // Duplicates are still found and the registrant's own question is still answered.
+    const again = { reference: waiting[0]?.reference ?? '', birthDate: '1990-08-17' }
+    expect((await kiosk.call('submission.check', again)).maskedNik).toBe('6271 **** **** 0002')
+
+    centralUrl = central.url
+    await restart()
+    await signIn(kiosk.call)
+    await allSent()
+    expect(Object.keys(await states())).toHaveLength(3)
+    expect((await status()).notice).toMatchObject({ packets: 2 })
+    await kiosk.call('app.dismissNotice', {})
+    await restart()
+    expect((await status()).notice).toBeNull()
+  })
+
+  test('a packet that a backup thinks waiting, and whose record is lost too, is asked for at the central', async () => {
+    centralUrl = 'http://127.0.0.1:9'
+    await restart()
+    await signIn(kiosk.call)
+    const { reference } = await registerPerson(kiosk.call, testPerson(1))
+    // Any change of the set-up makes a backup at once: it knows the registration as waiting.
+    await kiosk.call('app.setLimits', { maxUnsent: 9 })
+    centralUrl = central.url
+    await restart()
+    await signIn(kiosk.call)
+    await allSent()
+    await kiosk.stop()
+    damage(inData('kiosk.db'))
+    for (const name of readdirSync(inData('packets'))) rmSync(inData('packets', name))
+    await restart()
+    await signIn(kiosk.call)
+    await allSent()
+    expect(await states()).toEqual({ [reference]: 'menunggu-verifikasi' })
+  })
+
+  test.each(['gone', 'empty'])('is also brought back when its file is %s', async (how) => {
+    centralUrl = 'http://127.0.0.1:9'
+    await restart()
+    await signIn(kiosk.call)
+    await registerPerson(kiosk.call, testPerson(1))
+    await kiosk.stop()
+    for (const name of readdirSync(kiosk.dataDir).filter((file) => file.startsWith('kiosk.db')))
+      rmSync(inData(name))
+    if (how === 'empty') writeFileSync(inData('kiosk.db'), '')
+    await restart()
+    expect(await status()).toMatchObject({ problem: null, setUp: true, queue: { waiting: 1 } })
+  })
+
+  test('without any good backup nothing is touched, and the screen says so', async () => {
+    await kiosk.stop()
+    rmSync(inData('backups'), { recursive: true })
+    damage(inData('kiosk.db'))
+    const before = readdirSync(kiosk.dataDir, { recursive: true }).sort()
+    const broken = readFileSync(inData('kiosk.db'))
+    await restart()
+    expect((await status()).problem).toBe('damaged')
+    expect(readdirSync(kiosk.dataDir, { recursive: true }).sort()).toEqual(before)
+    expect(readFileSync(inData('kiosk.db')).equals(broken)).toBe(true)
+  })
+
+  test('a database that lost its newest pages, and no backup has to come, gets its packets back', async () => {
+    centralUrl = 'http://127.0.0.1:9'
+    await restart()
+    await kiosk.stop()
+    const old = readFileSync(inData('kiosk.db'))
+    await restart()
+    await signIn(kiosk.call)
+    await registerPerson(kiosk.call, testPerson(1))
+    await kiosk.stop()
+    for (const name of readdirSync(kiosk.dataDir).filter((file) => file.startsWith('kiosk.db')))
+      rmSync(inData(name))
+    writeFileSync(inData('kiosk.db'), old)
+    await restart()
+    expect(await status()).toMatchObject({
+      queue: { waiting: 1 },
+      notice: { kind: 'packets-found', packets: 1, backupAt: null },
+    })
+  })
+})
+
+test('a packet of another kiosk is put aside, neither sent nor thrown away', async () => {
+  centralUrl = 'http://127.0.0.1:9'
+  await kiosk.stop()
+  const id = '0198f000-0000-7000-8000-000000000001'
+  writeFileSync(inData('packets', `${id}.age`), 'age-encryption.org/v1\nno packet of ours')
+  await restart()
+  expect((await status()).queue.waiting).toBe(0)
+  expect(readdirSync(inData('packets'))).toEqual([`${id}.unexplained`])
+})
+
+test('backups follow the clock: every four hours, only when something changed', async () => {
+  const clock = createTestClock()
+  await kiosk.stop()
+  rmSync(inData('backups'), { recursive: true })
+  kiosk = await startTestKiosk({ dataDir: kiosk.dataDir, centralUrl: 'http://127.0.0.1:9', clock })
+  const newest = () => readdirSync(inData('backups')).sort().at(-1)
+  clock.advance(1)
+  await waitUntil('the first backup', () => existsSync(inData('backups')) && newest() === 'kiosk-000001.db')
+  await signIn(kiosk.call)
+  clock.advance(4 * 3_600_000 - 2)
+  expect(newest()).toBe('kiosk-000001.db')
+  clock.advance(2)
+  expect(newest()).toBe('kiosk-000002.db')
+  clock.advance(4 * 3_600_000)
+  clock.advance(4 * 3_600_000)
+  expect(newest()).toBe('kiosk-000002.db')
+})
+
+test('the packet with our record in it is opened by the independent age command', async () => {
+  const { execFileSync } = await import('node:child_process')
+  centralUrl = 'http://127.0.0.1:9'
+  await restart()
+  await signIn(kiosk.call)
+  await registerPerson(kiosk.call, testPerson(1))
+  const [name = ''] = readdirSync(inData('packets'))
+  const keys = JSON.parse(readFileSync(join(central.dataDir, 'keys.json'), 'utf8')) as { ageIdentity: string }
+  const identity = `${kiosk.dataDir}.identity`
+  writeFileSync(identity, keys.ageIdentity)
+  const archive = execFileSync('age', ['-d', '-i', identity, inData('packets', name)])
+  rmSync(identity)
+  expect(archive.includes('submission.json')).toBe(true)
+  expect(readFileSync(inData('packets', name)).includes('KT-')).toBe(false)
+})
