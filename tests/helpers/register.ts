@@ -38,12 +38,13 @@ const save = (call: Call, step: string, values: Values) =>
 
 /**
  * Takes a visit from the start screen to the review, data typed by hand, codes deferred.
+ * @param more.atContact what is done at the contact first
  * @param more.atCodes what is done at the codes instead
  */
 export async function fillVisit(
   call: Call,
   person: TestPerson,
-  more: { atCodes?: () => Promise<unknown> } = {},
+  more: { atContact?: () => Promise<unknown>; atCodes?: () => Promise<unknown> } = {},
 ): Promise<void> {
   await call('visit.start', { service: 'profil', language: 'id' })
   await save(call, 'siapa', { pemohon: 'asn' })
@@ -59,6 +60,7 @@ export async function fillVisit(
   })
   await save(call, 'nik', { nikBenar: true })
   await save(call, 'kepegawaian', { nip: '199008172015011001' })
+  await more.atContact?.()
   await save(call, 'kontak', { email: person.email, hp: person.hp })
   if (more.atCodes) await more.atCodes()
   else await call('visit.deferCodes', {})
