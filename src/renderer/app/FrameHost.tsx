@@ -1,7 +1,7 @@
 import { AArrowUp, Contrast, EyeOff, LifeBuoy, Volume2, VolumeX } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { useText } from '../i18n/index.ts'
-import { type Frame, FrameProvider, playTurnTone } from '../ui/index.ts'
+import { type Frame, FrameProvider } from '../ui/index.ts'
 import { useKiosk, useView } from './state/index.ts'
 import { useNetworkBanner } from './use-network-banner.tsx'
 
@@ -21,9 +21,7 @@ export function FrameHost({ children }: { readonly children: ReactNode }) {
       demo,
       office,
       banner,
-      onTurnChange: () => {
-        if (sound) playTurnTone()
-      },
+      sound,
       tools: [
         {
           id: 'help',

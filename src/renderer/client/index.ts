@@ -2,5 +2,4 @@
 export { createEventStreamParser } from './event-stream.ts'
 export { findClient, takeToken } from './find-client.ts'
 export { createHttpClient, type HttpClientOptions } from './http-client.ts'
-export { createIpcClient, type PreloadBridge } from './ipc-client.ts'
 export type { Connection, EventMessage, KioskClient } from './kiosk-client.ts'

@@ -10,6 +10,7 @@ import { Ribbon } from './Ribbon.tsx'
 import styles from './Screen.module.css'
 import { TurnBand } from './TurnBand.tsx'
 import { type Turn, useTurnChange } from './turn-change.ts'
+import { useSay } from './use-say.ts'
 
 export type ScreenAction = {
   readonly label: string
@@ -61,7 +62,9 @@ export function Screen({
   const frame = useFrame()
   const heading = useRef<HTMLHeadingElement>(null)
   const main = useRef<HTMLElement>(null)
-  const dead = useTurnChange(turn, frame.onTurnChange)
+  const dead = useTurnChange(turn, frame.sound)
+  // The petugas reads; whoever cannot read the screen well hears what it asks. Titles hold no personal data.
+  useSay(turn === 'pemohon' ? title : null)
 
   // The reader starts every new screen at its title; the keyboard's next stop is the first control.
   useEffect(() => {

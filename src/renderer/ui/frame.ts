@@ -18,8 +18,8 @@ export type Frame = {
   readonly tools: readonly FrameTool[]
   /** The network line, if there is something to say. */
   readonly banner: ReactNode
-  /** Plays the tone of a changed turn, when sound is on. */
-  readonly onTurnChange: () => void
+  /** Suara: the tone of a changed turn, and hints and titles read aloud. */
+  readonly sound: boolean
 }
 
 const FrameContext = createContext<Frame>({
@@ -27,7 +27,7 @@ const FrameContext = createContext<Frame>({
   office: null,
   tools: [],
   banner: null,
-  onTurnChange: () => undefined,
+  sound: false,
 })
 
 export const FrameProvider = FrameContext.Provider

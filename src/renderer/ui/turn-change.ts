@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { playTurnTone } from './sound.ts'
 
 /** Whose turn it is: the registrant touches, or the petugas types. */
 export type Turn = 'pemohon' | 'petugas'
@@ -11,22 +12,25 @@ let lastTurn: Turn | null = null
 
 /**
  * True during the dead time after the turn passed to the other person.
- * @param onChange called once per change (for the tone)
+ * @param sound plays the tone of a changed turn
  */
-export function useTurnChange(turn: Turn, onChange: () => void): boolean {
+export function useTurnChange(turn: Turn, sound: boolean): boolean {
   const [dead, setDead] = useState(false)
+  // Switching the sound on or off is not a new turn: the effect below must not run for it.
+  const withSound = useRef(sound)
+  withSound.current = sound
+
   useEffect(() => {
     const changed = lastTurn !== null && lastTurn !== turn
     lastTurn = turn
     if (!changed) return
-    onChange()
+    if (withSound.current) playTurnTone()
     setDead(true)
     const timer = setTimeout(() => setDead(false), TURN_DEAD_MS)
     return () => {
       clearTimeout(timer)
       setDead(false)
     }
-    // The tone's function changes with the sound setting; only a new turn may play it.
   }, [turn])
   return dead
 }

@@ -1,4 +1,4 @@
 /** The renderer's view state. Features import from here, never from other files of `app/`. */
 export { KioskProvider, useCall, useKiosk, useView, useVisit } from './hooks.tsx'
 export { type Call, createKiosk, type Kiosk } from './kiosk.ts'
-export { type Page, TEXT_SIZES, type TextSize, type ViewState } from './view-state.ts'
+export type { Page, TextSize, ViewState } from './view-state.ts'

@@ -1,13 +1,13 @@
 import { useCall, useKiosk } from '../../app/state/index.ts'
-import { useErrorText, useText } from '../../i18n/index.ts'
-import { CentralForm } from '../set-up/index.ts'
+import { useText } from '../../i18n/index.ts'
+import { CentralForm, useEnrolErrorText } from '../set-up/index.ts'
 
 /** For the admin: connects this kiosk to the central, or connects it again. */
 export function Connect() {
   const { t } = useText()
   const kiosk = useKiosk()
   const call = useCall()
-  const errorText = useErrorText()
+  const errorText = useEnrolErrorText()
   return (
     <CentralForm
       title={t('setUp.central.title')}

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { useCall } from '../../app/state/index.ts'
-import { useErrorText, useText } from '../../i18n/index.ts'
+import { useText } from '../../i18n/index.ts'
 import { NewPin } from '../staff/index.ts'
 import { CentralForm } from './CentralForm.tsx'
 import { TextStep } from './TextStep.tsx'
+import { useEnrolErrorText } from './use-enrol-error-text.ts'
 
 const TOTAL = 4
 
@@ -21,7 +22,7 @@ const NOTHING: Answers = { code: '', office: '', device: '', admin: '', pin: '' 
 export default function SetUp() {
   const { t } = useText()
   const call = useCall()
-  const errorText = useErrorText()
+  const errorText = useEnrolErrorText()
   const [step, setStep] = useState<'office' | 'admin' | 'pin' | 'central'>('office')
   const [answers, setAnswers] = useState(NOTHING)
   const keep = (change: Partial<Answers>) => setAnswers((before) => ({ ...before, ...change }))

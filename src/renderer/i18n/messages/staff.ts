@@ -72,6 +72,14 @@ export const staffMessages = {
   },
   'setUp.central.code': { id: 'Kode sekali pakai', en: 'One-time code' },
   'setUp.central.connect': { id: 'Sambungkan', en: 'Connect' },
+  'setUp.central.refused': {
+    id: 'Kode belum sesuai, sudah dipakai atau lewat waktu. Minta kode baru ke LKPP.',
+    en: 'The code does not fit, was used or has expired. Ask LKPP for a new one.',
+  },
+  'setUp.central.unreachable': {
+    id: 'Pusat belum bisa dihubungi. Periksa alamat dan internet, lalu coba lagi.',
+    en: 'The centre cannot be reached. Check the address and the internet, then try again.',
+  },
   'setUp.central.later': { id: 'Nanti saja', en: 'Later' },
   'setUp.required': { id: 'Isi dulu bagian ini.', en: 'Fill this in first.' },
 
