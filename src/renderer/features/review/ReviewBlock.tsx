@@ -1,7 +1,7 @@
 import { Lock, Pencil } from 'lucide-react'
 import type { FieldDefinition, PhotoPurpose } from '#shared/domain/forms/index.ts'
 import { getStep } from '#shared/domain/forms/index.ts'
-import { type MessageKey, useText } from '../../i18n/index.ts'
+import { hasMessage, type MessageKey, useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/index.ts'
 import { jpegUrl } from '../capture/index.ts'
 import { useFieldText, usePhoto, useStep } from '../step/index.ts'
@@ -23,7 +23,9 @@ const LOCKS: Readonly<Record<string, 'email-code' | 'phone-code'>> = { email: 'e
 export function ReviewBlock({ group }: { readonly group: ReviewGroup }) {
   const { t } = useText()
   const { correct, form } = useStep()
-  const title = t(TITLES[group.screen] ?? 'review.data')
+  // Form steps are told apart by a name of their own; what has none is plain "Data".
+  const named = `review.step.${group.step}`
+  const title = hasMessage(named) ? t(named) : t(TITLES[group.screen] ?? 'review.data')
   const definitions = getStep(form, group.step).fields
   return (
     <section className={styles.group} data-photos={group.photos.length > 0 || undefined}>

@@ -283,6 +283,7 @@ const screens = {
   'review.title': { id: 'Periksa sekali lagi', en: 'Check once more' },
   'review.sub': { id: 'Ubah yang salah, lalu kirim.', en: 'Fix anything wrong, then send.' },
   'review.data': { id: 'Data', en: 'Details' },
+  'review.step.kepegawaian': { id: 'Kepegawaian', en: 'Employment' },
   'review.ktp': { id: 'KTP', en: 'KTP' },
   'review.kontak': { id: 'Kontak', en: 'Contact' },
   'review.foto': { id: 'Foto', en: 'Photos' },

@@ -23,8 +23,8 @@ export const CARD_LIMITS = {
   burntAt: 250,
   /** Steepest steps between neighbouring pixels, as a share of the local contrast: below is blurred. */
   minSteepness: 0.22,
-  /** Dark–light range (0..255) that print on a card has at least; a blank sheet has less. */
-  minPrintContrast: 45,
+  /** Dark–light range (0..255) that print has even when badly blurred; a blank sheet has only its noise. */
+  minPrintContrast: 20,
 } as const
 
 export const FACE_LIMITS = {

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type CameraState,
+  openCameraSession,
+  SILENT_AFTER_MS,
+} from '../../../src/renderer/features/capture/camera-session.ts'
+
+/** A stand-in for the browser's devices: Node has none. Timers run by hand. */
+function bench(options: { readonly remembered?: string } = {}) {
+  const listeners = new Set<() => void>()
+  const timers = new Map<number, { run: () => void; ms: number }>()
+  const memory = new Map<string, string>()
+  if (options.remembered) memory.set('kiosk.camera.ktp', options.remembered)
+  const asked: unknown[] = []
+  const stopped: string[] = []
+  let answer: (wanted: string | undefined) => Promise<MediaStream> = () => Promise.reject(new Error('unset'))
+  let plugged: string[] = ['desk']
+  let lastTimer = 0
+
+  const stream = (id: string) => {
+    const ended = new Set<() => void>()
+    const track = {
+      stop: () => stopped.push(id),
+      getSettings: () => ({ deviceId: id }),
+      addEventListener: (_: string, run: () => void) => ended.add(run),
+    }
+    const opened = { getTracks: () => [track], getVideoTracks: () => [track] } as unknown as MediaStream
+    return { opened, unplug: () => ended.forEach((run) => void run()) }
+  }
+  const devices = {
+    getUserMedia: (constraints: MediaStreamConstraints) => {
+      asked.push(constraints)
+      const video = constraints.video as MediaTrackConstraints
+      return answer((video.deviceId as { exact?: string } | undefined)?.exact)
+    },
+    enumerateDevices: () =>
+      Promise.resolve(
+        plugged.map((id) => ({ kind: 'videoinput', deviceId: id, label: id }) as MediaDeviceInfo),
+      ),
+    addEventListener: (_: string, run: unknown) => void listeners.add(run as () => void),
+    removeEventListener: (_: string, run: unknown) => void listeners.delete(run as () => void),
+  }
+  const states: CameraState['kind'][] = []
+  const session = openCameraSession(
+    'ktp',
+    {
+      devices: devices as unknown as MediaDevices,
+      memory: {
+        getItem: (key) => memory.get(key) ?? null,
+        setItem: (key, value) => void memory.set(key, value),
+      },
+      setTimer: (run, ms) => {
+        lastTimer += 1
+        timers.set(lastTimer, { run, ms })
+        return lastTimer
+      },
+      clearTimer: (timer) => void timers.delete(timer),
+    },
+    (state) => states.push(state.kind),
+  )
+  return {
+    session,
+    states,
+    asked,
+    stopped,
+    memory,
+    timers,
+    listeners,
+    stream,
+    answerWith: (next: typeof answer) => {
+      answer = next
+    },
+    plug: (ids: string[]) => {
+      plugged = ids
+      for (const run of listeners) run()
+    },
+    pass: (ms: number) => {
+      for (const [id, timer] of [...timers]) {
+        if (timer.ms > ms) continue
+        timers.delete(id)
+        timer.run()
+      }
+    },
+    settle: () => new Promise((resolve) => setImmediate(resolve)),
+  }
+}
+
+const refusal = (name: string) => Object.assign(new Error(name), { name })
+
+describe('a camera session', () => {
+  it('goes live at 1920 × 1080 wanted, and lets go when closed', async () => {
+    const b = bench()
+    b.answerWith(() => Promise.resolve(b.stream('desk').opened))
+    b.session.start()
+    await b.settle()
+    expect(b.states).toEqual(['starting', 'live'])
+    expect(b.asked[0]).toMatchObject({
+      video: { width: { ideal: 1920 }, height: { ideal: 1080 } },
+      audio: false,
+    })
+    b.session.close()
+    expect(b.stopped).toEqual(['desk'])
+    expect(b.listeners.size).toBe(0)
+    expect(b.timers.size).toBe(0)
+  })
+
+  it.each([
+    ['NotAllowedError', 'denied'],
+    ['NotFoundError', 'none'],
+    ['NotReadableError', 'busy'],
+    ['AbortError', 'busy'],
+  ] as const)('%s is told as %s', async (name, kind) => {
+    const b = bench()
+    b.answerWith(() => Promise.reject(refusal(name)))
+    b.session.start()
+    await b.settle()
+    expect(b.states.at(-1)).toBe(kind)
+  })
+
+  it('counts as silent after ten seconds, and a late stream is stopped, not shown', async () => {
+    const b = bench()
+    let late: (stream: MediaStream) => void = () => undefined
+    b.answerWith(
+      () =>
+        new Promise((resolve) => {
+          late = resolve
+        }),
+    )
+    b.session.start()
+    b.pass(SILENT_AFTER_MS)
+    expect(b.states.at(-1)).toBe('silent')
+    late(b.stream('late').opened)
+    await b.settle()
+    expect(b.states.at(-1)).toBe('silent')
+    expect(b.stopped).toEqual(['late'])
+  })
+
+  it('also counts as silent when the stream opens but no frame arrives', async () => {
+    const b = bench()
+    b.answerWith(() => Promise.resolve(b.stream('desk').opened))
+    b.session.start()
+    await b.settle()
+    b.pass(SILENT_AFTER_MS)
+    expect(b.states.at(-1)).toBe('silent')
+    b.session.start()
+    await b.settle()
+    b.session.frameArrived()
+    b.pass(SILENT_AFTER_MS)
+    expect(b.states.at(-1)).toBe('live')
+  })
+
+  it('says ended when unplugged and comes back by itself when plugged in', async () => {
+    const b = bench()
+    const first = b.stream('desk')
+    b.answerWith(() => Promise.resolve(first.opened))
+    b.session.start()
+    await b.settle()
+    b.session.frameArrived()
+    b.plug([])
+    first.unplug()
+    expect(b.states.at(-1)).toBe('ended')
+    b.pass(1_000)
+    await b.settle()
+    expect(b.states.at(-1)).toBe('ended')
+    b.answerWith(() => Promise.resolve(b.stream('desk').opened))
+    b.plug(['desk'])
+    b.pass(1_000)
+    await b.settle()
+    await b.settle()
+    expect(b.states.slice(-2)).toEqual(['starting', 'live'])
+  })
+
+  it('remembers the chosen camera, and falls back when it is gone', async () => {
+    const b = bench({ remembered: 'gone' })
+    b.answerWith((wanted) =>
+      wanted === 'gone'
+        ? Promise.reject(refusal('OverconstrainedError'))
+        : Promise.resolve(b.stream('desk').opened),
+    )
+    b.session.start()
+    await b.settle()
+    expect(b.states.at(-1)).toBe('live')
+    expect(b.asked).toHaveLength(2)
+    b.session.choose('other')
+    expect(b.memory.get('kiosk.camera.ktp')).toBe('other')
+    expect(b.stopped).toEqual(['desk'])
+  })
+})

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import {
+  judgeCard,
+  judgeEmptyFrame,
+  patchOf,
+  sightCard,
+} from '../../../src/renderer/features/capture/checks/card-check.ts'
+import { judgeFace } from '../../../src/renderer/features/capture/checks/face-check.ts'
+import { toLuma } from '../../../src/renderer/features/capture/checks/pixels.ts'
+import { tightestRectangle } from '../../../src/renderer/features/capture/checks/shape.ts'
+import { desk, flat, KTP_BLUE, lay, print } from './pictures.ts'
+
+const card = { x: 90, y: 45, width: 143, height: 90 }
+
+describe('sighting a card in the small frame', () => {
+  it('finds a card lying straight or turned, with its true size', () => {
+    for (const degrees of [0, 8, -15, 90]) {
+      const seen = sightCard(lay(desk(), card, KTP_BLUE, degrees))
+      expect(seen.kind, `${degrees}°`).toBe('card')
+      if (seen.kind === 'card') {
+        expect(seen.rectangle.longSide).toBeGreaterThan(138)
+        expect(seen.rectangle.longSide).toBeLessThan(150)
+      }
+    }
+  })
+
+  it('says none for an empty desk, a square, a pen, and something tiny', () => {
+    expect(sightCard(desk()).kind).toBe('none')
+    expect(sightCard(lay(desk(), { x: 100, y: 40, width: 100, height: 100 }, KTP_BLUE)).kind).toBe('none')
+    expect(sightCard(lay(desk(), { x: 60, y: 80, width: 200, height: 14 }, KTP_BLUE)).kind).toBe('none')
+    expect(sightCard(lay(desk(), { x: 100, y: 80, width: 30, height: 19 }, KTP_BLUE)).kind).toBe('none')
+  })
+
+  it('says cut when the card leaves the picture', () => {
+    expect(sightCard(lay(desk(), { ...card, x: -40 }, KTP_BLUE)).kind).toBe('cut')
+    expect(sightCard(lay(desk(), { ...card, y: 120 }, KTP_BLUE)).kind).toBe('cut')
+  })
+
+  it('is not misled by paper in the same warm light that reaches under the card', () => {
+    const withPaper = lay(desk(), { x: 120, y: 100, width: 80, height: 100 }, [215, 190, 160])
+    expect(sightCard(withPaper).kind).toBe('none')
+    expect(sightCard(lay(withPaper, card, KTP_BLUE)).kind).toBe('card')
+  })
+
+  it('sees a pale card on a pale desk by its blue', () => {
+    const pale = desk(320, 180, [205, 200, 196])
+    expect(sightCard(lay(pale, card, [188, 205, 222])).kind).toBe('card')
+  })
+})
+
+describe('judging a sighted card', () => {
+  it.each([
+    ['good', 1200, print()],
+    ['good', 1200, print({ ink: 30, paper: 110 })],
+    ['small', 500, print()],
+    ['blur', 1200, print({ blur: 5 })],
+    ['dark', 1200, print({ ink: 8, paper: 45 })],
+    ['bright', 1200, print({ ink: 120, paper: 255 })],
+    ['none', 1200, flat(180)],
+  ] as const)('%s', (verdict, longSide, patch) => {
+    expect(judgeCard(longSide, patch)).toBe(verdict)
+  })
+
+  it('explains an empty frame by the light only when the light is to blame', () => {
+    expect(judgeEmptyFrame(flat(20))).toBe('dark')
+    expect(judgeEmptyFrame(flat(254))).toBe('bright')
+    expect(judgeEmptyFrame(toLuma(desk()))).toBe('none')
+  })
+
+  it('cuts the patch out of the middle of the card', () => {
+    const rectangle = tightestRectangle([
+      { x: 100, y: 50 },
+      { x: 200, y: 50 },
+      { x: 200, y: 113 },
+      { x: 100, y: 113 },
+    ])
+    if (!rectangle) throw new Error('no rectangle')
+    const patch = patchOf(rectangle, 6)
+    expect(patch.x + patch.width / 2).toBeCloseTo(900, -1)
+    expect(patch.y + patch.height / 2).toBeCloseTo(489, -1)
+    expect(patch.width).toBeLessThanOrEqual(560)
+  })
+})
+
+describe('judging the middle of a face picture', () => {
+  it.each([
+    ['still', print({ ink: 90, paper: 190, blur: 1 }), undefined],
+    ['dark', flat(30), undefined],
+    ['bright', flat(253), undefined],
+    ['moving', print(), flat(120)],
+    ['blur', print({ blur: 9 }), undefined],
+  ] as const)('%s', (verdict, middle, before) => {
+    expect(judgeFace(middle, before)).toBe(verdict)
+  })
+})
