@@ -25,11 +25,11 @@ export type TextEngine = {
   readonly close: () => Promise<void>
 }
 
-const require = createRequire(import.meta.url)
+const resolver = createRequire(import.meta.url)
 
 /** Folder of the Indonesian language data (1.2 MB, quantised): read from the package, never from a CDN. */
 const languageFolder = (): string =>
-  join(dirname(require.resolve('@tesseract.js-data/ind/package.json')), '4.0.0_best_int')
+  join(dirname(resolver.resolve('@tesseract.js-data/ind/package.json')), '4.0.0_best_int')
 
 const startWorker = async (): Promise<Worker> =>
   createWorker(

@@ -14,10 +14,10 @@ export type Regions = {
 
 type Row = { readonly code: string; readonly name: string }
 
-const require = createRequire(import.meta.url)
+const resolver = createRequire(import.meta.url)
 
 const readTable = (name: string): Row[] =>
-  readFileSync(require.resolve(`idn-area-data/data/${name}.csv`), 'utf8')
+  readFileSync(resolver.resolve(`idn-area-data/data/${name}.csv`), 'utf8')
     .trim()
     .split('\n')
     .slice(1)
