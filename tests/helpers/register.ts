@@ -29,6 +29,22 @@ export const plainPicture = async (): Promise<string> =>
       .toBuffer()
   ).toString('base64')
 
+/** A picture whose bytes are like those of no other. */
+export const noisyPicture = async (): Promise<string> =>
+  (
+    await sharp({
+      create: {
+        width: 160,
+        height: 120,
+        channels: 3,
+        background: '#000',
+        noise: { type: 'gaussian', mean: 128, sigma: 60 },
+      },
+    })
+      .jpeg()
+      .toBuffer()
+  ).toString('base64')
+
 /** The test portrait as the camera would give it. */
 export const portrait = (): string => readFileSync(PORTRAIT).toString('base64')
 
@@ -38,19 +54,20 @@ const save = (call: Call, step: string, values: Values) =>
 
 /**
  * Takes a visit from the start screen to the review, data typed by hand, codes deferred.
+ * @param more.frame the KTP photo, JPEG in base64
  * @param more.atContact what is done at the contact first
  * @param more.atCodes what is done at the codes instead
  */
 export async function fillVisit(
   call: Call,
   person: TestPerson,
-  more: { atContact?: () => Promise<unknown>; atCodes?: () => Promise<unknown> } = {},
+  more: { frame?: string; atContact?: () => Promise<unknown>; atCodes?: () => Promise<unknown> } = {},
 ): Promise<void> {
   await call('visit.start', { service: 'profil', language: 'id' })
   await save(call, 'siapa', { pemohon: 'asn' })
   await save(call, 'syarat', { dibawa: ['ktp', 'hp', 'email', 'nip-nrp', 'npwp'] })
   await save(call, 'persetujuan', { setujuData: true, setujuTandaTangan: true, caraSetuju: 'sendiri' })
-  await call('visit.keepPhoto', { purpose: 'ktp-frame', jpeg: await plainPicture() })
+  await call('visit.keepPhoto', { purpose: 'ktp-frame', jpeg: more.frame ?? (await plainPicture()) })
   await save(call, 'foto-ktp', { ketikSendiri: true })
   await save(call, 'cocokkan', {
     nik: person.nik,

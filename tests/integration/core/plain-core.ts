@@ -1,0 +1,119 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CallInput, CallOutput } from '#shared/contract/contract.ts'
+import { createIdSource } from '../../../src/main/app/ids.ts'
+import { createAudit } from '../../../src/main/services/audit/index.ts'
+import {
+  createRetention,
+  createSubmissionLog,
+  createSubmitter,
+} from '../../../src/main/services/queue/index.ts'
+import { openStore } from '../../../src/main/services/store/index.ts'
+import { createPackets } from '../../../src/main/services/vault/index.ts'
+import { createContactChecks, createVisits } from '../../../src/main/services/visit/index.ts'
+import { createTestClock } from '../../helpers/clock.ts'
+import { type Call, CallError } from '../../helpers/kiosk.ts'
+
+const PETUGAS = { id: 'petugas-1', name: 'Petugas Contoh', role: 'petugas' } as const
+
+/**
+ * The services around one real database that is NOT encrypted, so that its bytes can be searched for what should
+ * be gone. Nothing but the encryption and the central is left out.
+ */
+export function createPlainCore(recipients: readonly string[] = []) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'kiosk-plain-'))
+  const clock = createTestClock()
+  const store = openStore(dataDir, null, 'real')
+  const audit = createAudit(store.audit, clock)
+  const keyedHash = (text: string) => createHash('sha256').update(`uji ${text}`).digest()
+  const packets = createPackets(dataDir, randomBytes(32))
+  const visits = createVisits({
+    store,
+    clock,
+    audit,
+    newId: createIdSource(clock, randomBytes),
+    readKtp: async () => ({ reading: { kind: 'no-card' }, card: null }),
+    contactChecks: createContactChecks(
+      () => null,
+      () => false,
+    ),
+    regionKnown: () => true,
+    findDuplicate: () => null,
+    onChange: () => undefined,
+  })
+  const submit = createSubmitter({
+    store,
+    packets,
+    clock,
+    random: randomBytes,
+    keyedHash,
+    log: () => undefined,
+  })
+
+  return {
+    dataDir,
+    clock,
+    keyedHash,
+    store,
+    visits,
+    packets,
+    submissions: createSubmissionLog(store, clock),
+    retention: createRetention({ store, clock, audit }),
+    petugas: PETUGAS,
+    /** Seals and queues the visit; answers its id. */
+    async submit(): Promise<string> {
+      const ready = visits.readyToSubmit()
+      if (!ready.ok) throw new Error(JSON.stringify(ready.error))
+      const { draft, values, photos } = ready.value
+      const to = { recipients, photoBytes: 5_000_000, office: { code: '62', name: 'LPSE Contoh' } }
+      const submitted = await submit(draft, values, photos, to, () => true)
+      if (!submitted.ok) throw new Error(JSON.stringify(submitted.error))
+      visits.submitted()
+      return submitted.value.id
+    },
+    /** Which of these byte strings stand anywhere in any file of the folder; the database stays open. */
+    find(needles: Readonly<Record<string, Uint8Array | string>>): string[] {
+      const files = readdirSync(dataDir, { recursive: true, withFileTypes: true }).filter((entry) =>
+        entry.isFile(),
+      )
+      const contents = files.map((entry) => readFileSync(join(entry.parentPath, entry.name)))
+      return Object.entries(needles)
+        .filter(([, needle]) => contents.some((content) => content.includes(Buffer.from(needle))))
+        .map(([name]) => name)
+    },
+    remove(): void {
+      store.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+export type PlainCore = ReturnType<typeof createPlainCore>
+
+/** The visit's calls straight to the service: the door has nothing to do with what stays on disk. */
+export const callsOf =
+  ({ visits, petugas }: PlainCore): Call =>
+  async (channel, input) => {
+    const answer = await (async () => {
+      switch (channel) {
+        case 'visit.start':
+          return visits.start(input as CallInput<'visit.start'>, petugas)
+        case 'visit.saveStep':
+          return visits.saveStep(input as CallInput<'visit.saveStep'>)
+        case 'visit.keepPhoto': {
+          const { purpose, jpeg } = input as CallInput<'visit.keepPhoto'>
+          return visits.keepPhoto(purpose, Buffer.from(jpeg, 'base64'))
+        }
+        case 'visit.deferCodes': {
+          const draft = visits.currentDraft()
+          const checks = { ...draft?.checks, 'phone-code': 'deferred', 'email-code': 'deferred' } as const
+          return visits.updateChecks(draft?.id ?? '', { checks })
+        }
+        default:
+          throw new Error(`no such call here: ${channel}`)
+      }
+    })()
+    if (!answer.ok) throw new CallError(channel, answer.error)
+    return answer.value as CallOutput<typeof channel> as never
+  }

@@ -1,0 +1,149 @@
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fillVisit, noisyPicture, plainPicture, portrait, testPerson } from '../../helpers/register.ts'
+import { callsOf, createPlainCore, type PlainCore } from './plain-core.ts'
+
+const person = testPerson(1)
+const DAY = 24 * 60 * 60_000
+
+let core: PlainCore
+let needles: Record<string, Uint8Array | string>
+
+/** Bytes that tell a JPEG from every other: heads, tables and tails are alike. */
+function middleOf(base64: string): Uint8Array {
+  const jpeg = Buffer.from(base64, 'base64')
+  const middle = Math.floor(jpeg.length / 2)
+  return jpeg.subarray(middle, middle + 24)
+}
+
+beforeEach(async () => {
+  core = createPlainCore([await identityToRecipient(await generateX25519Identity())])
+  const frame = await noisyPicture()
+  needles = {
+    nik: person.nik,
+    name: person.nama,
+    email: person.email,
+    phone: '+6281234561001',
+    face: middleOf(portrait()),
+    'KTP photo': middleOf(frame),
+  }
+  await fillVisit(callsOf(core), person, { frame })
+})
+afterEach(() => core?.remove())
+
+describe('what stays on the disk', () => {
+  it('is all there while the visit lasts (else the other tests prove nothing)', () => {
+    expect(core.find(needles)).toEqual(Object.keys(needles))
+  })
+
+  it('is nothing after the visit was ended before sending', () => {
+    for (const reason of ['withdrawn'])
+      expect(core.visits.end(reason, core.petugas.id)).toMatchObject({ ok: true })
+    expect(core.find(needles)).toEqual([])
+    expect(core.store.audit.list(5)[0]).toMatchObject({ action: 'visit.ended', detail: 'withdrawn' })
+  })
+
+  it('is nothing after a locked visit ran out of time', () => {
+    core.visits.lock(core.petugas.id)
+    core.clock.advance(30 * 60_000)
+    core.visits.sweep()
+    expect(core.find(needles)).toEqual([])
+    expect(core.visits.state()).toBe('none')
+  })
+
+  it('is nothing after a paused visit was wiped by hand', () => {
+    const id = core.visits.currentDraft()?.id ?? ''
+    core.visits.pause(core.petugas.id)
+    expect(core.find(needles)).toEqual(Object.keys(needles))
+    core.visits.wipeDraft(id, core.petugas.id)
+    expect(core.find(needles)).toEqual([])
+  })
+
+  it('is nothing of a picture that was taken again', async () => {
+    const other = Buffer.from(await plainPicture(), 'base64')
+    await core.visits.keepPhoto('swafoto', other)
+    core.store.truncateLog()
+    expect(core.find({ face: needles.face ?? '' })).toEqual([])
+  })
+
+  it('after sending: the working copy, and never the picture or the data in a readable packet', async () => {
+    const id = await core.submit()
+    core.store.truncateLog()
+    expect(core.find(needles)).toEqual(Object.keys(needles))
+    core.store.submissions.eraseData(id)
+    core.store.submissionPhotos.dropAll(id)
+    core.store.truncateLog()
+    // The sealed packet is still there.
+    expect(core.find(needles)).toEqual([])
+  })
+})
+
+describe('retention', () => {
+  const MILLISECOND = 1
+
+  /** A submission in the central's hands, in this state since now. */
+  async function decided(state: 'terverifikasi' | 'ditolak' | 'menunggu-verifikasi', receipt = true) {
+    const id = await core.submit()
+    core.submissions.apply(id, { type: 'start-sending' })
+    core.submissions.apply(id, { type: 'sent' })
+    if (receipt) core.store.submissions.setReceipt(id, 'contoh.tanda.terima')
+    core.packets.remove(id)
+    core.submissions.apply(id, { type: 'central-status', state })
+    return id
+  }
+
+  it.each([
+    ['terverifikasi', 1],
+    ['ditolak', 14],
+  ] as const)('erases data and pictures of what is %s after %i day(s), not before', async (state, days) => {
+    const id = await decided(state)
+    core.clock.advance(days * DAY)
+    expect(core.retention.sweep()).toEqual([])
+    expect(core.find({ nik: person.nik })).toEqual(['nik'])
+    core.clock.advance(MILLISECOND)
+    expect(core.retention.sweep()).toEqual([id])
+    expect(core.find(needles)).toEqual([])
+    expect(core.retention.sweep()).toEqual([])
+    // What remains answers the registrant's question, and names nobody.
+    const summary = core.store.submissions.find(id)?.summary ?? ''
+    expect(JSON.parse(summary)).toMatchObject({ maskedNik: '6271 **** **** 0001', office: 'LPSE Contoh' })
+  })
+
+  it('counts anew when the central changed its mind', async () => {
+    const id = await decided('ditolak')
+    core.clock.advance(13 * DAY)
+    core.submissions.apply(id, { type: 'central-status', state: 'menunggu-verifikasi' })
+    core.clock.advance(2 * DAY)
+    expect(core.retention.sweep()).toEqual([])
+    core.submissions.apply(id, { type: 'central-status', state: 'ditolak' })
+    core.clock.advance(13 * DAY)
+    expect(core.retention.sweep()).toEqual([])
+    core.clock.advance(2 * DAY)
+    expect(core.retention.sweep()).toEqual([id])
+  })
+
+  it('never touches what waits, and never what has no receipt', async () => {
+    await decided('menunggu-verifikasi')
+    core.clock.advance(400 * DAY)
+    expect(core.retention.sweep()).toEqual([])
+    expect(core.find({ nik: person.nik })).toEqual(['nik'])
+  })
+
+  it.each(['terverifikasi', 'ditolak'] as const)(
+    'never erases a %s one without its receipt',
+    async (state) => {
+      await decided(state, false)
+      core.clock.advance(400 * DAY)
+      expect(core.retention.sweep()).toEqual([])
+      expect(core.find(needles)).toEqual(Object.keys(needles))
+    },
+  )
+
+  it('never touches what only this kiosk has', async () => {
+    const id = await core.submit()
+    core.submissions.apply(id, { type: 'needs-attention' }, 'content')
+    core.clock.advance(400 * DAY)
+    expect(core.retention.sweep()).toEqual([])
+    expect(core.find({ nik: person.nik })).toEqual(['nik'])
+  })
+})
