@@ -3,16 +3,18 @@ import type { CardBox, KtpReading } from '#shared/domain/ktp/reading.ts'
 import { decodePicture } from './decode.ts'
 import { findComponents } from './image/components.ts'
 import { CARD_ASPECT, type CardCandidate, findCards } from './image/find-card.ts'
-import { type Quad, quadSize, rotateQuad } from './image/geometry.ts'
-import { flattenBackground } from './image/normalise.ts'
+import { growQuad, type Quad, quadSize, rotateQuad } from './image/geometry.ts'
+import { flattenBackground, inkGrey } from './image/normalise.ts'
 import type { GreyImage, RgbImage } from './image/raster.ts'
-import { rectify } from './image/rectify.ts'
+import { rectify, rectifyGrey } from './image/rectify.ts'
 import { refineCard } from './image/refine-card.ts'
+import { unpackNet } from './nik/digit-net.ts'
+import { DIGIT_WEIGHTS } from './nik/digit-weights.ts'
 import { readNik } from './nik/read-nik.ts'
 import type { Box } from './text/crop.ts'
 import type { TextEngine } from './text/engine.ts'
 import { makeFields } from './text/fields.ts'
-import { type CardLayout, findLayout } from './text/layout.ts'
+import { type CardLayout, findLayout, findSpill } from './text/layout.ts'
 import { planRows, type RowPlan, readPrint } from './text/read-print.ts'
 import type { Regions } from './text/regions.ts'
 
@@ -24,9 +26,15 @@ const READING_WIDTH = 1400
 const READING_HEIGHT = Math.round(READING_WIDTH / CARD_ASPECT)
 /** Quadrilaterals that are tried before the picture is said to show no KTP. */
 const TRIES = 3
+/** Normalised brightness below which a pixel is ink. */
+const INK = 128
+/** No further outline is tried after this long. */
+const SEARCH_MS = 1_800
 /** Labels that must read well before a card is taken for a KTP. */
 const LEAST_ANCHORS = 4
 const SURE_ANCHORS = 7
+
+const DIGIT_NET = unpackNet(DIGIT_WEIGHTS)
 
 type Attempt = {
   readonly quad: Quad
@@ -52,7 +60,7 @@ export const readCard = async (bytes: Uint8Array, parts: CardReaderParts): Promi
   if (!attempt) return { kind: 'no-card' }
   const { grey, layout, plan, quad, turned } = attempt
   const print = await timed('text', () => readPrint(grey, layout, plan, parts.engine))
-  const nik = await timed('nik', () => readNik(print.nik))
+  const nik = await timed('nik', () => readNik(grey, layout.slope, print.nik, DIGIT_NET))
   const toCard = (box: Box): CardBox => boxOnCard(box, layout.slope)
   const fields = makeFields(print, nik, parts.regions, toCard)
   if (Object.values(fields).every((field) => field.value === '' || field.confidence < 0.3))
@@ -80,17 +88,29 @@ const findReadable = async (
   engine: TextEngine,
   timed: Timed,
 ): Promise<Attempt | undefined> => {
+  const start = performance.now()
   let best: Attempt | undefined
+  const brightness = await timed('rectify', () => inkGrey(picture))
   for (const candidate of candidates) {
     const refined = await timed('find', () => refineCard(picture, candidate.quad))
     for (const turn of [0, 2] as const) {
-      const quad = rotateQuad(refined, turn)
-      const grey = await timed('rectify', () =>
-        flattenBackground(rectify(picture, quad, READING_WIDTH, READING_HEIGHT)),
-      )
-      const layout = await timed('rows', () =>
-        findLayout(findComponents(grey, 128), READING_WIDTH, READING_HEIGHT),
-      )
+      // A picture without a KTP must be answered quickly; a KTP is nearly always among the first tries.
+      if (performance.now() - start > SEARCH_MS) return best
+      let quad = rotateQuad(refined, turn)
+      const flatten = (): Promise<GreyImage> =>
+        timed('rectify', () =>
+          flattenBackground(rectifyGrey(brightness, quad, READING_WIDTH, READING_HEIGHT)),
+        )
+      let grey = await flatten()
+      let blots = await timed('rows', () => findComponents(grey, INK))
+      const spill = findSpill(blots, READING_WIDTH)
+      if (spill.left || spill.top) {
+        // Print runs off the picture: the outline was drawn too tight on that side.
+        quad = growQuad(quad, spill.left ? 0.05 : 0, spill.top ? 0.08 : 0)
+        grey = await flatten()
+        blots = findComponents(grey, INK)
+      }
+      const layout = await timed('rows', () => findLayout(blots, READING_WIDTH, READING_HEIGHT))
       const plan = await timed('labels', () => planRows(grey, layout, engine))
       if (!plan || plan.anchors < LEAST_ANCHORS) continue
       if (!best || plan.anchors > best.plan.anchors) best = { quad, grey, layout, plan, turned: turnOf(quad) }

@@ -82,3 +82,13 @@ export const rectangleToQuad = (width: number, height: number, quad: Quad): Homo
     1,
   ]
 }
+
+/** Moves the left and top sides outwards by shares of the quadrilateral's own size. */
+export const growQuad = (quad: Quad, left: number, top: number): Quad => {
+  const m = rectangleToQuad(1, 1, quad)
+  const at = (x: number, y: number): Point => {
+    const w = m[6] * x + m[7] * y + 1
+    return { x: (m[0] * x + m[1] * y + m[2]) / w, y: (m[3] * x + m[4] * y + m[5]) / w }
+  }
+  return [at(-left, -top), at(1, -top), at(1, 1), at(-left, 1)]
+}

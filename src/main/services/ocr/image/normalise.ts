@@ -3,20 +3,27 @@ import { boxBlur, type FloatImage, type GreyImage, type RgbImage } from './raste
 const BLOCK = 14
 
 /**
+ * Brightness that shows ink best: ink is black and the card's body and guilloche are blue, so red,
+ * which shows the pattern most, counts least.
+ */
+export const inkGrey = (picture: RgbImage): FloatImage => {
+  const data = new Float32Array(picture.width * picture.height)
+  for (let i = 0, p = 0; i < data.length; i++, p += 3) {
+    data[i] =
+      (picture.data[p] as number) * 0.12 +
+      (picture.data[p + 1] as number) * 0.53 +
+      (picture.data[p + 2] as number) * 0.35
+  }
+  return { data, width: picture.width, height: picture.height }
+}
+
+/**
  * Evens out the light: every pixel is divided by the paper's brightness around it, then stretched so
  * that ink is near 0 and paper near 255. Takes away shadows, the card's colour gradient and most glare.
  */
-export const flattenBackground = (card: RgbImage): GreyImage => {
-  const { width, height } = card
-  const grey = new Float32Array(width * height)
-  for (let i = 0; i < grey.length; i++) {
-    // Ink is black and the card's body and guilloche are blue: red shows the pattern most, so it counts least.
-    grey[i] =
-      (card.data[i * 3] as number) * 0.12 +
-      (card.data[i * 3 + 1] as number) * 0.53 +
-      (card.data[i * 3 + 2] as number) * 0.35
-  }
-  const paper = paperLevel({ data: grey, width, height })
+export const flattenBackground = (card: FloatImage): GreyImage => {
+  const { width, height, data: grey } = card
+  const paper = paperLevel(card)
   const ratio = new Float32Array(grey.length)
   for (let i = 0; i < grey.length; i++)
     ratio[i] = Math.min(1.1, (grey[i] as number) / Math.max(8, paper[i] as number))
@@ -32,7 +39,7 @@ export const flattenBackground = (card: RgbImage): GreyImage => {
 
 /** Brightness of the bare card around each pixel: a high percentile of blocks, smoothed. */
 const paperLevel = (grey: FloatImage): Float32Array => {
-  const blocks = blockPercentile(grey, BLOCK, 0.82)
+  const blocks = blockPercentile(grey, BLOCK, 0.82, 1)
   // Blocks full of ink borrow from their neighbours.
   const raised = maxFilter(blocks, 1)
   return enlarge(boxBlur(boxBlur(raised, 1), 1), BLOCK, grey.width, grey.height)
@@ -41,7 +48,7 @@ const paperLevel = (grey: FloatImage): Float32Array => {
 /** How dark ink gets around each pixel, as a share of the paper; haze (glare) lifts it. */
 const localInk = (ratio: FloatImage): Float32Array => {
   const size = BLOCK * 2
-  const blocks = blockPercentile(ratio, size, 0.04)
+  const blocks = blockPercentile(ratio, size, 0.04, 256)
   const sorted = Float32Array.from(blocks.data).sort()
   const typical = sorted[Math.floor(sorted.length * 0.25)] as number
   const lowered = maxFilter(negate(blocks), 2)
@@ -51,20 +58,33 @@ const localInk = (ratio: FloatImage): Float32Array => {
 
 const negate = (image: FloatImage): FloatImage => ({ ...image, data: image.data.map((v) => -v) })
 
-const blockPercentile = (image: FloatImage, size: number, share: number): FloatImage => {
+/** Histogram steps per unit of value: grey levels are told apart by 1, shares by 1/256. */
+const blockPercentile = (image: FloatImage, size: number, share: number, steps: number): FloatImage => {
   const width = Math.ceil(image.width / size)
   const height = Math.ceil(image.height / size)
   const data = new Float32Array(width * height)
-  const values = new Float32Array(size * size)
+  const histogram = new Uint16Array(300)
   for (let by = 0; by < height; by++) {
+    const bottom = Math.min(image.height, (by + 1) * size)
     for (let bx = 0; bx < width; bx++) {
+      const right = Math.min(image.width, (bx + 1) * size)
+      histogram.fill(0)
       let n = 0
-      for (let y = by * size; y < Math.min(image.height, (by + 1) * size); y++) {
-        for (let x = bx * size; x < Math.min(image.width, (bx + 1) * size); x++)
-          values[n++] = image.data[y * image.width + x] as number
+      // Every other pixel of every other row is enough for a percentile.
+      for (let y = by * size; y < bottom; y += 2) {
+        for (let x = bx * size; x < right; x += 2) {
+          const bin = ((image.data[y * image.width + x] as number) * steps) | 0
+          histogram[bin] = (histogram[bin] as number) + 1
+          n++
+        }
       }
-      const sorted = values.subarray(0, n).sort()
-      data[by * width + bx] = sorted[Math.min(n - 1, Math.floor(n * share))] as number
+      let left = Math.floor(n * share)
+      let bin = 0
+      while (bin < 299 && left >= (histogram[bin] as number)) {
+        left -= histogram[bin] as number
+        bin++
+      }
+      data[by * width + bx] = (bin + 0.5) / steps
     }
   }
   return { data, width, height }

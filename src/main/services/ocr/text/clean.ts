@@ -37,11 +37,19 @@ export const tidy = (text: string): string =>
     .replace(/[‘’`´]/g, "'")
     .replace(/[“”„«»]/g, '"')
     .replace(/[—–_]/g, '-')
-    .replace(/\|/g, 'I')
+    .replace(/[|!]/g, 'I')
     .replace(/^[\s:;.,'"*=~-]+(?=\S)/, '')
     .replace(/["*=~]+/g, '')
     .replace(/\s+/g, ' ')
     .trim()
+
+/** An address: the abbreviations that open and divide every address, where one sign was misread. */
+export const cleanAddress = (text: string): string =>
+  tidy(text)
+    .replace(/^(J[I1]|[IL1]L)\b/, 'JL')
+    .replace(/^JL(?=[A-Z]{3})/, 'JL ')
+    .replace(/\b(NO|GG|JL), ?/g, '$1. ')
+    .replace(/\bN0\b/g, 'NO')
 
 /** A name: letters, full stops, commas, apostrophes and hyphens. */
 export const cleanName = (text: string): string =>

@@ -13,10 +13,12 @@ export type ReadWord = {
   readonly top: number
   readonly right: number
   readonly bottom: number
+  /** Middle of each character, left to right; as many as `text` has characters, else empty. */
+  readonly middles: readonly number[]
 }
 
-/** What kind of print a picture holds: one line, a block of lines, or digits only in one line. */
-export type PrintKind = 'line' | 'block'
+/** What kind of print a picture holds: one line, a block of lines, or a single word. */
+export type PrintKind = 'line' | 'block' | 'word'
 
 /** Several Tesseract instances that share a queue; each works on one picture at a time. */
 export type TextEngine = {
@@ -24,6 +26,8 @@ export type TextEngine = {
   readonly read: (picture: GreyImage, kind: PrintKind) => Promise<ReadWord[]>
   readonly close: () => Promise<void>
 }
+
+const MODES = { line: PSM.SINGLE_LINE, block: PSM.SINGLE_BLOCK, word: PSM.SINGLE_WORD } as const
 
 const resolver = createRequire(import.meta.url)
 
@@ -61,7 +65,7 @@ export const createTextEngine = async (count: number): Promise<TextEngine> => {
       try {
         if (modes.get(worker) !== kind) {
           await worker.setParameters({
-            tessedit_pageseg_mode: kind === 'line' ? PSM.SINGLE_LINE : PSM.SINGLE_BLOCK,
+            tessedit_pageseg_mode: MODES[kind],
             user_defined_dpi: '300',
           })
           modes.set(worker, kind)
@@ -78,6 +82,10 @@ export const createTextEngine = async (count: number): Promise<TextEngine> => {
                   top: word.bbox.y0,
                   right: word.bbox.x1,
                   bottom: word.bbox.y1,
+                  middles:
+                    word.symbols.length === [...word.text].length
+                      ? word.symbols.map((symbol) => (symbol.bbox.x0 + symbol.bbox.x1) / 2)
+                      : [],
                 }),
               ),
             ),

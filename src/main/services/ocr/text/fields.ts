@@ -4,7 +4,7 @@ import { KTP_CLOSED_LISTS, KTP_FIELDS, type KtpField } from '#shared/domain/ktp/
 import { PEKERJAAN } from '#shared/domain/ktp/pekerjaan.ts'
 import type { CardBox, FieldReading } from '#shared/domain/ktp/reading.ts'
 import type { NikReading } from '../nik/read-nik.ts'
-import { asLetters, cleanName, findBlood, findDate, findRtRw, tidy } from './clean.ts'
+import { asLetters, cleanAddress, cleanName, findBlood, findDate, findRtRw, tidy } from './clean.ts'
 import type { Box } from './crop.ts'
 import type { RowName } from './labels.ts'
 import type { CardPrint, Print } from './read-print.ts'
@@ -28,13 +28,18 @@ export const makeFields = (
   const drafts: Record<KtpField, Draft> = {
     provinsi,
     kabKota,
-    nik: { value: nik.value, confidence: nik.confidence, alternatives: [], box: print.nik?.print.box },
+    nik: {
+      value: nik.value,
+      confidence: nik.confidence,
+      alternatives: [...nik.alternatives],
+      box: print.nik?.print.box,
+    },
     nama: freeText(row('nama'), cleanName),
     tempatLahir,
     tanggalLahir,
     jenisKelamin: closed(row('jenisKelamin'), KTP_CLOSED_LISTS.jenisKelamin),
     golonganDarah: readBlood(print.blood),
-    alamat: freeText(row('alamat'), tidy),
+    alamat: freeText(row('alamat'), cleanAddress),
     rtRw: readRtRw(row('rtRw')),
     kelDesa: regional(row('kelDesa'), regions.villagesOf(kabKota.value, kecamatan.value)),
     kecamatan,
@@ -110,6 +115,9 @@ const freeText = (pieces: readonly Print[], clean: (text: string) => string): Dr
     : { value, confidence: trust(weakest(pieces)), alternatives: [], box: boxOf(pieces) }
 }
 
+/** Letters, digits and signs that tell entries apart; no spaces or full stops. */
+const squeeze = (text: string): string => text.replace(/[ .,]/g, '')
+
 /**
  * A value of a closed list: the nearest entry when the print supports it (at most a third of its letters
  * differ and no other entry is as near), else the print as it stands, unsure.
@@ -117,20 +125,25 @@ const freeText = (pieces: readonly Print[], clean: (text: string) => string): Dr
 const closed = (pieces: readonly Print[], list: readonly string[]): Draft => {
   const printed = asLetters(tidy(textOf(pieces)))
   if (printed === '') return { ...EMPTY, box: boxOf(pieces) }
-  const closest = findClosest(printed, list)
-  if (!closest) return freeText(pieces, tidy)
+  // Spaces are the least certain part of a reading: entries are compared without them.
+  const closest = findClosest(squeeze(printed), list.map(squeeze))
+  const entry = list.find((item) => closest && squeeze(item) === closest.value)
+  if (!closest || entry === undefined) return freeText(pieces, tidy)
   const share = closest.distance / closest.value.length
-  const alternatives = closest.second === undefined || closest.distance === 0 ? [] : [closest.second]
+  const alternatives =
+    closest.second === undefined || closest.distance === 0
+      ? []
+      : [list.find((item) => squeeze(item) === closest.second) ?? closest.second]
   if (closest.distance === 0)
     return {
-      value: closest.value,
+      value: entry,
       confidence: Math.max(0.97, trust(weakest(pieces))),
       alternatives,
       box: boxOf(pieces),
     }
   if (share <= 0.34 && closest.margin >= 1) {
     return {
-      value: closest.value,
+      value: entry,
       confidence: 0.96 - share - (closest.margin === 1 ? 0.1 : 0),
       alternatives,
       box: boxOf(pieces),
@@ -139,7 +152,7 @@ const closed = (pieces: readonly Print[], list: readonly string[]): Draft => {
   return {
     value: printed,
     confidence: Math.min(0.6, trust(weakest(pieces))),
-    alternatives: [closest.value],
+    alternatives: [entry],
     box: boxOf(pieces),
   }
 }

@@ -17,8 +17,8 @@ export type CardLayout = {
   readonly rows: readonly TextRow[]
   /** Rise of the rows, pixels down per pixel right. */
   readonly slope: number
-  /** Where values begin, or undefined when no common left edge shows. */
-  readonly valueX: number | undefined
+  /** Where values begin, by the row's baseline (leftover perspective tilts the column); undefined when no common left edge shows. */
+  readonly valueX: ((baseline: number) => number) | undefined
   /** Left edge of the photograph (rows end there). */
   readonly photoX: number
   /** Pixels per card unit (a tenth of a millimetre). */
@@ -27,6 +27,23 @@ export type CardLayout = {
 
 /** Units across an ID-1 card: tenths of a millimetre. */
 const CARD_UNITS = 856
+
+/** Sides on which print runs off the rectified picture: the outline was drawn too tight. */
+export type Spill = { readonly left: boolean; readonly top: boolean }
+
+/** Letter-sized blots that touch the left or top rim. */
+export const findSpill = (components: readonly Component[], width: number): Spill => {
+  const unit = width / CARD_UNITS
+  const letters = components.filter((c) => {
+    const h = (c.bottom - c.top) / unit
+    const w = (c.right - c.left) / unit
+    return h >= 4 && h <= 32 && w >= 2 && w <= 40 && c.area > 12 * unit * unit
+  })
+  return {
+    left: letters.filter((c) => c.left <= 1.5 * unit).length >= 3,
+    top: letters.filter((c) => c.top <= 6 * unit && c.left > 100 * unit).length >= 5,
+  }
+}
 
 /** Finds rows, their slope and the value column from the blots of ink of an upright rectified card. */
 export const findLayout = (components: readonly Component[], width: number, height: number): CardLayout => {
@@ -48,7 +65,7 @@ export const findLayout = (components: readonly Component[], width: number, heig
   })
   const tall = letters.filter((c) => c.bottom - c.top >= 7.5 * unit)
   const slope = findSlope(tall, unit)
-  const rows = gatherRows(letters, tall, slope, unit)
+  const rows = evenCapitals(gatherRows(letters, tall, slope, unit), unit)
   return { rows, slope, valueX: findValueColumn(rows, unit), photoX, unit }
 }
 
@@ -151,11 +168,24 @@ const capHeightOf = (parts: readonly Component[], baseline: number, slope: numbe
   return heights[Math.floor(heights.length * 0.75)] ?? 16 * unit
 }
 
+/** A row of small letters only (Kewarganegaraan : WNI) has the same capitals as its neighbours. */
+const evenCapitals = (rows: readonly TextRow[], unit: number): TextRow[] => {
+  const heights = rows
+    .map((row) => row.capHeight)
+    .filter((h) => h < 24 * unit)
+    .sort((a, b) => a - b)
+  const typical = heights[heights.length >> 1] ?? 16 * unit
+  return rows.map((row) => ({ ...row, capHeight: Math.max(row.capHeight, typical) }))
+}
+
 /**
  * The left edge that most rows share to the right of their labels. A start counts when something
  * at least as wide as a letter gap lies before it.
  */
-const findValueColumn = (rows: readonly TextRow[], unit: number): number | undefined => {
+const findValueColumn = (
+  rows: readonly TextRow[],
+  unit: number,
+): ((baseline: number) => number) | undefined => {
   const bins = new Float32Array(CARD_UNITS)
   for (const row of rows) {
     if (row.capHeight > 24 * unit) continue
@@ -185,5 +215,36 @@ const findValueColumn = (rows: readonly TextRow[], unit: number): number | undef
       best = x
     }
   }
-  return best < 0 ? undefined : best * unit
+  return best < 0 ? undefined : fitColumn(rows, best * unit, unit)
+}
+
+/** A straight line through the value starts near a first guess (least squares, outliers dropped twice). */
+const fitColumn = (rows: readonly TextRow[], guess: number, unit: number): ((baseline: number) => number) => {
+  let at = (_: number): number => guess
+  for (const reach of [9, 5, 3]) {
+    const points = rows.flatMap((row) => {
+      const middle = at(row.baseline)
+      const starts = row.parts.filter((part, i) => {
+        const before = row.parts[i - 1]
+        const tall = part.bottom - part.top > row.capHeight * 0.6
+        return (
+          tall &&
+          Math.abs(part.left - middle) < reach * unit &&
+          (!before || part.left - before.right > 1.5 * unit)
+        )
+      })
+      const nearest = starts.sort((a, b) => Math.abs(a.left - middle) - Math.abs(b.left - middle))[0]
+      return nearest ? [{ x: row.baseline, y: nearest.left }] : []
+    })
+    if (points.length < 4) return at
+    const n = points.length
+    const mx = points.reduce((sum, p) => sum + p.x, 0) / n
+    const my = points.reduce((sum, p) => sum + p.y, 0) / n
+    const sxx = points.reduce((sum, p) => sum + (p.x - mx) ** 2, 0)
+    const sxy = points.reduce((sum, p) => sum + (p.x - mx) * (p.y - my), 0)
+    // A column leans by a few degrees at most.
+    const lean = sxx === 0 ? 0 : Math.max(-0.06, Math.min(0.06, sxy / sxx))
+    at = (baseline) => my + lean * (baseline - mx)
+  }
+  return at
 }

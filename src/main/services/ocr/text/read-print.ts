@@ -4,6 +4,7 @@ import { type Box, cropText } from './crop.ts'
 import type { ReadWord, TextEngine } from './engine.ts'
 import { assignRows, labelLikeness, lettersOf, ROW_ORDER, type RowName } from './labels.ts'
 import type { CardLayout, TextRow } from './layout.ts'
+import { hasUnreadInk, restoreSpaces } from './spaces.ts'
 
 /** A piece of print with its words; the box is in slope-free card pixels. */
 export type Print = { readonly text: string; readonly words: readonly ReadWord[]; readonly box: Box }
@@ -33,7 +34,7 @@ export type RowPlan = {
   readonly nikRow: TextRow | undefined
   readonly nikLabelRight: number
   readonly headerRows: readonly TextRow[]
-  readonly valueX: number
+  readonly valueX: (baseline: number) => number
   /** Rows whose label read well: how much this looks like a KTP. */
   readonly anchors: number
 }
@@ -60,7 +61,7 @@ export const planRows = async (
   if (!first || !last || valueX === undefined || rows.length < 5) return undefined
   const box: Box = {
     left: 2 * unit,
-    right: valueX - 3 * unit,
+    right: Math.min(valueX(first.baseline), valueX(last.baseline)) - 3 * unit,
     top: Math.max(0, first.baseline - 40 * unit),
     bottom: last.baseline + 12 * unit,
   }
@@ -71,12 +72,7 @@ export const planRows = async (
   const roles = assignRows(
     rows.slice(start).map((row, i) => ({
       label: texts[start + i] ?? '',
-      hasLabelInk: row.parts.some(
-        (part) =>
-          part.right < valueX - 4 * unit &&
-          part.bottom - part.top > row.capHeight * 0.5 &&
-          part.left < valueX * 0.62,
-      ),
+      hasLabelInk: hasLabelInk(row, valueX(row.baseline), unit),
     })),
   )
   const fields: { name: RowName; likeness: number; rows: TextRow[] }[] = []
@@ -100,6 +96,14 @@ export const planRows = async (
     anchors: fields.filter((field) => field.likeness >= 0.6).length,
   }
 }
+
+const hasLabelInk = (row: TextRow, valueX: number, unit: number): boolean =>
+  row.parts.some(
+    (part) =>
+      part.right < valueX - 4 * unit &&
+      part.bottom - part.top > row.capHeight * 0.5 &&
+      part.left < valueX * 0.62,
+  )
 
 const wordsOfRow = (
   words: readonly ReadWord[],
@@ -138,6 +142,20 @@ const findNikRow = (rows: readonly TextRow[], labels: readonly string[], start: 
   return start > 0 && (rows[start - 1]?.parts.length ?? 0) >= 10 ? start - 1 : -1
 }
 
+/** How far a reading of a value can be trusted: its worst word; little when ink was left unread. */
+const judge = (
+  words: readonly ReadWord[],
+  parts: readonly Component[],
+  capHeight: number,
+  offset: number,
+): number => {
+  if (words.length === 0) return 0
+  const worst = Math.min(...words.map((word) => word.confidence))
+  return hasUnreadInk(words, parts, capHeight, offset) ? Math.min(0.4, worst * 0.5) : worst
+}
+
+const isLabel = (text: string): boolean => ROW_ORDER.some((row) => labelLikeness(text, row) >= 0.8)
+
 const joined = (words: readonly ReadWord[]): string => words.map((word) => word.text).join(' ')
 
 /** Reads values, header and NIK row; the engine's instances share the work. */
@@ -148,11 +166,32 @@ export const readPrint = async (
   engine: TextEngine,
 ): Promise<CardPrint> => {
   const { slope, unit } = layout
+  const pad = 5 * unit
   const read = async (box: Box): Promise<Print> => {
     const words = await engine.read(cropText(card, box, slope, RIM), 'line')
     return { text: joined(words), words, box }
   }
-  const pad = 5 * unit
+  const readValue = async (row: TextRow, parts: readonly Component[]): Promise<Print> => {
+    const box = rowBox(row, (parts[0] as Component).left - 3 * unit, (parts.at(-1) as Component).right + pad)
+    const print = await read(box)
+    const first = judge(print.words, parts, row.capHeight, box.left - RIM)
+    const text = restoreSpaces(print.words, parts, row.capHeight, box.left - RIM)
+    if (first >= 0.5) return { ...print, text }
+    // Tesseract drops short values (WNI) and lone letters; read together with the label it keeps them.
+    const whole = await read(rowBox(row, (row.parts[0] as Component).left - pad, box.right))
+    const start = (parts[0] as Component).left - whole.box.left + RIM
+    const words = whole.words.filter((word) => (word.left + word.right) / 2 > start && !isLabel(word.text))
+    const second = judge(words, parts, row.capHeight, whole.box.left - RIM)
+    if (second > first) return { text: joined(words), words, box }
+    return {
+      text,
+      words: print.words.map((word) => ({
+        ...word,
+        confidence: Math.min(word.confidence, Math.max(0.3, first)),
+      })),
+      box,
+    }
+  }
   const nikPart = plan.nikRow ? nikDigits(plan.nikRow, plan, unit) : []
   const nikBox =
     plan.nikRow && nikPart[0]
@@ -165,15 +204,14 @@ export const readPrint = async (
   let bloodRead: Promise<Print> | undefined
   const rowsRead = plan.fields.map(async (field): Promise<[RowName, RowPrint]> => {
     const pieces = field.rows.flatMap((row) => {
-      const parts = row.parts.filter((part) => part.left >= plan.valueX - 3 * unit)
+      const parts = valueParts(row, plan.valueX(row.baseline), unit)
       if (parts.length === 0) return []
-      const [value, rest] = field.name === 'jenisKelamin' ? splitAtGap(parts, unit) : [parts, []]
+      const [value, rest] =
+        field.name === 'jenisKelamin' ? splitAtGap(parts, 18 * unit) : [withoutStrays(parts, row, unit), []]
       const restStart = rest[0]
       if (restStart)
         bloodRead = read(rowBox(row, restStart.left - pad, (rest.at(-1) as Component).right + pad))
-      return [
-        read(rowBox(row, (value[0] as Component).left - 3 * unit, (value.at(-1) as Component).right + pad)),
-      ]
+      return [readValue(row, value)]
     })
     return [field.name, { likeness: field.likeness, pieces: await Promise.all(pieces) }]
   })
@@ -186,16 +224,30 @@ export const readPrint = async (
   }
 }
 
+/** A row's blots from the value column on; a letter that hangs out to the left (J) belongs to it, a colon does not. */
+const valueParts = (row: TextRow, valueX: number, unit: number): Component[] =>
+  row.parts.filter((part) => {
+    const hanging = part.bottom - part.top > row.capHeight * 0.9 && part.right > valueX - unit
+    return part.left >= valueX - (hanging ? 9 : 3) * unit
+  })
+
 /** Splits a row where a gap much wider than a space begins. */
 const splitAtGap = (
   parts: readonly Component[],
-  unit: number,
+  gap: number,
 ): [readonly Component[], readonly Component[]] => {
   for (let i = 1; i < parts.length; i++) {
-    if ((parts[i] as Component).left - (parts[i - 1] as Component).right > 18 * unit)
+    if ((parts[i] as Component).left - (parts[i - 1] as Component).right > gap)
       return [parts.slice(0, i), parts.slice(i)]
   }
   return [parts, []]
+}
+
+/** A blot or two far right of a value are scratches or pattern, not print. */
+const withoutStrays = (parts: readonly Component[], row: TextRow, unit: number): readonly Component[] => {
+  const [value, rest] = splitAtGap(parts, 26 * unit)
+  const letters = rest.filter((part) => part.bottom - part.top > row.capHeight * 0.7)
+  return letters.length >= 3 ? parts : value
 }
 
 /** The NIK row's blots of digit height that stand right of its label and colon. */

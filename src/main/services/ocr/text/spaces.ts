@@ -1,0 +1,75 @@
+import type { Component } from '../image/components.ts'
+import type { ReadWord } from './engine.ts'
+
+/** A space between words is at least this share of the capitals' height wide; gaps between letters are under 0.25. */
+const SPACE = 0.36
+
+/**
+ * Joins words with single spaces and puts back spaces that Tesseract swallowed: where the ink shows a gap as
+ * wide as a space well inside a word that no other space accounts for. `offset` is the card position of the words' x = 0.
+ */
+export const restoreSpaces = (
+  words: readonly ReadWord[],
+  parts: readonly Component[],
+  capHeight: number,
+  offset: number,
+): string => {
+  const gaps = unexplainedGaps(words, inkGaps(parts, capHeight, offset))
+  return words.map((word) => splitWord(word, gaps, capHeight)).join(' ')
+}
+
+const inkGaps = (parts: readonly Component[], capHeight: number, offset: number): number[] => {
+  const gaps: number[] = []
+  let right: number | undefined
+  for (const part of parts) {
+    if (right !== undefined && part.left - right > capHeight * SPACE)
+      gaps.push((part.left + right) / 2 - offset)
+    right = Math.max(right ?? part.right, part.right)
+  }
+  return gaps
+}
+
+/** Every space that was read takes the nearest gap away. */
+const unexplainedGaps = (words: readonly ReadWord[], gaps: number[]): number[] => {
+  const left = [...gaps]
+  words.slice(1).forEach((word, i) => {
+    const middle = (word.left + (words[i]?.right ?? word.left)) / 2
+    const nearest = left.reduce(
+      (best, gap, k) => (Math.abs(gap - middle) < Math.abs((left[best] ?? Infinity) - middle) ? k : best),
+      0,
+    )
+    left.splice(nearest, 1)
+  })
+  return left
+}
+
+const splitWord = (word: ReadWord, gaps: readonly number[], capHeight: number): string => {
+  const letters = [...word.text]
+  const inside = gaps.filter((gap) => gap > word.left + capHeight * 0.6 && gap < word.right - capHeight * 0.6)
+  if (word.middles.length === 0 || inside.length === 0) return word.text
+  return letters
+    .map((letter, i) => {
+      const here = word.middles[i] ?? 0
+      const next = word.middles[i + 1] ?? 0
+      // Punctuation brings a gap of its own, and its position is the least certain.
+      const between = /[A-Z]/.test(letter) && /[A-Z]/.test(letters[i + 1] ?? '')
+      return between && inside.some((gap) => gap > here && gap < next) ? `${letter} ` : letter
+    })
+    .join('')
+}
+
+/** Whether some letter-high ink of a row lies outside every word that was read from it. */
+export const hasUnreadInk = (
+  words: readonly ReadWord[],
+  parts: readonly Component[],
+  capHeight: number,
+  offset: number,
+): boolean =>
+  parts.some((part) => {
+    const middle = (part.left + part.right) / 2 - offset
+    const solid = part.bottom - part.top > capHeight * 0.7 && part.right - part.left > capHeight * 0.12
+    return (
+      solid &&
+      words.every((word) => middle < word.left - capHeight * 0.3 || middle > word.right + capHeight * 0.3)
+    )
+  })

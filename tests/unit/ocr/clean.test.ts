@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import {
+  cleanAddress,
+  cleanName,
+  findBlood,
+  findDate,
+  findRtRw,
+  tidy,
+} from '../../../src/main/services/ocr/text/clean.ts'
+
+describe('dates', () => {
+  it.each([
+    ['PALANGKA RAYA, 09-12-1986', '1986-12-09', 'PALANGKA RAYA'],
+    ['BIMA, O9-l2-1986', '1986-12-09', 'BIMA'],
+    ['KOTA BARU 09 12 1986', '1986-12-09', 'KOTA BARU'],
+    ['PALU,09.12.1986', '1986-12-09', 'PALU'],
+  ])('%s', (text, iso, before) => expect(findDate(text)).toEqual({ iso, before }))
+
+  it.each(['PALANGKA RAYA', '32-12-1986', '09-13-1986', '09-12-86', ''])('none in %s', (text) =>
+    expect(findDate(text)).toBeUndefined(),
+  )
+})
+
+describe('RT/RW', () => {
+  it.each([
+    ['004/012', '004/012'],
+    ['OO4/0l2', '004/012'],
+    [': 004 / 012', '004/012'],
+    ['0041012', '004/012'],
+  ])('%s', (text, value) => expect(findRtRw(text)).toBe(value))
+})
+
+describe('blood group', () => {
+  it.each([
+    ['Gol. Darah : O', 'O'],
+    ['Gol. Darah : 0', 'O'],
+    ['Gol Darah : AB', 'AB'],
+    ['Gol. Darah : Ot', 'O+'],
+    ['Gol. Darah : B-', 'B-'],
+    ['Gol. Darah : -', '-'],
+    ['Gol. Darah :', ''],
+  ])('%s', (text, value) => expect(findBlood(text)).toBe(value))
+})
+
+describe('names and addresses', () => {
+  it('makes quotes plain and digits letters in names', () => {
+    expect(cleanName('MA’RUF 5ANTOSO, S.E.')).toBe("MA'RUF SANTOSO, S.E.")
+    expect(cleanName(': I MADE')).toBe('I MADE')
+  })
+  it('mends the address abbreviations only', () => {
+    expect(cleanAddress('JI. MELATI NO, 91A')).toBe('JL. MELATI NO. 91A')
+    expect(cleanAddress('JLAHMAD YANI NO 179')).toBe('JL AHMAD YANI NO 179')
+    expect(cleanAddress('DUSUN MERDEKA')).toBe('DUSUN MERDEKA')
+  })
+  it('drops dirt before a value, never the value', () => {
+    expect(tidy(' : . WNI')).toBe('WNI')
+    expect(tidy('-')).toBe('-')
+  })
+})
