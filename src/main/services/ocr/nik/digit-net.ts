@@ -1,7 +1,5 @@
 import { DIGIT_HEIGHT, DIGIT_WIDTH } from './segment.ts'
 
-/** Hidden units of the digit network. */
-export const HIDDEN = 48
 /** Ten digits. */
 export const CLASSES = 10
 const INPUTS = DIGIT_WIDTH * DIGIT_HEIGHT
@@ -20,6 +18,7 @@ export type PackedNet = { readonly scales: readonly [number, number, number, num
 /** Unpacks stored weights. */
 export const unpackNet = (packed: PackedNet): DigitNet => {
   const bytes = new Int8Array(Buffer.from(packed.bytes, 'base64'))
+  const hidden = (bytes.length - CLASSES) / (INPUTS + 1 + CLASSES)
   let at = 0
   const take = (length: number, scale: number): Float32Array => {
     const part = Float32Array.from(bytes.subarray(at, at + length), (v) => v * scale)
@@ -28,17 +27,18 @@ export const unpackNet = (packed: PackedNet): DigitNet => {
   }
   const [s1, s2, s3, s4] = packed.scales
   return {
-    w1: take(HIDDEN * INPUTS, s1),
-    b1: take(HIDDEN, s2),
-    w2: take(CLASSES * HIDDEN, s3),
+    w1: take(hidden * INPUTS, s1),
+    b1: take(hidden, s2),
+    w2: take(CLASSES * hidden, s3),
     b2: take(CLASSES, s4),
   }
 }
 
 /** Probability of each digit for one 16 × 24 ink picture (softmax). */
 export const classifyDigit = (net: DigitNet, picture: Float32Array): Float32Array => {
-  const hidden = new Float32Array(HIDDEN)
-  for (let h = 0; h < HIDDEN; h++) {
+  const units = net.b1.length
+  const hidden = new Float32Array(units)
+  for (let h = 0; h < units; h++) {
     let sum = net.b1[h] as number
     for (let i = 0; i < INPUTS; i++) sum += (net.w1[h * INPUTS + i] as number) * (picture[i] as number)
     hidden[h] = Math.max(0, sum)
@@ -47,7 +47,7 @@ export const classifyDigit = (net: DigitNet, picture: Float32Array): Float32Arra
   let most = Number.NEGATIVE_INFINITY
   for (let c = 0; c < CLASSES; c++) {
     let sum = net.b2[c] as number
-    for (let h = 0; h < HIDDEN; h++) sum += (net.w2[c * HIDDEN + h] as number) * (hidden[h] as number)
+    for (let h = 0; h < units; h++) sum += (net.w2[c * units + h] as number) * (hidden[h] as number)
     scores[c] = sum
     most = Math.max(most, sum)
   }
