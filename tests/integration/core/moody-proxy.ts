@@ -4,13 +4,14 @@ import { buffer } from 'node:stream/consumers'
 
 /**
  * What happens to a request: `pass` it on; `drop` it unanswered; `lose` the answer although the central has seen it;
- * `hold` it until `release()`; or answer in the central's place.
+ * `hold` it until `release()`; pass it on late; or answer in the central's place.
  */
 export type Mood =
   | 'pass'
   | 'drop'
   | 'lose'
   | 'hold'
+  | { readonly delayMs: number }
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
 
 /** A line between kiosk and central with moods. Its address stays while the central comes and goes. */
@@ -37,7 +38,9 @@ export async function startMoodyProxy(target: () => string): Promise<MoodyProxy>
       const mood = proxy.mood(name)
       if (mood === 'hold') await new Promise<void>((resolve) => waiting.push(resolve))
       if (mood === 'drop') return response.destroy()
-      if (typeof mood === 'object') return void response.writeHead(mood.status, mood.headers).end('{}')
+      if (typeof mood === 'object' && 'delayMs' in mood)
+        await new Promise((resolve) => setTimeout(resolve, mood.delayMs))
+      else if (typeof mood === 'object') return void response.writeHead(mood.status, mood.headers).end('{}')
       forward(target(), request, body, response, mood === 'lose')
     })()
   })
