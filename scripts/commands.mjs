@@ -18,6 +18,8 @@ export const commands = {
   build: (_args, runtime) => buildWhenChanged(runtime, { force: true }).then(() => 0),
   headless: runBuilt('out/main/headless.js'),
   central: runBuilt('out/main/central.js'),
+  'central:import': runBuilt('out/main/central-import.js'),
+  recover: runBuilt('out/main/recover.js'),
   bench: runScript('tests/bench/all.ts'),
   'bench:ocr': runScript('tests/bench/ocr.ts'),
 }

@@ -40,10 +40,13 @@ export async function test(args, runtime) {
   return ok && sum.failed === 0 && sum.passed > 0 ? 0 : 1
 }
 
-/** `npm run tour`: the screenshots that the README shows. */
+/** `npm run tour`: the screenshots that the README shows; with `--all` every size and both languages. */
 export async function tour(args, runtime) {
   const env = await prepare(runtime)
-  return (await runPlaywright(['--project=tour', ...args], { ...runtime, env })).ok ? 0 : 1
+  const all = args.includes('--all')
+  const rest = args.filter((arg) => arg !== '--all')
+  const walk = { ...env, ...(all ? { KIOSK_TOUR: 'all' } : {}) }
+  return (await runPlaywright(['--project=tour', ...rest], { ...runtime, env: walk })).ok ? 0 : 1
 }
 
 async function prepare(runtime) {

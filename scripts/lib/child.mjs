@@ -2,6 +2,8 @@ import { spawn, spawnSync } from 'node:child_process'
 import { isWindows, ROOT } from './paths.mjs'
 
 const SIGNALS = isWindows ? ['SIGINT', 'SIGTERM', 'SIGBREAK'] : ['SIGINT', 'SIGTERM', 'SIGHUP']
+/** Tells a host who started it, so that it ends when that process is gone (src/main/hosts/shutdown.ts). */
+const LAUNCHER = 'LPSE_KIOSK_LAUNCHER'
 /** How long a child may take to end after it was asked to, before it is killed. */
 const GRACE_MS = 15_000
 
@@ -18,7 +20,7 @@ export function runToEnd(
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
-      env,
+      env: { ...env, [LAUNCHER]: String(process.pid) },
       stdio: ['inherit', capture ? 'pipe' : 'inherit', capture && !echo ? 'pipe' : 'inherit'],
     })
     let stdout = ''
@@ -27,6 +29,7 @@ export function runToEnd(
       child.kill(signal)
       killTimer ??= setTimeout(() => killTree(child.pid), GRACE_MS)
     }
+    const stopWatching = whenNpmIsGone(() => stop('SIGTERM'))
     const handlers = SIGNALS.map((signal) => [signal, () => stop(signal)])
     for (const [signal, handler] of handlers) process.on(signal, handler)
     const timeout = timeoutMs === undefined ? undefined : setTimeout(() => killTree(child.pid), timeoutMs)
@@ -37,6 +40,7 @@ export function runToEnd(
       })
     }
     const done = () => {
+      stopWatching()
       for (const [signal, handler] of handlers) process.off(signal, handler)
       clearTimeout(killTimer)
       clearTimeout(timeout)
@@ -50,6 +54,19 @@ export function runToEnd(
       resolve({ code: code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 1), stdout })
     })
   })
+}
+
+/**
+ * npm hands a signal to its shell only, and the shell to nobody: who is left alone by npm ends as well.
+ * Started in another way (`nohup node scripts/run.mjs … &`) a process may outlive its parent.
+ */
+function whenNpmIsGone(act) {
+  if (process.env.npm_lifecycle_event === undefined) return () => {}
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) act()
+  }, 500)
+  return () => clearInterval(timer)
 }
 
 function killTree(pid) {

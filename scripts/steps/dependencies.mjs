@@ -67,11 +67,12 @@ async function npmCi() {
 }
 
 function showWhenFailed(result) {
-  if (result.code !== 0)
-    process.stderr.write(`${result.stdout.split('\n').slice(0, 30).join('\n')}
-`)
+  if (result.code !== 0) process.stderr.write(`${firstLines(result.stdout, 30)}\n`)
   return result
 }
+
+/** npm's reason stands first; behind it comes a long page of usage. */
+const firstLines = (text, count) => text.split('\n').slice(0, count).join('\n')
 
 /** npm as a JavaScript file run by this Node: on Windows `npm` itself is a shell script. */
 function npmCommand() {

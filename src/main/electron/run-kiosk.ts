@@ -4,6 +4,7 @@ import { configDir } from '../hosts/directories.ts'
 import { openHostKeys } from '../hosts/host-keys.ts'
 import { type HostOptions, readHostOptions, USAGE } from '../hosts/host-options.ts'
 import { createLog, tell } from '../hosts/log.ts'
+import { watchLauncher } from '../hosts/shutdown.ts'
 import { startCore } from '../hosts/start-core.ts'
 import { StartError } from '../hosts/start-error.ts'
 import type { KeyProvider } from '../services/vault/index.ts'
@@ -79,6 +80,7 @@ async function carry(options: HostOptions, files: BuiltFiles): Promise<void> {
     end(0)
   })
   app.on('window-all-closed', () => end(0))
+  watchLauncher(() => end(0))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0))
   await showPage(window)
 }
