@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from '@playwright/test'
+import type { KtpTruth } from '../../bench/ktp/index.ts'
+import { faceFrame, ktpFrame, writeMjpeg } from '../../helpers/camera-scene.ts'
+import { waitUntil } from '../../helpers/wait-until.ts'
+import { launchBrowser } from './browser.ts'
+import { type Running, startCentralProgram, startNodeHost } from './processes.ts'
+import { type Colour, meanColour, waitForScene } from './scene.ts'
+
+const PORTRAIT = fileURLToPath(new URL('../../fixtures/faces/stock-emotions-a-3.jpg', import.meta.url))
+/** Each scene lasts longer than finding, focusing and photographing takes on a busy machine. */
+const SCENE_SECONDS = 8
+
+export type Size = { readonly width: number; readonly height: number }
+export const SIZES = {
+  laptop: { width: 1366, height: 768 },
+  desk: { width: 1920, height: 1080 },
+  portrait: { width: 1080, height: 1920 },
+} as const satisfies Record<string, Size>
+
+type Message = {
+  readonly channel: 'phone' | 'email'
+  readonly to: string
+  readonly code?: string
+  readonly link?: string
+}
+
+/** A desk in a folder of its own: kiosk, browser with a synthetic camera, and what a test does to them. */
+export class Desk {
+  readonly dir = mkdtempSync(join(tmpdir(), 'kiosk-desk-'))
+  private kiosk: Running | undefined
+  private browser: Browser | undefined
+  private central: Running | undefined
+  private centralUrl = ''
+  private camera: string | null = null
+  private size: Size = SIZES.laptop
+
+  private cardColour: Colour = [0, 0, 0]
+  private faceColour: Colour = [0, 0, 0]
+
+  /** Puts a synthetic card and then a portrait before the camera, over and over. */
+  async showCardThenFace(seed: number): Promise<KtpTruth> {
+    const card = await ktpFrame(seed)
+    const face = await faceFrame(PORTRAIT)
+    this.cardColour = await meanColour(card.jpeg)
+    this.faceColour = await meanColour(face)
+    this.camera = join(this.dir, 'camera.mjpeg')
+    await writeMjpeg(this.camera, [
+      { jpeg: card.jpeg, seconds: SCENE_SECONDS },
+      { jpeg: face, seconds: SCENE_SECONDS },
+    ])
+    return card.truth
+  }
+
+  /** Waits until the person, not the card, is before the camera. */
+  waitForFace(page: Page): Promise<void> {
+    return waitForScene(page, this.faceColour, this.cardColour)
+  }
+
+  /** The demo: kiosk and central in one program. */
+  async openDemo(size: Size = SIZES.laptop): Promise<Page> {
+    this.size = size
+    return this.open(['--demo', ...this.storeArgs()])
+  }
+
+  /** A real desk that knows no central yet. */
+  async openReal(size: Size = SIZES.laptop): Promise<Page> {
+    this.size = size
+    return this.open(['--no-demo', ...this.storeArgs()])
+  }
+
+  private storeArgs = (): string[] => [
+    '--data-dir',
+    join(this.dir, 'data'),
+    '--key-file',
+    join(this.dir, 'desk.key'),
+  ]
+  private lastArgs: string[] = []
+
+  private async open(args: string[]): Promise<Page> {
+    this.lastArgs = args
+    const { address, process } = await startNodeHost(args)
+    this.kiosk = process
+    this.browser = await launchBrowser(this.camera)
+    const page = await this.browser.newPage({ viewport: this.size })
+    await page.goto(address)
+    return page
+  }
+
+  /** The power goes: kiosk and browser are gone at once. */
+  async pullThePlug(): Promise<void> {
+    await this.kiosk?.kill()
+    await this.browser?.close()
+  }
+
+  /** Switched on again. */
+  reopen(): Promise<Page> {
+    return this.open(this.lastArgs)
+  }
+
+  /** Starts the reference central on a port of its own, the same again after it was stopped. */
+  async startCentral(): Promise<{ url: string; enrolmentCode: string }> {
+    const port = this.centralUrl ? new URL(this.centralUrl).port : '0'
+    const started = await startCentralProgram(['--data-dir', join(this.dir, 'central'), '--port', port])
+    this.central = started.process
+    this.centralUrl = started.url
+    return started
+  }
+
+  /** The cable is pulled: nobody answers at the central's address. */
+  async stopCentral(): Promise<void> {
+    await this.central?.stop()
+  }
+
+  /** The code that the demo's central "sent" last to a phone or a mailbox. */
+  async codeSentTo(inboxUrl: string, channel: 'phone' | 'email', after: number): Promise<string> {
+    const url = new URL('/demo/messages', inboxUrl)
+    const code = await waitUntil(`a code by ${channel}`, async () => {
+      const { items } = (await (await fetch(url)).json()) as { items: (Message & { at: string })[] }
+      return items.find((item) => item.channel === channel && item.code && Date.parse(item.at) >= after)?.code
+    })
+    return code
+  }
+
+  async close(): Promise<void> {
+    await this.browser?.close()
+    await this.kiosk?.stop()
+    await this.central?.stop()
+    rmSync(this.dir, { recursive: true, force: true })
+  }
+}

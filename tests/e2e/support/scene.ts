@@ -1,0 +1,46 @@
+import type { Page } from '@playwright/test'
+import sharp from 'sharp'
+import { waitUntil } from '../../helpers/wait-until.ts'
+
+/** Mean red, green and blue of a picture, 0..255. */
+export type Colour = readonly [number, number, number]
+
+export async function meanColour(jpeg: Uint8Array): Promise<Colour> {
+  const { channels } = await sharp(jpeg).stats()
+  const [red, green, blue] = channels.map((channel) => channel.mean)
+  return [red ?? 0, green ?? 0, blue ?? 0]
+}
+
+const distance = (a: Colour, b: Colour): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])
+
+/** Waits until the camera shows the scene whose colour is `wanted`, not `other`: a test cannot turn a person's head. */
+export async function waitForScene(page: Page, wanted: Colour, other: Colour): Promise<void> {
+  await waitUntil(
+    'the wanted scene stands before the camera',
+    async () => {
+      const seen = await page
+        .locator('video')
+        .first()
+        .evaluate((element) => {
+          const video = element as HTMLVideoElement
+          if (video.videoWidth === 0) return null
+          const canvas = document.createElement('canvas')
+          canvas.width = 32
+          canvas.height = 18
+          const context = canvas.getContext('2d')
+          if (!context) return null
+          context.drawImage(video, 0, 0, 32, 18)
+          const { data } = context.getImageData(0, 0, 32, 18)
+          const sum = [0, 0, 0]
+          for (let i = 0; i < data.length; i += 4)
+            for (let c = 0; c < 3; c++) sum[c] = (sum[c] ?? 0) + (data[i + c] ?? 0)
+          return sum.map((value) => value / (32 * 18))
+        })
+        .catch(() => null)
+      if (!seen) return false
+      const colour: Colour = [seen[0] ?? 0, seen[1] ?? 0, seen[2] ?? 0]
+      return distance(colour, wanted) < distance(colour, other)
+    },
+    { timeoutMs: 40_000, everyMs: 200 },
+  )
+}

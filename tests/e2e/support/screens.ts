@@ -1,0 +1,222 @@
+import { expect, type Page } from '@playwright/test'
+import type { MessageKey } from '../../../src/renderer/i18n/dictionary.ts'
+import type { Language, Words } from './words.ts'
+import { wordsIn } from './words.ts'
+
+/** What a registrant says and types in a journey; everything else stands on the card. */
+export type Registrant = {
+  readonly kind: 'asn' | 'tni' | 'polri' | 'penyedia'
+  /** NIP or NRP; none for a Penyedia. */
+  readonly number?: string
+  readonly email: string
+  readonly phone: string
+}
+
+/** How long the reading of a card may take on a busy two-core machine. */
+const READING_MS = 60_000
+
+/** The kiosk's screens as a person meets them: every method does what the person at the desk would do. */
+export class Screens {
+  readonly page: Page
+  readonly language: Language
+  readonly words: Words
+  /** Until a registrant has chosen, the screens of the office speak Indonesian. */
+  private readonly office = wordsIn('id')
+
+  constructor(page: Page, language: Language = 'id') {
+    this.page = page
+    this.language = language
+    this.words = wordsIn(language)
+  }
+
+  async title(key: MessageKey, timeout?: number): Promise<void> {
+    await expect(
+      this.page.getByRole('heading', { level: 1, name: this.words(key), exact: true }),
+    ).toBeVisible(timeout ? { timeout } : {})
+  }
+
+  button(key: MessageKey) {
+    return this.page.getByRole('button', { name: this.words(key), exact: true })
+  }
+
+  async press(key: MessageKey): Promise<void> {
+    await this.button(key).click()
+  }
+
+  async tick(name: string | RegExp): Promise<void> {
+    const box = this.page.getByRole('checkbox', { name })
+    // The square itself is drawn beside a hidden input; a person presses the words.
+    await box.locator('xpath=ancestor::label[1]').click()
+    await expect(box).toBeChecked()
+  }
+
+  private officeButton(key: MessageKey) {
+    return this.page.getByRole('button', { name: this.office(key), exact: true })
+  }
+
+  private async officeTitle(key: MessageKey): Promise<void> {
+    await expect(
+      this.page.getByRole('heading', { level: 1, name: this.office(key), exact: true }),
+    ).toBeVisible({
+      timeout: 15_000,
+    })
+  }
+
+  async openShift(pin: string): Promise<void> {
+    await this.officeTitle('pin.title')
+    await this.page.keyboard.type(pin)
+    await this.officeButton('pin.open').click()
+  }
+
+  /** First run of a real desk: office, admin, PIN twice, connection. */
+  async setUp(desk: {
+    office: string
+    admin: string
+    pin: string
+    url: string
+    enrolmentCode: string
+  }): Promise<void> {
+    const type = (key: MessageKey, text: string) =>
+      this.page.getByRole('textbox', { name: this.office(key) }).fill(text)
+    await this.officeTitle('setUp.office.title')
+    await type('setUp.office.code', 'LPSE-0000')
+    await type('setUp.office.name', desk.office)
+    await type('setUp.device', 'Kios 1')
+    await this.officeButton('btn.Lanjutkan').click()
+    await this.officeTitle('setUp.admin.title')
+    await type('setUp.admin.name', desk.admin)
+    await this.officeButton('btn.Lanjutkan').click()
+    for (const key of ['setUp.pin.title', 'setUp.pinAgain.title'] as const) {
+      await this.officeTitle(key)
+      await this.page.keyboard.type(desk.pin)
+      await this.officeButton('btn.Lanjutkan').click()
+    }
+    await this.officeTitle('setUp.central.title')
+    await type('setUp.central.url', desk.url)
+    await type('setUp.central.code', desk.enrolmentCode)
+    await this.officeButton('setUp.central.connect').click()
+    await this.officeTitle('pin.title')
+  }
+
+  /** Takes up the interrupted visit that the kiosk offers. */
+  async resumeDraft(pin: string): Promise<void> {
+    await this.officeTitle('draft.title')
+    await this.officeButton('btn.Ya, lanjutkan').click()
+    const dialog = this.page.getByRole('dialog')
+    await dialog.getByRole('textbox').fill(pin)
+    await dialog.getByRole('button', { name: this.office('btn.Ya, lanjutkan') }).click()
+  }
+
+  async awaitStart(): Promise<void> {
+    await expect(this.officeButton('start.begin.en')).toBeVisible({ timeout: 15_000 })
+  }
+
+  async start(): Promise<void> {
+    await this.officeButton(this.language === 'en' ? 'start.begin.en' : 'start.begin.id').click()
+    await this.title('who.title')
+  }
+
+  async chooseWho(kind: Registrant['kind']): Promise<void> {
+    const name = new RegExp(`^${escape(this.words(`choice.pemohon.${kind}`))}`)
+    await this.page.getByRole('radio', { name }).locator('xpath=ancestor::label[1]').click()
+    await this.press('btn.Lanjutkan')
+    await this.title('req.title')
+  }
+
+  async tickRequirements(): Promise<void> {
+    const boxes = this.page.getByRole('checkbox')
+    for (const box of await boxes.all()) await box.locator('xpath=ancestor::label[1]').click()
+    await this.press('btn.Sudah lengkap')
+    await this.title('consent.title')
+  }
+
+  async consent(): Promise<void> {
+    const boxes = this.page.getByRole('checkbox', { name: /INAPROC|Privy/ })
+    await expect(boxes).toHaveCount(2)
+    for (const box of await boxes.all()) await box.locator('xpath=ancestor::label[1]').click()
+    await this.press('btn.Saya setuju')
+    await this.title('ktp.title')
+  }
+
+  /** Waits until the card was photographed by itself, read, and its data stand there to be compared. */
+  async waitForReading(): Promise<void> {
+    await this.title('confirm.title', READING_MS)
+  }
+
+  /** Marks every unsure field as right. */
+  async confirmUnsure(): Promise<void> {
+    const right = this.page.getByRole('button', { name: new RegExp(`: ${escape(this.words('btn.Benar'))}$`) })
+    for (let left = await right.count(); left > 0; left = await right.count()) {
+      await right.first().click()
+      await expect(right).toHaveCount(left - 1)
+    }
+    await this.press('btn.Data sudah benar')
+    await this.title('nik.title')
+  }
+
+  async confirmNik(): Promise<void> {
+    await this.press('btn.Ya, lanjutkan')
+  }
+
+  async typeNumber({ kind, number }: Registrant): Promise<void> {
+    if (!number) return
+    await this.page.getByRole('textbox', { name: kind === 'asn' ? 'NIP' : 'NRP' }).fill(number)
+    await this.press('btn.Lanjutkan')
+  }
+
+  async typeContact({ email, phone }: Registrant): Promise<void> {
+    await this.title('contact.title')
+    await this.page.getByRole('textbox', { name: this.words('field.email.label') }).fill(email)
+    await this.page.getByRole('textbox', { name: this.words('field.hp.label') }).fill(phone)
+    await this.press('btn.Lanjutkan')
+    await this.title('codes.title')
+  }
+
+  /** Asks for both codes and types what `codeFor` finds. */
+  async typeCodes(
+    codeFor: (channel: 'phone' | 'email') => Promise<string>,
+    look: () => Promise<void> = async () => undefined,
+  ): Promise<void> {
+    await this.press('btn.Minta kode')
+    for (const channel of ['phone', 'email'] as const) {
+      await expect(this.page.getByRole('textbox', { name: this.words(`codes.${channel}`) })).toBeVisible()
+      if (channel === 'phone') await look()
+      await this.page
+        .getByRole('textbox', { name: this.words(`codes.${channel}`) })
+        .fill(await codeFor(channel))
+      await this.press('btn.Validasi kode')
+    }
+  }
+
+  /** Arms the camera, waits until the person looks into it, takes the photo and keeps it. */
+  async takeFacePhoto(
+    waitForFace: (page: Page) => Promise<void>,
+    look: (name: string) => Promise<void> = async () => undefined,
+  ): Promise<void> {
+    await this.title('face.title')
+    await this.tick(new RegExp(escape(this.words('face.arm'))))
+    await this.press('face.start')
+    await expect(this.button('btn.Ambil foto')).toBeVisible()
+    await waitForFace(this.page)
+    await look('s11b-kamera')
+    await this.press('btn.Ambil foto')
+    await expect(this.button('btn.Gunakan foto ini')).toBeVisible()
+    await look('s11c-periksa')
+    await this.press('btn.Gunakan foto ini')
+    await this.title('review.title')
+  }
+
+  async sendFromReview(button: 'btn.Kirim pendaftaran' | 'btn.Simpan, kirim nanti'): Promise<void> {
+    await this.tick(this.words('review.statement'))
+    await this.press(button)
+  }
+
+  /** The reference on the receipt. */
+  async reference(): Promise<string> {
+    const text = this.page.getByText(/^KT-[2-9A-Z]{4}-[2-9A-Z]{4}$/).first()
+    await expect(text).toBeVisible()
+    return (await text.textContent()) ?? ''
+  }
+}
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
