@@ -27,6 +27,8 @@ export default defineConfig({
           'node-host': fromRoot('src/main/node-host.ts'),
           headless: fromRoot('src/main/headless.ts'),
           central: fromRoot('src/central/main.ts'),
+          'central-import': fromRoot('src/central/import-main.ts'),
+          recover: fromRoot('src/main/recover.ts'),
           'ocr-worker': fromRoot('src/main/services/ocr/ocr-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

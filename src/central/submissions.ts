@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { CompactSign, importJWK } from 'jose'
 import type { Context } from './context.ts'
-import type { Device } from './devices.ts'
+import { type Device, findDevice } from './devices.ts'
 import { Problem } from './problem.ts'
 import type { Uploads } from './uploads.ts'
 
@@ -71,13 +71,8 @@ export async function receiveSubmission(
   id: string,
   input: Registration,
 ): Promise<ReceivedAnswer> {
-  const earlier = findSubmission(ctx, id)
-  if (earlier !== undefined) {
-    if (earlier.device_id !== device.id || earlier.sha256 !== input.sha256) {
-      throw new Problem(409, 'submission-conflict')
-    }
-    return receivedAnswer(earlier)
-  }
+  const earlier = answerAgain(ctx, device, id, input.sha256)
+  if (earlier !== undefined) return earlier
   if (input.corrects !== undefined) checkCorrection(ctx, device, input.corrects)
 
   const upload = await uploads.finished(input.uploadId, device.id)
@@ -88,20 +83,81 @@ export async function receiveSubmission(
   }
   await upload.moveTo(packetPath(ctx, id))
 
-  const receivedAt = ctx.now()
-  const receipt = await signReceipt(ctx, id, input.sha256, receivedAt)
+  const answer = await prepareAnswer(ctx, id, input.sha256)
+  return enterSubmission(ctx, device, input, answer)
+}
+
+/**
+ * The answer to a submission that was received before, by network or by courier; undefined for a new one. Another kiosk
+ * of the same office may ask for the same packet: it took over the packets of a kiosk that died, and its news with them.
+ * Throws 409 `submission-conflict` for other contents or another office.
+ */
+export function answerAgain(
+  ctx: Context,
+  device: Device,
+  id: string,
+  sha256: string,
+): ReceivedAnswer | undefined {
+  const earlier = findSubmission(ctx, id)
+  if (earlier === undefined) return undefined
+  if (earlier.sha256 !== sha256) throw new Problem(409, 'submission-conflict')
+  if (earlier.device_id !== device.id) {
+    if (findDevice(ctx, earlier.device_id)?.office.code !== device.office.code)
+      throw new Problem(409, 'submission-conflict')
+    handOver(ctx, earlier, device)
+  }
+  return receivedAnswer(earlier)
+}
+
+/** From now on this device hears what becomes of the submission, beginning with how it stands. */
+function handOver(ctx: Context, row: SubmissionRow, device: Device): void {
+  ctx.db.transaction(() => {
+    ctx.db.prepare('UPDATE submissions SET device_id = ? WHERE id = ?').run(device.id, row.id)
+    ctx.db
+      .prepare(
+        `INSERT INTO changes (submission_id, device_id, state, reason_id, reason_en, fields, photos, at, due_by)
+         SELECT submission_id, ?, state, reason_id, reason_en, fields, photos, at, due_by
+         FROM changes WHERE submission_id = ? ORDER BY seq DESC LIMIT 1`,
+      )
+      .run(device.id, row.id)
+  })()
+  ctx.log({ event: 'submission-handed-over' })
+}
+
+/** The answer to a new submission, signed; it counts only once it is entered. */
+export async function prepareAnswer(ctx: Context, id: string, sha256: string): Promise<ReceivedAnswer> {
+  const at = ctx.now()
+  const receipt = await signReceipt(ctx, id, sha256, at)
+  return { submissionId: id, sha256, receivedAt: at.toISOString(), receipt }
+}
+
+/** Enters a submission whose packet is durably in its place; with that the answer is a promise. */
+export function enterSubmission(
+  ctx: Context,
+  device: Device,
+  input: { readonly bytes: number; readonly corrects?: string | undefined },
+  answer: ReceivedAnswer,
+): ReceivedAnswer {
   ctx.db
     .prepare(
       `INSERT INTO submissions (id, device_id, sha256, bytes, received_at, receipt, corrects)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(id, device.id, input.sha256, input.bytes, receivedAt.getTime(), receipt, input.corrects ?? null)
+    .run(
+      answer.submissionId,
+      device.id,
+      answer.sha256,
+      input.bytes,
+      Date.parse(answer.receivedAt),
+      answer.receipt,
+      input.corrects ?? null,
+    )
   ctx.log({ event: 'submission-received' })
-  return { submissionId: id, sha256: input.sha256, receivedAt: receivedAt.toISOString(), receipt }
+  return answer
 }
 
 /** Only a refused submission of the same office can be corrected. */
-function checkCorrection(ctx: Context, device: Device, corrects: string): void {
+export function checkCorrection(ctx: Context, device: Device, corrects: string): void {
   const row = ctx.db
     .prepare<[string, string], { state: string | null }>(
       `SELECT s.state FROM submissions s JOIN devices d ON d.id = s.device_id

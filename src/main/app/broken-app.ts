@@ -22,6 +22,7 @@ export function createBrokenApp(options: AppOptions, problem: NonNullable<AppSta
       warning: null,
       limit: null,
     },
+    recoveryKey: 'not-needed',
     notice: null,
     staff: null,
     visit: 'none',

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import type { EventName, EventValue } from '#shared/contract/contract.ts'
 import type { AppError } from '#shared/domain/errors.ts'
 import { err, type Result } from '#shared/domain/result.ts'
@@ -6,6 +6,7 @@ import { createHandlers } from '../handlers/index.ts'
 import { createAudit } from '../services/audit/index.ts'
 import { createBackups, NOTICE_SETTING, openOrRestore, reconcile, wasUsed } from '../services/backup/index.ts'
 import { createStillCameras } from '../services/camera/index.ts'
+import { createCourier } from '../services/courier/index.ts'
 import { createEnrolment } from '../services/enrolment/index.ts'
 import { createKtpReader } from '../services/ocr/index.ts'
 import {
@@ -15,6 +16,7 @@ import {
   createSubmissionLog,
   createSubmitter,
 } from '../services/queue/index.ts'
+import { createRecoveryKeys } from '../services/recovery/index.ts'
 import { createRegionLookup } from '../services/regions/index.ts'
 import { createStaffAuth } from '../services/staff-auth/index.ts'
 import {
@@ -30,7 +32,9 @@ import {
   dataKeyExists,
   KeyMissingError,
   loadOrCreateDataKey,
+  lookupKeyOf,
   type Packets,
+  recordKeyOf,
   WrongKeyError,
 } from '../services/vault/index.ts'
 import { createCodes, createContactChecks, createVisits, splitReading } from '../services/visit/index.ts'
@@ -63,13 +67,13 @@ async function openVault(options: AppOptions, random: (bytes: number) => Uint8Ar
   const dataKey = await loadOrCreateDataKey(dataDir, options.keys, random).catch((cause: unknown) => {
     throw new StoreProblem(keyProblem(cause), cause)
   })
-  const lookupKey = Buffer.from(hkdfSync('sha256', dataKey, '', 'lookup', 32))
-  const recordKey = Buffer.from(hkdfSync('sha256', dataKey, '', 'packet-record', 32))
+  const lookupKey = lookupKeyOf(dataKey)
   const store = openOrRestore(dataDir, dataKey, mode, options.log ?? (() => undefined))
-  const packets = openPackets(dataDir, recordKey, store)
+  const packets = openPackets(dataDir, recordKeyOf(dataKey), store)
   return {
     store,
     packets,
+    recovery: createRecoveryKeys(dataDir, dataKey),
     keyedHash: (text: string): Uint8Array => createHmac('sha256', lookupKey).update(text).digest(),
   }
 }
@@ -102,7 +106,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
 async function assemble(
   options: AppOptions & Required<Pick<AppOptions, 'random' | 'log'>>,
-  { store, packets, keyedHash }: Awaited<ReturnType<typeof openVault>>,
+  { store, packets, keyedHash, recovery }: Awaited<ReturnType<typeof openVault>>,
 ): Promise<App> {
   const { random, log } = options
   const clock = options.clock ?? systemClock
@@ -188,6 +192,7 @@ async function assemble(
     enrolment,
     runner,
     sync,
+    recovery,
   })
 
   let submitting: Promise<Result<SubmissionRecord, AppError>> | null = null
@@ -208,6 +213,22 @@ async function assemble(
     return submitted
   }
 
+  const courier = createCourier({
+    dataDir: options.dataDir,
+    store,
+    packets,
+    enrolment,
+    settle,
+    audit,
+    clock,
+    log,
+    onProgress: (progress) => emit('courier', progress),
+    onSettled: (ids) => {
+      for (const id of ids) sync.applyHeld(id)
+      submissionChanged(ids)
+    },
+  })
+
   const services: Services = {
     clock,
     store,
@@ -219,6 +240,8 @@ async function assemble(
     runner,
     sync,
     enrolment,
+    courier,
+    recovery,
     cameras: createStillCameras(options.stillCameras),
     keyedHash,
     statusLimiter: createRateLimiter(clock, { count: 10, seconds: 60 }),
@@ -301,6 +324,7 @@ const STATUS_CHANGING: ReadonlySet<string> = new Set([
   'app.enrol',
   'app.setLimits',
   'app.dismissNotice',
+  'app.setRecoveryKey',
   'staff.signIn',
   'staff.signOut',
   'draft.wipe',
@@ -311,6 +335,7 @@ const BACKED_UP_AT_ONCE: ReadonlySet<string> = new Set([
   'app.setUp',
   'app.enrol',
   'app.setLimits',
+  'app.setRecoveryKey',
   'staff.add',
   'staff.resetPin',
 ])

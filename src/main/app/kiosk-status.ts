@@ -13,6 +13,7 @@ import { isHeldByKiosk } from '#shared/domain/submission/states.ts'
 import { NOTICE_SETTING, StartNotice } from '../services/backup/index.ts'
 import type { Enrolments } from '../services/enrolment/index.ts'
 import type { Runner } from '../services/queue/index.ts'
+import type { RecoveryKeys } from '../services/recovery/index.ts'
 import type { StaffAuth } from '../services/staff-auth/index.ts'
 import type { Store } from '../services/store/index.ts'
 import type { Sync } from '../services/sync/index.ts'
@@ -36,6 +37,7 @@ type Deps = {
   readonly enrolment: Enrolments
   readonly runner: Runner
   readonly sync: Sync
+  readonly recovery: RecoveryKeys
 }
 
 /** Free bytes for this user on the volume of a folder. */
@@ -45,7 +47,17 @@ export function freeBytes(folder: string): number {
 }
 
 /** What every screen's frame shows, computed from the services as they stand now. */
-export function createKioskStatus({ options, now, store, staff, visits, enrolment, runner, sync }: Deps) {
+export function createKioskStatus({
+  options,
+  now,
+  store,
+  staff,
+  visits,
+  enrolment,
+  runner,
+  sync,
+  recovery,
+}: Deps) {
   const clockState = (): AppStatus['clock']['state'] => {
     if (now() < options.builtAt) return 'before-build'
     return sync.clock().tooFarOff ? 'off' : 'ok'
@@ -97,6 +109,7 @@ export function createKioskStatus({ options, now, store, staff, visits, enrolmen
       network: sync.network(),
       intake: { open: reason === null, reason },
       queue: queue(counts),
+      recoveryKey: options.demo ? 'not-needed' : recovery.recipient() ? 'set' : 'missing',
       notice: store.settings.find(NOTICE_SETTING, StartNotice) ?? null,
       staff: staff.session(),
       visit: visits.state(),

@@ -5,8 +5,10 @@ import type { Result } from '#shared/domain/result.ts'
 import type { QueueLimits } from '#shared/domain/submission/limits.ts'
 import type { Audit } from '../services/audit/index.ts'
 import type { StillCameras } from '../services/camera/index.ts'
+import type { Courier } from '../services/courier/index.ts'
 import type { Enrolments } from '../services/enrolment/index.ts'
 import type { Runner, SubmissionLog } from '../services/queue/index.ts'
+import type { RecoveryKeys } from '../services/recovery/index.ts'
 import type { StaffAuth } from '../services/staff-auth/index.ts'
 import type { Store, SubmissionRecord } from '../services/store/index.ts'
 import type { Sync } from '../services/sync/index.ts'
@@ -26,6 +28,8 @@ export type Services = {
   readonly runner: Runner
   readonly sync: Sync
   readonly enrolment: Enrolments
+  readonly courier: Courier
+  readonly recovery: RecoveryKeys
   readonly cameras: StillCameras
   readonly keyedHash: (text: string) => Uint8Array
   /** Slows down guessing at the public status question. */

@@ -1,5 +1,6 @@
 import type { Handlers } from '../app/dispatch.ts'
 import type { Services } from '../app/services.ts'
+import { courierHandlers } from './courier.ts'
 import { kioskHandlers } from './kiosk.ts'
 import { staffHandlers } from './staff.ts'
 import { submissionHandlers } from './submissions.ts'
@@ -11,4 +12,5 @@ export const createHandlers = (services: Services): Handlers => ({
   ...staffHandlers(services),
   ...visitHandlers(services),
   ...submissionHandlers(services),
+  ...courierHandlers(services),
 })

@@ -15,6 +15,7 @@ export const kioskHandlers = ({
   cameras,
   setLimits,
   dismissNotice,
+  recovery,
   audit,
   staff,
 }: Services): Pick<Handlers, KioskCalls> => ({
@@ -35,6 +36,14 @@ export const kioskHandlers = ({
     setLimits(limits)
     audit.record('kiosk.limits-set', { staffId: signedIn(staff).id, detail: String(limits.maxUnsent) })
     return ok(status())
+  },
+  'app.setRecoveryKey': async ({ recipient }) => {
+    // A demo's data are worth nothing, and its key lies beside them.
+    if (status().demo) return err({ code: 'wrong-state', state: 'demo' })
+    const set = await recovery.set(recipient)
+    if (!set.ok) return set
+    audit.record('kiosk.recovery-key-set', { staffId: signedIn(staff).id, detail: set.value.recipient })
+    return set
   },
   'app.dismissNotice': () => {
     dismissNotice()

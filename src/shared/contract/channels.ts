@@ -5,6 +5,7 @@ export const CHANNELS = [
   'app.enrol',
   'app.setLimits',
   'app.dismissNotice',
+  'app.setRecoveryKey',
   'staff.choices',
   'staff.signIn',
   'staff.signOut',
@@ -35,6 +36,8 @@ export const CHANNELS = [
   'submission.retry',
   'submission.check',
   'sync.now',
+  'courier.export',
+  'courier.importReceipts',
   'camera.stillDevices',
   'camera.takeStill',
 ] as const
@@ -43,4 +46,4 @@ export const CHANNELS = [
 export type Channel = (typeof CHANNELS)[number]
 
 /** Names of everything the core says unasked. */
-export const EVENTS = ['app.status', 'visit', 'submissions'] as const
+export const EVENTS = ['app.status', 'visit', 'submissions', 'courier'] as const

@@ -8,6 +8,9 @@ import {
   AppStatus,
   CodeAnswerView,
   CodeRequestView,
+  CourierExportView,
+  CourierImportView,
+  CourierProgressView,
   DraftView,
   Language,
   PhotoData,
@@ -32,6 +35,8 @@ const nothing = z.strictObject({})
 const name = z.string().trim().min(1).max(100)
 const codeChannel = z.enum(['phone', 'email'])
 const centralUrl = z.url({ protocol: /^https?$/ }).max(500)
+/** A folder that the petugas chose: absolute, there, writable, outside the kiosk's data. */
+const folderInput = z.strictObject({ folder: z.string().min(1).max(1_000) })
 const maskedIdInput = z.strictObject({ id: z.uuid() })
 
 /** Base64 of at most about 6 MB of JPEG: twice what a 4K camera gives. */
@@ -69,6 +74,21 @@ export const contract = {
   'app.setLimits': { role: 'admin', input: QueueLimits, output: AppStatus },
   /** Staff has read `status.notice`. */
   'app.dismissNotice': { role: 'shift', input: nothing, output: AppStatus },
+  /**
+   * Wraps this kiosk for the office's recovery key (an age recipient), or for a new one. The secret half of a new key is in
+   * this answer alone: to be written down or printed, never stored.
+   */
+  'app.setRecoveryKey': {
+    role: 'admin',
+    input: z.strictObject({
+      recipient: z
+        .string()
+        .trim()
+        .regex(/^age1[0-9a-z]{58}$/)
+        .nullable(),
+    }),
+    output: z.object({ recipient: z.string(), secret: z.string().nullable() }),
+  },
 
   'staff.choices': { role: 'anyone', input: nothing, output: z.array(StaffView) },
   'staff.signIn': {
@@ -174,6 +194,11 @@ export const contract = {
   /** Wakes the queue and asks the central for news at once. */
   'sync.now': { role: 'shift', input: nothing, output: AppStatus },
 
+  /** Puts every waiting packet on a stick; progress comes as the event `courier`. */
+  'courier.export': { role: 'shift', input: folderInput, output: CourierExportView },
+  /** Takes the central's signed receipts from a stick. */
+  'courier.importReceipts': { role: 'shift', input: folderInput, output: CourierImportView },
+
   /** Document cameras that the browser cannot open (node-webcam). */
   'camera.stillDevices': {
     role: 'shift',
@@ -200,6 +225,7 @@ export const events = {
   'app.status': AppStatus,
   visit: VisitSnapshot.nullable(),
   submissions: z.object({ changed: z.array(z.uuid()) }),
+  courier: CourierProgressView,
 } as const satisfies Record<string, z.ZodType>
 export type EventName = keyof typeof events
 export type EventValue<E extends EventName> = z.output<(typeof events)[E]>

@@ -48,6 +48,8 @@ export const AppStatus = z.object({
     /** The admin's own limit of unsent registrations; null: none. */
     limit: z.int().nullable(),
   }),
+  /** `missing`: a dead disk or a lost key would lose what waits here; `app.setRecoveryKey` mends it. */
+  recoveryKey: z.enum(['set', 'missing', 'not-needed']),
   /** Something that happened at start and that staff must read; `app.dismissNotice` takes it away. */
   notice: z
     .object({
@@ -196,3 +198,60 @@ export type CodeAnswerView = z.infer<typeof CodeAnswerView>
 /** A picture as it crosses the door: JPEG, base64. */
 export const PhotoData = z.object({ jpeg: z.base64(), width: z.int(), height: z.int() })
 export type PhotoData = z.infer<typeof PhotoData>
+
+const FOLDER_PROBLEMS = ['folder-missing', 'not-a-folder', 'not-writable', 'inside-data'] as const
+
+/** What became of putting packets on a stick (docs/courier.md). */
+export const CourierExportView = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('done'),
+    /** On the stick now; `copied` of them newly. */
+    packets: z.int(),
+    copied: z.int(),
+    bytes: z.int(),
+    /** Packets of ours that are not whole and were left out. */
+    unfit: z.int(),
+  }),
+  z.object({
+    kind: z.literal('refused'),
+    reason: z.enum([
+      ...FOLDER_PROBLEMS,
+      'not-enrolled',
+      'nothing-waiting',
+      'no-room',
+      /** Pulled out, or not able to keep what was written. */
+      'stick-lost',
+      'busy',
+    ]),
+  }),
+])
+export type CourierExportView = z.infer<typeof CourierExportView>
+
+/** What receipts a stick brought back. */
+export const CourierImportView = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('done'),
+    /** Sent now, thanks to this stick. */
+    settled: z.int(),
+    /** Known as sent before. */
+    known: z.int(),
+    /** Not signed by our central, or for something else: not believed. */
+    invalid: z.int(),
+    /** Packets that the central did not take from the stick: they go on waiting here. */
+    notTaken: z.int(),
+  }),
+  z.object({
+    kind: z.literal('refused'),
+    reason: z.enum([...FOLDER_PROBLEMS, 'not-enrolled', 'foreign', 'no-receipts', 'unreadable']),
+  }),
+])
+export type CourierImportView = z.infer<typeof CourierImportView>
+
+/** How far an export is: packets and bytes safely on the stick. */
+export const CourierProgressView = z.object({
+  packets: z.int(),
+  ofPackets: z.int(),
+  bytes: z.int(),
+  ofBytes: z.int(),
+})
+export type CourierProgressView = z.infer<typeof CourierProgressView>

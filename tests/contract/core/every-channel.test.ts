@@ -73,6 +73,9 @@ describe.each(Object.entries(doors))('every channel %s', (_name, open) => {
     await good('staff.resetPin', { staffId: memo.petugas, pin: '730155' })
     await good('app.setLimits', { maxUnsent: 1000 })
     await good('app.dismissNotice', {})
+    expect(await good('app.setRecoveryKey', { recipient: null })).toMatchObject({
+      secret: expect.stringMatching(/^AGE-SECRET-KEY-1/),
+    })
     await good('app.enrol', { url: central.url, enrolmentCode: central.newEnrolmentCode() })
     await good('staff.signOut', {})
     await good('staff.signIn', { staffId: memo.petugas, pin: '730155' })
@@ -136,6 +139,10 @@ describe.each(Object.entries(doors))('every channel %s', (_name, open) => {
     await good('submission.receipt', { id: memo.submission })
     await good('submission.check', { reference: memo.reference, birthDate: '1990-08-17' })
     await good('sync.now', {})
+    for (const channel of ['courier.export', 'courier.importReceipts'] as const) {
+      const answer = await good(channel, { folder: '/no/such/stick' })
+      expect(answer).toEqual({ kind: 'refused', reason: 'folder-missing' })
+    }
   })
 
   it('answers a retry, when there is something to retry', async () => {

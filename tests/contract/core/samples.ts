@@ -21,6 +21,7 @@ export const samples: { readonly [C in Channel]: Sample<C> } = {
   'app.enrol': { input: { url: 'http://127.0.0.1:9', enrolmentCode: 'CONTOH' } },
   'app.setLimits': { input: { maxUnsent: 70 } },
   'app.dismissNotice': { input: {} },
+  'app.setRecoveryKey': { input: { recipient: null } },
   'staff.choices': { input: {} },
   'staff.signIn': { input: { staffId: ID, pin: '583920' } },
   'staff.signOut': { input: {} },
@@ -54,6 +55,8 @@ export const samples: { readonly [C in Channel]: Sample<C> } = {
   'submission.retry': { input: { id: ID } },
   'submission.check': { input: { reference: 'KT-7F3K-92QD', birthDate: '1990-08-17' } },
   'sync.now': { input: {} },
+  'courier.export': { input: { folder: '/no/such/stick' } },
+  'courier.importReceipts': { input: { folder: '/no/such/stick' } },
   'camera.stillDevices': { input: {} },
   'camera.takeStill': { input: { deviceId: 'TEST' } },
 }

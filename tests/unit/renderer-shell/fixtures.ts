@@ -25,6 +25,7 @@ export const openShift: AppStatus = {
     warning: null,
     limit: null,
   },
+  recoveryKey: 'set',
   notice: null,
   staff: { id: 'p1', name: 'Petugas Contoh', role: 'petugas' },
   visit: 'none',

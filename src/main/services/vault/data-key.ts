@@ -1,17 +1,26 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { Decrypter, Encrypter } from 'age-encryption'
 import { z } from 'zod'
 import type { KeyProvider } from './key-provider.ts'
-import { WrongKeyError } from './key-provider.ts'
+import { KeyMissingError, WrongKeyError } from './key-provider.ts'
 
 const KEY_FILE = 'data-key.json'
 const KEY_BYTES = 32
+
+/** The data key once more, encrypted with age to the office's recovery key. */
+const RecoveryCopy = z.object({ recipient: z.string(), wrapped: z.base64() })
 
 const WrappedKey = z.object({
   version: z.literal(1),
   provider: z.enum(['safe-storage', 'key-file', 'passphrase']),
   wrapped: z.base64(),
+  recovery: RecoveryCopy.optional(),
 })
+type WrappedKey = z.infer<typeof WrappedKey>
+
+const readWrapped = (dataDir: string): WrappedKey =>
+  WrappedKey.parse(JSON.parse(readFileSync(join(dataDir, KEY_FILE), 'utf8')))
 
 /** Whether a data key was made in this folder before. */
 export const dataKeyExists = (dataDir: string): boolean => existsSync(join(dataDir, KEY_FILE))
@@ -52,7 +61,7 @@ export async function loadOrCreateDataKey(
 ): Promise<Uint8Array> {
   const path = join(dataDir, KEY_FILE)
   if (existsSync(path)) {
-    const stored = WrappedKey.parse(JSON.parse(readFileSync(path, 'utf8')))
+    const stored = readWrapped(dataDir)
     if (stored.provider !== keys.name)
       throw new WrongKeyError(`the data key was wrapped by ${stored.provider}`)
     const dataKey = await keys.unwrap(Buffer.from(stored.wrapped, 'base64'))
@@ -63,4 +72,47 @@ export async function loadOrCreateDataKey(
   const wrapped = Buffer.from(await keys.wrap(dataKey)).toString('base64')
   writeDurably(path, Buffer.from(JSON.stringify({ version: 1, provider: keys.name, wrapped })))
   return dataKey
+}
+
+/** The recovery key that this store is also wrapped for (`age1…`); null when there is none yet. */
+export function recoveryRecipient(dataDir: string): string | null {
+  return existsSync(join(dataDir, KEY_FILE)) ? (readWrapped(dataDir).recovery?.recipient ?? null) : null
+}
+
+/**
+ * Wraps the data key a second time, for the office's recovery key, in place of an earlier recovery copy.
+ * @param recipient an age recipient (`age1…`); its secret half is never here
+ * @throws when it is not a recipient; nothing was changed then
+ */
+export async function addRecoveryCopy(
+  dataDir: string,
+  dataKey: Uint8Array,
+  recipient: string,
+): Promise<void> {
+  const encrypter = new Encrypter()
+  encrypter.addRecipient(recipient)
+  const wrapped = Buffer.from(await encrypter.encrypt(dataKey)).toString('base64')
+  const stored: WrappedKey = { ...readWrapped(dataDir), recovery: { recipient, wrapped } }
+  writeDurably(join(dataDir, KEY_FILE), Buffer.from(JSON.stringify(stored)))
+}
+
+/**
+ * Opens the data key of a kiosk whose own key provider is gone.
+ * @param identities secret recovery keys (`AGE-SECRET-KEY-1…`); any of them may fit
+ * @throws KeyMissingError when there is no recovery copy, WrongKeyError when no identity opens it
+ */
+export async function openWithRecoveryKey(
+  dataDir: string,
+  identities: readonly string[],
+): Promise<Uint8Array> {
+  const recovery = existsSync(join(dataDir, KEY_FILE)) ? readWrapped(dataDir).recovery : undefined
+  if (!recovery) throw new KeyMissingError('this store was never wrapped for a recovery key')
+  try {
+    const decrypter = new Decrypter()
+    // Throws for a key with a typing mistake: its checksum says so.
+    for (const identity of identities) decrypter.addIdentity(identity)
+    return await decrypter.decrypt(Buffer.from(recovery.wrapped, 'base64'))
+  } catch {
+    throw new WrongKeyError('the recovery key does not open this store')
+  }
 }

@@ -1,4 +1,13 @@
-export { dataKeyExists, loadOrCreateDataKey } from './data-key.ts'
+export {
+  addRecoveryCopy,
+  dataKeyExists,
+  loadOrCreateDataKey,
+  openWithRecoveryKey,
+  recoveryRecipient,
+  syncFolder,
+  writeDurably,
+} from './data-key.ts'
+export { lookupKeyOf, recordKeyOf } from './derived-keys.ts'
 export { KeyFileError, openKeyFile } from './key-file.ts'
 export { KeyMissingError, type KeyProvider, WrongKeyError } from './key-provider.ts'
 export type { PacketRecord, SentRecord } from './packet-record.ts'

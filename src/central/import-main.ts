@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util'
+import { type FolderOutcome, importCourier } from './import/import-courier.ts'
+import { openContext } from './import/open-context.ts'
+
+const USAGE = `Takes in a courier's stick (docs/courier.md) and writes the receipts back to it.
+
+  npm run central:import -- DIR --data-dir CENTRAL
+
+  DIR              the folder or stick
+  --data-dir DIR   the central's data directory; the central may be running
+`
+
+/** Exit code 1 when anything on the stick was not taken, so that a script notices. */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { 'data-dir': { type: 'string' }, help: { type: 'boolean', default: false } },
+  })
+  const [folder] = positionals
+  const dataDir = values['data-dir']
+  if (values.help || folder === undefined || dataDir === undefined || positionals.length > 1) {
+    process.stderr.write(USAGE)
+    return values.help ? 0 : 2
+  }
+  const { ctx, close } = await openContext(dataDir)
+  try {
+    const outcomes = await importCourier(ctx, folder)
+    if (outcomes === undefined) throw new Error(`There is no courier folder in ${folder}.`)
+    for (const outcome of outcomes) process.stdout.write(`${JSON.stringify(summary(outcome))}\n`)
+    return outcomes.every((outcome) => allTaken(outcome)) ? 0 : 1
+  } finally {
+    close()
+  }
+}
+
+/** One line for each kiosk: counts only. */
+function summary(outcome: FolderOutcome): Record<string, string | number> {
+  if (outcome.kind !== 'answered') return { device: outcome.deviceId, result: outcome.kind }
+  const counts: Record<string, number> = {}
+  for (const { kind } of outcome.answers) counts[kind] = (counts[kind] ?? 0) + 1
+  return { device: outcome.deviceId, result: 'answered', ...counts }
+}
+
+const allTaken = (outcome: FolderOutcome): boolean =>
+  outcome.kind === 'answered' && outcome.answers.every(({ kind }) => kind === 'received')
+
+main().then(
+  (code) => {
+    process.exitCode = code
+  },
+  (cause: unknown) => {
+    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`)
+    process.exitCode = 1
+  },
+)

@@ -1,0 +1,214 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startTestCentral, type TestCentral } from '../../helpers/central.ts'
+import { setUpAndSignIn, signIn, startTestKiosk, type TestKiosk } from '../../helpers/kiosk.ts'
+import { registerPerson, testPerson } from '../../helpers/register.ts'
+import { waitUntil } from '../../helpers/wait-until.ts'
+
+const PROGRAM = fileURLToPath(new URL('../../../src/main/recover.ts', import.meta.url))
+const IMPORT = fileURLToPath(new URL('../../../src/central/import-main.ts', import.meta.url))
+const folders: string[] = []
+const folder = () => {
+  const made = mkdtempSync(join(tmpdir(), 'kiosk-recover-'))
+  folders.push(made)
+  return made
+}
+
+/** Runs the program as an admin would, on the files alone. */
+function run(program: string, ...args: string[]) {
+  const done = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' })
+  const [line = '{}'] = done.stdout.trim().split('\n')
+  return { code: done.status, report: JSON.parse(line || '{}') as Record<string, unknown>, said: done.stderr }
+}
+
+let central: TestCentral
+/** A kiosk that died with two registrations waiting and one sent. */
+let dead: string
+let keyFile: string
+let recipient: string
+const references: string[] = []
+let sentReference: string
+
+async function newKiosk(): Promise<TestKiosk> {
+  const kiosk = await startTestKiosk({})
+  await setUpAndSignIn(kiosk.call, { url: central.url, enrolmentCode: central.newEnrolmentCode() })
+  return kiosk
+}
+const rows = async (kiosk: TestKiosk) =>
+  Object.fromEntries(
+    (await kiosk.call('submission.list', { limit: 50 })).map((row) => [row.reference, row.state]),
+  )
+const sentAll = (kiosk: TestKiosk) =>
+  waitUntil('everything is sent', async () => {
+    await kiosk.call('sync.now', {})
+    return Object.values(await rows(kiosk)).every((state) => state === 'menunggu-verifikasi')
+  })
+
+beforeAll(async () => {
+  central = await startTestCentral({ demo: false })
+  let kiosk = await newKiosk()
+  expect((await kiosk.call('app.status', {})).recoveryKey).toBe('missing')
+  const made = await kiosk.call('app.setRecoveryKey', { recipient: null })
+  recipient = made.recipient
+  expect((await kiosk.call('app.status', {})).recoveryKey).toBe('set')
+  keyFile = join(folder(), 'recovery.txt')
+  writeFileSync(keyFile, `# from paper\n${made.secret?.toLowerCase()}\n`)
+  sentReference = (await registerPerson(kiosk.call, testPerson(1))).reference
+  await sentAll(kiosk)
+  await kiosk.stop()
+  const { dataDir } = kiosk
+  kiosk = await startTestKiosk({ dataDir, centralUrl: 'http://127.0.0.1:9' })
+  await signIn(kiosk.call)
+  for (const n of [2, 3]) references.push((await registerPerson(kiosk.call, testPerson(n))).reference)
+  await kiosk.stop()
+  dead = join(folder(), 'dead')
+  cpSync(dataDir, dead, { recursive: true })
+  await kiosk.remove()
+  // The secret half is nowhere on the disk.
+  for (const name of readdirSync(dead, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(db|json|age|sent|db-wal)$/.test(name)) continue
+    expect(readFileSync(join(dead, name), 'latin1').toUpperCase()).not.toContain('AGE-SECRET-KEY')
+  }
+}, 120_000)
+afterAll(async () => {
+  await central.stop()
+  for (const made of folders) rmSync(made, { recursive: true, force: true })
+})
+
+/** A copy of the dead kiosk, and a hash-like listing to see that nothing in it changed. */
+function deadCopy(): string {
+  const copy = join(folder(), 'dead')
+  cpSync(dead, copy, { recursive: true })
+  return copy
+}
+const contents = (dir: string) =>
+  readdirSync(dir, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.name} ${readFileSync(join(entry.parentPath, entry.name)).toString('base64')}`)
+    .sort()
+
+describe('npm run recover', () => {
+  test('--to: packets and list go to another kiosk, which sends them; again changes nothing', async () => {
+    const from = deadCopy()
+    const before = contents(from)
+    const other = await newKiosk()
+    await other.call('app.setRecoveryKey', { recipient })
+    await other.stop()
+    const args = ['--from', from, '--recovery-key-file', keyFile, '--to', other.dataDir]
+    expect(run(PROGRAM, ...args).report).toEqual({
+      packets: 2,
+      history: 1,
+      known: 0,
+      lost: [],
+      unexplained: [],
+    })
+    expect(run(PROGRAM, ...args).report).toMatchObject({ packets: 0, history: 0, known: 3 })
+    expect(contents(from)).toEqual(before)
+    const again = await startTestKiosk({ dataDir: other.dataDir })
+    try {
+      await signIn(again.call)
+      await sentAll(again)
+      expect(Object.keys(await rows(again)).sort()).toEqual([...references, sentReference].sort())
+    } finally {
+      await again.remove()
+    }
+  })
+
+  test('--to after the dead kiosk had delivered but not heard of it: the same office is answered again', async () => {
+    const from = deadCopy()
+    const first = await newKiosk()
+    await first.call('app.setRecoveryKey', { recipient })
+    await first.stop()
+    run(PROGRAM, '--from', from, '--recovery-key-file', keyFile, '--to', first.dataDir)
+    const second = await startTestKiosk({ dataDir: first.dataDir })
+    await signIn(second.call)
+    await sentAll(second)
+    await second.remove()
+    const third = await newKiosk()
+    await third.call('app.setRecoveryKey', { recipient })
+    await third.stop()
+    run(PROGRAM, '--from', from, '--recovery-key-file', keyFile, '--to', third.dataDir)
+    const last = await startTestKiosk({ dataDir: third.dataDir })
+    try {
+      await signIn(last.call)
+      await sentAll(last)
+    } finally {
+      await last.remove()
+    }
+  })
+
+  test('without database and backups the packets speak for themselves', async () => {
+    const from = deadCopy()
+    rmSync(join(from, 'backups'), { recursive: true })
+    writeFileSync(join(from, 'kiosk.db'), Buffer.alloc(50_000, 0x5a))
+    const other = await newKiosk()
+    await other.call('app.setRecoveryKey', { recipient })
+    await other.stop()
+    const args = ['--from', from, '--recovery-key-file', keyFile]
+    expect(run(PROGRAM, ...args, '--to', other.dataDir).report).toMatchObject({ packets: 2 })
+    const stick = run(PROGRAM, ...args, '--export', folder())
+    expect(stick.code).toBe(1)
+    expect(stick.said).toContain('--to')
+    rmSync(other.dataDir, { recursive: true })
+  })
+
+  test('--export: a stick in the name of the dead kiosk, taken in by the central', async () => {
+    const from = deadCopy()
+    const before = contents(from)
+    const stick = folder()
+    const done = run(PROGRAM, '--from', from, '--recovery-key-file', keyFile, '--export', stick)
+    expect(done).toMatchObject({ code: 0, report: { packets: 2 } })
+    expect(contents(from)).toEqual(before)
+    const taken = run(IMPORT, stick, '--data-dir', central.dataDir)
+    expect(taken.report).toMatchObject({ result: 'answered' })
+  })
+
+  test.each([
+    [
+      'a wrong key',
+      'AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX',
+      'does not open',
+    ],
+    ['a mistyped key', 'AGE-SECRET-KEY-1QQQQQ', 'does not open'],
+    ['no key', '# nothing', 'no recovery key'],
+  ])('%s: says so and changes nothing', (_name, text, words) => {
+    const from = deadCopy()
+    const before = contents(from)
+    const wrong = join(folder(), 'wrong.txt')
+    writeFileSync(wrong, text)
+    const done = run(PROGRAM, '--from', from, '--recovery-key-file', wrong, '--export', folder())
+    expect(done.code).toBe(1)
+    expect(done.said).toContain(words)
+    expect(contents(from)).toEqual(before)
+  })
+
+  test('a kiosk that was never wrapped for it is refused as a target, and so is a running one', async () => {
+    const other = await newKiosk()
+    const args = ['--from', dead, '--recovery-key-file', keyFile, '--to', other.dataDir]
+    try {
+      expect(run(PROGRAM, ...args).said).toContain('never wrapped')
+      await other.call('app.setRecoveryKey', { recipient })
+      expect(run(PROGRAM, ...args).said).toContain('in-use')
+    } finally {
+      await other.remove()
+    }
+  })
+})
+
+test('a mistyped recipient is refused, and the earlier key stays', async () => {
+  const kiosk = await newKiosk()
+  try {
+    await kiosk.call('app.setRecoveryKey', { recipient })
+    const wrong = `${recipient.slice(0, -1)}${recipient.endsWith('q') ? 'p' : 'q'}`
+    const failure = kiosk.call('app.setRecoveryKey', { recipient: wrong })
+    await expect(failure).rejects.toMatchObject({ error: { code: 'form' } })
+    const stored = JSON.parse(readFileSync(join(kiosk.dataDir, 'data-key.json'), 'utf8'))
+    expect(stored.recovery.recipient).toBe(recipient)
+  } finally {
+    await kiosk.remove()
+  }
+})
