@@ -13,7 +13,7 @@ import { DIGIT_WEIGHTS } from './nik/digit-weights.ts'
 import { readNik } from './nik/read-nik.ts'
 import type { Box } from './text/crop.ts'
 import type { TextEngine } from './text/engine.ts'
-import { makeFields } from './text/fields.ts'
+import { makeFields, nikHint } from './text/fields.ts'
 import { type CardLayout, findLayout, findSpill } from './text/layout.ts'
 import { planRows, type RowPlan, readPrint } from './text/read-print.ts'
 import type { Regions } from './text/regions.ts'
@@ -60,7 +60,7 @@ export const readCard = async (bytes: Uint8Array, parts: CardReaderParts): Promi
   if (!attempt) return { kind: 'no-card' }
   const { grey, layout, plan, quad, turned } = attempt
   const print = await timed('text', () => readPrint(grey, layout, plan, parts.engine))
-  const nik = await timed('nik', () => readNik(grey, layout.slope, print.nik, DIGIT_NET))
+  const nik = await timed('nik', () => readNik(grey, layout.slope, print.nik, DIGIT_NET, nikHint(print)))
   const toCard = (box: Box): CardBox => boxOnCard(box, layout.slope)
   const fields = makeFields(print, nik, parts.regions, toCard)
   if (Object.values(fields).every((field) => field.value === '' || field.confidence < 0.3))

@@ -29,6 +29,9 @@ export type KtpReader = {
   readonly close: () => Promise<void>
 }
 
+/** Share of the time that the first attempt may take. */
+const FIRST_SHARE = 0.65
+
 type Answer = WorkerReply | 'timeout' | 'crash'
 
 /** Starts a KTP reader. The thread itself starts with the first `warm` or `read`. */
@@ -90,8 +93,14 @@ export const createKtpReader = (options: KtpReaderOptions = {}): KtpReader => {
 
   const readOnce = async (picture: Uint8Array): Promise<KtpReading> => {
     let reason: 'timeout' | 'crash' = 'crash'
+    const deadline = performance.now() + timeoutMs
     for (let attempt = 0; attempt < 2 && !closed; attempt++) {
-      const answer = await ask((id) => ({ id, kind: 'read', picture }), timeoutMs / 2)
+      // The first attempt may be slow on a busy or cold machine; the rest is the retry's.
+      const left = deadline - performance.now()
+      const answer = await ask(
+        (id) => ({ id, kind: 'read', picture }),
+        attempt === 0 ? left * FIRST_SHARE : left,
+      )
       if (typeof answer === 'string') reason = answer
       else if (answer.kind === 'read') return answer.reading
     }

@@ -12,6 +12,11 @@ export type NikReading = {
   readonly alternatives: readonly string[]
 }
 
+/** What the rest of the card says about the NIK: digits 7–12 are the birth date, with 40 added to a woman's day. */
+export type NikHint = { readonly birthDate: string; readonly woman: boolean | undefined }
+
+/** How much a digit weighs that the printed birth date asks for: a third voter, never a veto. */
+const BIRTH_SAY = 0.25
 /** How much a digit that Tesseract also read weighs against the learned shapes. */
 const TESSERACT_SAY = 0.35
 
@@ -24,6 +29,7 @@ export const readNik = (
   slope: number,
   row: NikRow | undefined,
   net: DigitNet,
+  hint: NikHint,
 ): NikReading => {
   if (!row) return { value: '', confidence: 0, alternatives: [] }
   const line = lineDigits(row)
@@ -31,16 +37,19 @@ export const readNik = (
   if (!cells) return { value: line, confidence: line.length === NIK_LENGTH ? 0.5 : 0.1, alternatives: [] }
   const votes = cells.map((cell) => classifyDigit(net, digitPicture(card, cell, slope)))
   const said = line.length === NIK_LENGTH ? line : ''
+  const expected = birthDigits(hint)
   let value = ''
   let confidence = 0.985
   let weakest = { at: 0, share: 1, second: 0 }
   votes.forEach((vote, i) => {
     if (said !== '') vote[Number(said[i])] = (vote[Number(said[i])] as number) + TESSERACT_SAY
+    const asked = expected[i - 6]
+    if (i >= 6 && asked !== undefined) vote[Number(asked)] = (vote[Number(asked)] as number) + BIRTH_SAY
     const order = [...vote.keys()].sort((a, b) => (vote[b] as number) - (vote[a] as number))
     const best = order[0] as number
     const second = order[1] as number
     value += best
-    const total = said === '' ? 1 : 1 + TESSERACT_SAY
+    const total = vote.reduce((sum, v) => sum + v, 0)
     const share = (vote[best] as number) / total
     if (share < weakest.share) weakest = { at: i, share, second }
   })
@@ -49,6 +58,13 @@ export const readNik = (
   if (factsOfNik(value) === undefined) confidence = Math.min(confidence, 0.4)
   const alternative = value.slice(0, weakest.at) + weakest.second + value.slice(weakest.at + 1)
   return { value, confidence, alternatives: weakest.share < 0.9 ? [alternative] : [] }
+}
+
+const birthDigits = ({ birthDate, woman }: NikHint): string => {
+  const parts = /^\d{2}(\d{2})-(\d{2})-(\d{2})$/.exec(birthDate)
+  if (!parts || woman === undefined) return ''
+  const day = Number(parts[3]) + (woman ? 40 : 0)
+  return `${String(day).padStart(2, '0')}${parts[2]}${parts[1]}`
 }
 
 const lineDigits = (row: NikRow): string =>

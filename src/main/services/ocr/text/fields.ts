@@ -3,7 +3,7 @@ import { compareBirthDate, compareSex } from '#shared/domain/ktp/cross-checks.ts
 import { KTP_CLOSED_LISTS, KTP_FIELDS, type KtpField } from '#shared/domain/ktp/fields.ts'
 import { PEKERJAAN } from '#shared/domain/ktp/pekerjaan.ts'
 import type { CardBox, FieldReading } from '#shared/domain/ktp/reading.ts'
-import type { NikReading } from '../nik/read-nik.ts'
+import type { NikHint, NikReading } from '../nik/read-nik.ts'
 import { asLetters, cleanAddress, cleanName, findBlood, findDate, findRtRw, tidy } from './clean.ts'
 import type { Box } from './crop.ts'
 import type { RowName } from './labels.ts'
@@ -13,6 +13,16 @@ import type { Regions } from './regions.ts'
 type Draft = { value: string; confidence: number; alternatives: string[]; box: Box | undefined }
 
 const EMPTY: Draft = { value: '', confidence: 0, alternatives: [], box: undefined }
+
+/** Birth date and sex as printed, for the NIK's vote. */
+export const nikHint = (print: CardPrint): NikHint => {
+  const text = (name: RowName): string => textOf(print.rows[name]?.pieces ?? [])
+  const sex = closed(print.rows.jenisKelamin?.pieces ?? [], KTP_CLOSED_LISTS.jenisKelamin).value
+  return {
+    birthDate: findDate(text('ttl'))?.iso ?? '',
+    woman: sex === 'PEREMPUAN' ? true : sex === 'LAKI-LAKI' ? false : undefined,
+  }
+}
 
 /** Turns what was read into the 17 fields, each with a confidence of its own. */
 export const makeFields = (

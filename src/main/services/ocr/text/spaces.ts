@@ -51,8 +51,8 @@ const splitWord = (word: ReadWord, gaps: readonly number[], capHeight: number): 
     .map((letter, i) => {
       const here = word.middles[i] ?? 0
       const next = word.middles[i + 1] ?? 0
-      // Punctuation brings a gap of its own, and its position is the least certain.
-      const between = /[A-Z]/.test(letter) && /[A-Z]/.test(letters[i + 1] ?? '')
+      // Only where a space is likely: between letters, and before a house number (NO. 2; not S.SOS.).
+      const between = /[A-Z][A-Z]|\.\d/.test(letter + (letters[i + 1] ?? ''))
       return between && inside.some((gap) => gap > here && gap < next) ? `${letter} ` : letter
     })
     .join('')
