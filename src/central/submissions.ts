@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { CompactSign, importJWK } from 'jose'
 import type { Context } from './context.ts'
-import { type Device, findDevice } from './devices.ts'
+import type { Device } from './devices.ts'
 import { Problem } from './problem.ts'
 import type { Uploads } from './uploads.ts'
 
@@ -88,9 +88,8 @@ export async function receiveSubmission(
 }
 
 /**
- * The answer to a submission that was received before, by network or by courier; undefined for a new one. Another kiosk
- * of the same office may ask for the same packet: it took over the packets of a kiosk that died, and its news with them.
- * Throws 409 `submission-conflict` for other contents or another office.
+ * The answer to a submission that was received before, by network or by courier; undefined for a new one.
+ * Throws 409 `submission-conflict` for other contents or another device.
  */
 export function answerAgain(
   ctx: Context,
@@ -100,28 +99,10 @@ export function answerAgain(
 ): ReceivedAnswer | undefined {
   const earlier = findSubmission(ctx, id)
   if (earlier === undefined) return undefined
-  if (earlier.sha256 !== sha256) throw new Problem(409, 'submission-conflict')
-  if (earlier.device_id !== device.id) {
-    if (findDevice(ctx, earlier.device_id)?.office.code !== device.office.code)
-      throw new Problem(409, 'submission-conflict')
-    handOver(ctx, earlier, device)
+  if (earlier.device_id !== device.id || earlier.sha256 !== sha256) {
+    throw new Problem(409, 'submission-conflict')
   }
   return receivedAnswer(earlier)
-}
-
-/** From now on this device hears what becomes of the submission, beginning with how it stands. */
-function handOver(ctx: Context, row: SubmissionRow, device: Device): void {
-  ctx.db.transaction(() => {
-    ctx.db.prepare('UPDATE submissions SET device_id = ? WHERE id = ?').run(device.id, row.id)
-    ctx.db
-      .prepare(
-        `INSERT INTO changes (submission_id, device_id, state, reason_id, reason_en, fields, photos, at, due_by)
-         SELECT submission_id, ?, state, reason_id, reason_en, fields, photos, at, due_by
-         FROM changes WHERE submission_id = ? ORDER BY seq DESC LIMIT 1`,
-      )
-      .run(device.id, row.id)
-  })()
-  ctx.log({ event: 'submission-handed-over' })
 }
 
 /** The answer to a new submission, signed; it counts only once it is entered. */

@@ -118,26 +118,27 @@ describe('npm run recover', () => {
     }
   })
 
-  test('--to after the dead kiosk had delivered but not heard of it: the same office is answered again', async () => {
+  test('--to after another one has delivered them: neither lost nor doubled, a person is asked', async () => {
     const from = deadCopy()
-    const first = await newKiosk()
-    await first.call('app.setRecoveryKey', { recipient })
-    await first.stop()
-    run(PROGRAM, '--from', from, '--recovery-key-file', keyFile, '--to', first.dataDir)
-    const second = await startTestKiosk({ dataDir: first.dataDir })
-    await signIn(second.call)
-    await sentAll(second)
-    await second.remove()
-    const third = await newKiosk()
-    await third.call('app.setRecoveryKey', { recipient })
-    await third.stop()
-    run(PROGRAM, '--from', from, '--recovery-key-file', keyFile, '--to', third.dataDir)
-    const last = await startTestKiosk({ dataDir: third.dataDir })
+    const other = await newKiosk()
+    await other.call('app.setRecoveryKey', { recipient })
+    await other.stop()
+    // The kiosk of the test above has sent the same two packets under its own name.
+    run(PROGRAM, '--from', from, '--recovery-key-file', keyFile, '--to', other.dataDir)
+    const again = await startTestKiosk({ dataDir: other.dataDir })
     try {
-      await signIn(last.call)
-      await sentAll(last)
+      await signIn(again.call)
+      const held = await waitUntil('the central refuses both', async () => {
+        const list = await again.call('submission.list', { limit: 50 })
+        const attention = list.filter((row) => row.state === 'perlu-tindakan')
+        return attention.length === 2 && attention
+      })
+      expect((held || []).map((row) => row.reason)).toEqual(['conflict', 'conflict'])
+      expect(
+        readdirSync(join(other.dataDir, 'packets')).filter((name) => name.endsWith('.age')),
+      ).toHaveLength(2)
     } finally {
-      await last.remove()
+      await again.remove()
     }
   })
 
