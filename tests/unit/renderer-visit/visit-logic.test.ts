@@ -8,6 +8,7 @@ import { fieldState } from '../../../src/renderer/features/ktp/field-state.ts'
 import { reviewGroups, stepOfIssue } from '../../../src/renderer/features/review/groups.ts'
 import { showValue } from '../../../src/renderer/features/review/show-value.ts'
 import { actorOf } from '../../../src/renderer/features/step/actor.ts'
+import { bySentence } from '../../../src/renderer/features/step/issue-list.ts'
 import { mayReturnToReview, previousStep, railState } from '../../../src/renderer/features/step/route.ts'
 
 const form = getForm('profil')
@@ -146,5 +147,21 @@ describe('the review', () => {
     expect(showValue('phone', '+6281234567890', 'id')).toBe('0812-3456-7890')
     expect(showValue('nip', '197705081999032001', 'id')).toBe('19770508 199903 2 001')
     expect(showValue('text', 'JL PEMUDA', 'en')).toBe('JL PEMUDA')
+  })
+})
+
+describe('the list of what to put right', () => {
+  it('names the fields of a general sentence on one line, and says particular sentences as they are', () => {
+    const issues = [
+      { field: 'nik', code: 'field.required' },
+      { field: 'nama', code: 'field.required' },
+      { field: 'hp', code: 'phone.format' },
+    ]
+    const said = bySentence(
+      issues,
+      ({ code }) => (code === 'field.required' ? 'Kosong.' : 'HP 08.'),
+      (id) => id.toUpperCase(),
+    )
+    expect(said).toEqual(['NIK, NAMA: Kosong.', 'HP 08.'])
   })
 })

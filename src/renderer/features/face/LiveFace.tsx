@@ -40,7 +40,9 @@ export function LiveFace({ onTaken, onBack }: LiveFaceProps) {
 
   const take = async () => {
     const video = camera.video.current
-    if (taking.current || camera.condition !== 'live' || !video) return
+    // The button is never dead: without a picture it tries the camera again.
+    if (camera.condition !== 'live') return camera.retry()
+    if (taking.current || !video) return
     taking.current = true
     const frame = await grabFrame(video).catch(() => undefined)
     taking.current = false

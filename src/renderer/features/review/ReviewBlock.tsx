@@ -83,15 +83,21 @@ function ReviewPhoto({ purpose }: { readonly purpose: PhotoPurpose }) {
   const { snapshot } = useStep()
   const isCard = purpose !== 'swafoto'
   if (!snapshot.photos[purpose]) return <p className={styles.none}>{t('review.photo.none')}</p>
-  return photo ? (
-    // The card is unreadable from here on: others may be looking (interface specification §2).
-    <img
-      className={styles.photo}
-      data-blurred={isCard || undefined}
-      src={jpegUrl(photo.jpeg)}
-      alt={t(isCard ? 'review.photo.ktp' : 'review.photo.swafoto')}
-    />
-  ) : (
-    <div className={styles.photo} />
+  const notFound = isCard && snapshot.reading.kind === 'no-card'
+  return (
+    <>
+      {photo ? (
+        // The card is unreadable from here on: others may be looking (interface specification §2).
+        <img
+          className={styles.photo}
+          data-blurred={isCard || undefined}
+          src={jpegUrl(photo.jpeg)}
+          alt={t(isCard ? 'review.photo.ktp' : 'review.photo.swafoto')}
+        />
+      ) : (
+        <div className={styles.photo} />
+      )}
+      {notFound ? <p className={styles.none}>{t('review.photo.noCard')}</p> : null}
+    </>
   )
 }

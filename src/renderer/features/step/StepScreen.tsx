@@ -1,7 +1,8 @@
 import { CircleX } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useErrorText, useIssueText, useText } from '../../i18n/index.ts'
+import { hasMessage, useErrorText, useIssueText, useText } from '../../i18n/index.ts'
 import { Screen, type ScreenAction } from '../../ui/index.ts'
+import { bySentence } from './issue-list.ts'
 import { useStep } from './step-context.ts'
 import { useScrollMore } from './use-scroll-more.tsx'
 
@@ -73,6 +74,10 @@ function useTopError(groupIds: readonly string[]): ReactNode {
   const errorText = useErrorText()
   const sentence = useIssueText()
   const { failure, issues } = useStep()
+  const nameOf = (field: string) => {
+    const key = `field.${field}.label`
+    return hasMessage(key) ? t(key) : undefined
+  }
   if (failure) return errorText(failure)
   const grouped = issues.filter((issue) => groupIds.includes(issue.field))
   const first = grouped[0]
@@ -82,7 +87,7 @@ function useTopError(groupIds: readonly string[]): ReactNode {
     <>
       {t('visit.fixFirst', { n: issues.length })}
       <ul>
-        {[...new Set(issues.map((issue) => sentence(issue)))].map((line) => (
+        {bySentence(issues, sentence, nameOf).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

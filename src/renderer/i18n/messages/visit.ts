@@ -290,6 +290,10 @@ const screens = {
   'review.photo.ktp': { id: 'Foto KTP', en: 'KTP photo' },
   'review.photo.swafoto': { id: 'Foto wajah', en: 'Face photo' },
   'review.photo.none': { id: 'Belum ada', en: 'Missing' },
+  'review.photo.noCard': {
+    id: 'KTP tidak terlihat di foto ini. Tekan Ubah, lalu foto ulang.',
+    en: 'The KTP is not visible in this photo. Press Change and take it again.',
+  },
   'review.change': { id: 'Ubah {group}', en: 'Change {group}' },
   'review.statement': {
     id: 'Saya telah meninjau dan memastikan data saya benar',
