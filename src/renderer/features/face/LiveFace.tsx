@@ -54,6 +54,7 @@ export function LiveFace({ onTaken, onBack }: LiveFaceProps) {
       title={t('face.title')}
       sub={t('face.live.sub')}
       view="live"
+      live
       back={onBack}
       groupIssues={['swafoto']}
       primary={{

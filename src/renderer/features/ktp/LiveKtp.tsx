@@ -74,6 +74,7 @@ export function LiveKtp({ onTaken, onType, again }: LiveKtpProps) {
       title={t('ktp.title')}
       sub={t('ktp.sub')}
       view="live"
+      live
       groupIssues={['ktp-frame']}
       primary={{
         label: t('btn.Ambil foto'),

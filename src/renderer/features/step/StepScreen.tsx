@@ -18,6 +18,8 @@ export type StepScreenProps = {
   readonly view?: string
   /** Overrides where Kembali leads (inside a step of several views). */
   readonly back?: () => void
+  /** A running camera: its footer is full, and the picture is what must be seen. */
+  readonly live?: boolean
   /** Issues of these ids stand above the content even though no field shows them. */
   readonly groupIssues?: readonly string[]
 }
@@ -34,13 +36,14 @@ export function StepScreen({
   view,
   back,
   groupIssues,
+  live = false,
 }: StepScreenProps) {
   const { t } = useText()
   const api = useStep()
   const { step, rail, snapshot } = api
   useFocusOnIssue()
   const marker = useRef<HTMLSpanElement>(null)
-  const more = useScrollMore(marker, scroll ?? false)
+  const more = useScrollMore(marker)
   const goBack = back ?? api.back
   const stop: ScreenAction = {
     label: t('visit.stop'),
@@ -54,7 +57,7 @@ export function StepScreen({
       title={title}
       rail={rail}
       screenKey={`${snapshot.id}:${step.id}:${view ?? ''}`}
-      secondary={[...(more ? [more] : []), stop, ...secondary]}
+      secondary={[...(more && !live ? [more] : []), stop, ...secondary]}
       scroll={scroll ?? false}
       centred={centred ?? false}
       {...(goBack ? { back: { onPress: goBack } } : {})}

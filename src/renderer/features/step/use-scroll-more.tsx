@@ -9,21 +9,18 @@ const WORTH_SHOWING = 24
 const SHARE_OF_SCREEN = 0.75
 
 /**
- * "Lihat berikutnya": on the few screens that scroll, says that there is more and shows it.
+ * "Lihat berikutnya": where a page scrolls (few do, all may with large text), says that there is more and shows it.
  * It stands in the footer, where it covers nothing.
  * @param inside any element of the page
  * @returns undefined when everything is in sight
  */
-export function useScrollMore(
-  inside: RefObject<HTMLElement | null>,
-  watching: boolean,
-): ScreenAction | undefined {
+export function useScrollMore(inside: RefObject<HTMLElement | null>): ScreenAction | undefined {
   const { t } = useText()
   const [more, setMore] = useState(false)
 
   useEffect(() => {
     const page = inside.current?.closest('main')
-    if (!watching || !page) return
+    if (!page) return
     const look = () => setMore(page.scrollHeight - page.clientHeight - page.scrollTop > WORTH_SHOWING)
     look()
     page.addEventListener('scroll', look, { passive: true })
@@ -34,9 +31,9 @@ export function useScrollMore(
       page.removeEventListener('scroll', look)
       sizes.disconnect()
     }
-  }, [inside, watching])
+  }, [inside])
 
-  if (!watching || !more) return undefined
+  if (!more) return undefined
   return {
     label: t('btn.Lihat berikutnya'),
     icon: <ChevronDown aria-hidden="true" />,

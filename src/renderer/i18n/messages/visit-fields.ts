@@ -47,7 +47,6 @@ export const visitFieldMessages = {
     id: 'Contoh: pemohon hanya punya e-mail ini',
     en: 'For example: the registrant has no other e-mail',
   },
-  'field.optional': { id: 'boleh kosong', en: 'may be empty' },
 
   'field.required': {
     id: 'Bagian ini masih kosong. Isi dulu.',

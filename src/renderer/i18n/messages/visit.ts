@@ -5,7 +5,6 @@ import { visitFieldMessages } from './visit-fields.ts'
 const screens = {
   'visit.stop': { id: 'Berhenti', en: 'Stop' },
   'visit.fixFirst': { id: 'Perbaiki {n} hal ini:', en: 'Please fix these {n} things:' },
-  'visit.saving': { id: 'Menyimpan', en: 'Saving' },
 
   // S2
   'who.title': { id: 'Anda mendaftar sebagai apa?', en: 'Who are you registering as?' },
@@ -272,8 +271,6 @@ const screens = {
     id: 'Petugas mencentang Tanpa kacamata dan masker dulu.',
     en: 'The officer ticks No glasses and no mask first.',
   },
-  'face.armed': { id: 'Tanpa kacamata dan masker', en: 'No glasses, no mask' },
-  'face.start': { id: 'Mulai', en: 'Start' },
   'face.moving': { id: 'Tahan, jangan bergerak', en: 'Hold still' },
   'face.blur': { id: 'Masih buram, tahan', en: 'Still blurred, hold still' },
   'face.still': { id: 'Lihat kamera', en: 'Look at the camera' },
@@ -286,7 +283,6 @@ const screens = {
   'review.step.kepegawaian': { id: 'Kepegawaian', en: 'Employment' },
   'review.ktp': { id: 'KTP', en: 'KTP' },
   'review.kontak': { id: 'Kontak', en: 'Contact' },
-  'review.foto': { id: 'Foto', en: 'Photos' },
   'review.photo.ktp': { id: 'Foto KTP', en: 'KTP photo' },
   'review.photo.swafoto': { id: 'Foto wajah', en: 'Face photo' },
   'review.photo.none': { id: 'Belum ada', en: 'Missing' },
