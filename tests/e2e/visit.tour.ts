@@ -8,7 +8,7 @@ import { test } from './support/test.ts'
 import type { Language } from './support/words.ts'
 
 /** `npm run tour`: one walk, the README's pictures. `npm run tour -- --all`: every size and language. */
-const everything = process.env['KIOSK_TOUR'] === 'all'
+const everything = process.env.KIOSK_TOUR === 'all'
 const walks: readonly { size: keyof typeof SIZES; language: Language }[] = everything
   ? (['laptop', 'desk', 'portrait'] as const).flatMap((size) =>
       (['id', 'en'] as const).map((language) => ({ size, language })),

@@ -1,12 +1,13 @@
 import type { AppStatus } from '#shared/contract/views.ts'
 import type { App, AppOptions } from './app.ts'
+import { demoView } from './kiosk-status.ts'
 
 /** The app when its store cannot be opened: it says why, and touches nothing. */
 export function createBrokenApp(options: AppOptions, problem: NonNullable<AppStatus['problem']>): App {
   const status: AppStatus = {
     version: options.version,
     host: options.host,
-    demo: null,
+    demo: options.demo ? demoView(options.demo) : null,
     problem,
     setUp: true,
     office: null,

@@ -40,6 +40,14 @@ type Deps = {
   readonly recovery: RecoveryKeys
 }
 
+/** What a demo shows on every screen: the PIN to try, and where its messages can be read. */
+export const demoView = ({
+  centralUrl,
+}: NonNullable<AppOptions['demo']>): NonNullable<AppStatus['demo']> => ({
+  pin: DEMO_PIN,
+  inboxUrl: `${centralUrl}/demo/kotak-masuk`,
+})
+
 /** Free bytes for this user on the volume of a folder. */
 export function freeBytes(folder: string): number {
   const { bavail, bsize } = statfsSync(folder)

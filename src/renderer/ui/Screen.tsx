@@ -78,10 +78,10 @@ export function Screen({
       {frame.demo ? <Ribbon inboxUrl={frame.demo.inboxUrl} /> : null}
       <TurnBand turn={turn} />
       {rail || frame.banner ? (
-        <div className={styles.status}>
+        <section className={styles.status} aria-label={t('rail.label')}>
           {rail ? <Rail {...rail} /> : <span />}
           {frame.banner}
-        </div>
+        </section>
       ) : null}
       <main ref={main} className={cx(styles.main, scroll && styles.scroll, centred && styles.centred)}>
         <div className={styles.head}>

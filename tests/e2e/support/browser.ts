@@ -2,7 +2,7 @@ import { type Browser, chromium } from '@playwright/test'
 
 /** Where the browser lies; the set-up scripts find or install it. */
 function executablePath(): string {
-  const path = process.env['KIOSK_CHROMIUM']
+  const path = process.env.KIOSK_CHROMIUM
   if (!path) throw new Error('KIOSK_CHROMIUM is not set: run the journeys with  npm test -- e2e')
   return path
 }

@@ -70,5 +70,5 @@ export async function startCentralProgram(
   args: readonly string[],
 ): Promise<{ url: string; enrolmentCode: string; process: Running }> {
   const { found, process } = await startBuilt('central.js', args, jsonLine)
-  return { url: found['url'] ?? '', enrolmentCode: found['enrolmentCode'] ?? '', process }
+  return { url: found.url ?? '', enrolmentCode: found.enrolmentCode ?? '', process }
 }
