@@ -265,6 +265,3 @@ const firstGap = (row: TextRow, unit: number): number => {
   }
   return 0
 }
-
-/** Number of labelled rows that a whole card has. */
-export const ROW_COUNT = ROW_ORDER.length
