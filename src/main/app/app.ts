@@ -20,6 +20,8 @@ export type AppOptions = {
   readonly log?: (entry: LogEntry) => void
   /** Free bytes on the data folder's volume; the operating system's answer unless a test passes its own. */
   readonly freeBytes?: (folder: string) => number
+  /** The operating system's proxy for an address; the environment's unless a host knows better. */
+  readonly systemProxy?: (address: string) => string | undefined
   /** Document cameras offered for stills; the system's own unless a test passes fswebcam's TEST or FILE source. */
   readonly stillCameras?: () => { readonly id: string; readonly label: string }[]
   /** Where the OCR worker's file lies when it is not beside the bundle. */

@@ -6,6 +6,7 @@ import { createHandlers } from '../handlers/index.ts'
 import { createAudit } from '../services/audit/index.ts'
 import { createBackups, NOTICE_SETTING, openOrRestore, reconcile, wasUsed } from '../services/backup/index.ts'
 import { createStillCameras } from '../services/camera/index.ts'
+import { environmentProxy } from '../services/central-api/index.ts'
 import { createCourier } from '../services/courier/index.ts'
 import { createEnrolment } from '../services/enrolment/index.ts'
 import { createKtpReader } from '../services/ocr/index.ts'
@@ -127,6 +128,7 @@ async function assemble(
     log,
     demo,
     url: options.demo?.centralUrl ?? options.centralUrl,
+    systemProxy: options.systemProxy ?? ((address) => environmentProxy(address, process.env)),
   })
   /** The central, unless another kind of it answers at its address. */
   const api = () => (sync.isWrongMode() ? null : enrolment.api())
@@ -334,6 +336,7 @@ const STATUS_CHANGING: ReadonlySet<string> = new Set([
 const BACKED_UP_AT_ONCE: ReadonlySet<string> = new Set([
   'app.setUp',
   'app.enrol',
+  'app.setConnection',
   'app.setLimits',
   'app.setRecoveryKey',
   'staff.add',

@@ -22,7 +22,10 @@ export function createSetUp({ store, staff, enrolment, audit }: Deps) {
     if (staff.list().length > 0) return err({ code: 'wrong-state', state: 'already-set-up' })
     if (isWeakPin(input.admin.pin)) return err({ code: 'form', issues: [{ field: 'pin', code: 'pin.weak' }] })
     if (input.central) {
-      const enrolled = await enrolment.enrol({ ...input.central, deviceName: input.deviceName })
+      const { url, enrolmentCode, connection } = input.central
+      const reached = connection ? enrolment.setConnection(connection) : ok(null)
+      if (!reached.ok) return reached
+      const enrolled = await enrolment.enrol({ url, enrolmentCode, deviceName: input.deviceName })
       if (!enrolled.ok) return enrolled
     }
     store.settings.set(OFFICE_SETTING, input.office)

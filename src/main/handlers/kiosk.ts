@@ -32,6 +32,19 @@ export const kioskHandlers = ({
     await sync.now()
     return ok(status())
   },
+  'app.setConnection': (input) => {
+    const set = enrolment.setConnection(input)
+    if (!set.ok) return set
+    // Not waited for: an address that does not answer takes its time.
+    void sync.now()
+    return ok(enrolment.connection())
+  },
+  'app.testConnection': async ({ url, connection }) => {
+    // Before the first set-up there is no admin yet; afterwards nobody else may make the kiosk call an address.
+    if (status().setUp && staff.session()?.role !== 'admin')
+      return err({ code: staff.session() ? 'forbidden' : 'not-signed-in' })
+    return enrolment.testConnection(url, connection)
+  },
   'app.setLimits': (limits) => {
     setLimits(limits)
     audit.record('kiosk.limits-set', { staffId: signedIn(staff).id, detail: String(limits.maxUnsent) })

@@ -3,6 +3,8 @@ export const CHANNELS = [
   'app.status',
   'app.setUp',
   'app.enrol',
+  'app.setConnection',
+  'app.testConnection',
   'app.setLimits',
   'app.dismissNotice',
   'app.setRecoveryKey',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ConnectionInput } from '../domain/connection.ts'
 import { PhotoPurpose } from '../domain/forms/form-definition.ts'
 import { Pin, StaffRole } from '../domain/staff/staff.ts'
 import { QueueLimits } from '../domain/submission/limits.ts'
@@ -8,6 +9,8 @@ import {
   AppStatus,
   CodeAnswerView,
   CodeRequestView,
+  ConnectionTestView,
+  ConnectionView,
   CourierExportView,
   CourierImportView,
   CourierProgressView,
@@ -55,6 +58,8 @@ export const contract = {
         .strictObject({
           url: centralUrl,
           enrolmentCode: z.string().trim().min(1).max(200),
+          /** Proxy and own authority, when the central cannot be reached without. */
+          connection: ConnectionInput.optional(),
         })
         .nullable(),
       deviceName: name,
@@ -69,6 +74,17 @@ export const contract = {
       enrolmentCode: z.string().trim().min(1).max(200),
     }),
     output: AppStatus,
+  },
+  /** Proxy and own certificate authority; answers what is set, without a proxy's password. */
+  'app.setConnection': { role: 'admin', input: ConnectionInput, output: ConnectionView },
+  /**
+   * Tries to reach a central, by default the one in use in the way that is set; changes nothing. Before the first set-up
+   * anyone may, afterwards an admin.
+   */
+  'app.testConnection': {
+    role: 'anyone',
+    input: z.strictObject({ url: centralUrl.optional(), connection: ConnectionInput.optional() }),
+    output: ConnectionTestView,
   },
   /** The office's own limit of unsent registrations, at which new visits stop; null lifts it. */
   'app.setLimits': { role: 'admin', input: QueueLimits, output: AppStatus },

@@ -255,3 +255,22 @@ export const CourierProgressView = z.object({
   ofBytes: z.int(),
 })
 export type CourierProgressView = z.infer<typeof CourierProgressView>
+
+/** How the central is reached. The proxy's password is never shown again. */
+export const ConnectionView = z.object({
+  proxy: z.discriminatedUnion('mode', [
+    z.object({ mode: z.literal('none') }),
+    z.object({ mode: z.literal('system') }),
+    z.object({ mode: z.literal('manual'), url: z.string() }),
+  ]),
+  /** Subject of the office's own certificate authority. */
+  ca: z.string().nullable(),
+})
+export type ConnectionView = z.infer<typeof ConnectionView>
+
+/** What trying to reach a central gave; `reason` as in CentralError, or `wrong-mode` for a demo's central. */
+export const ConnectionTestView = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('reached'), skewSeconds: z.number() }),
+  z.object({ kind: z.literal('failed'), reason: z.string(), detail: z.string() }),
+])
+export type ConnectionTestView = z.infer<typeof ConnectionTestView>

@@ -35,6 +35,7 @@ const enrolmentAt = (url?: string) =>
     clock,
     log: (entry) => void logged.push(entry),
     demo: true,
+    systemProxy: () => undefined,
     url,
   })
 const actions = () => store.audit.list(50).map((row) => `${row.action} ${row.detail ?? ''}`.trim())

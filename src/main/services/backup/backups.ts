@@ -4,9 +4,9 @@ import type { Store } from '../store/index.ts'
 import type { Packets } from '../vault/index.ts'
 
 /** How often a backup is made when anything has changed. */
-export const BACKUP_PERIOD_MS = 4 * 60 * 60_000
+const BACKUP_PERIOD_MS = 4 * 60 * 60_000
 /** After a failed one (a full disk): tried again sooner. */
-export const BACKUP_RETRY_MS = 15 * 60_000
+const BACKUP_RETRY_MS = 15 * 60_000
 const LAST = 'backup.last'
 
 type Deps = {
@@ -70,4 +70,3 @@ export function createBackups({ store, packets, clock, log }: Deps) {
     },
   }
 }
-export type Backups = ReturnType<typeof createBackups>

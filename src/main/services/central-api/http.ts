@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type AgentOptions, Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import type { Duplex } from 'node:stream'
+import { rootCertificates } from 'node:tls'
 import axios, { type AxiosRequestConfig } from 'axios'
 import type { z } from 'zod'
 import { err, ok, type Result } from '#shared/domain/result.ts'
@@ -18,6 +19,8 @@ export type HttpOptions = {
   readonly proxy?: string
   /** PEM file of an office's own certificate authority. */
   readonly caFile?: string
+  /** The same as text. It is trusted beside the authorities that Node knows, not in their place. */
+  readonly ca?: string
 }
 
 export type HttpCall = {
@@ -41,7 +44,8 @@ const MAX_ANSWER_BYTES = 1024 * 1024
 export function createHttp(baseUrl: string, options: HttpOptions = {}): Http {
   const { connectTimeoutMs = 30_000, idleTimeoutMs = 60_000 } = options
   const base = baseUrl.replace(/\/+$/, '')
-  const ca = options.caFile === undefined ? undefined : readFileSync(options.caFile)
+  const own = options.ca ?? (options.caFile === undefined ? undefined : readFileSync(options.caFile, 'utf8'))
+  const ca = own === undefined ? undefined : [...rootCertificates, own]
   const client = axios.create({
     timeout: idleTimeoutMs,
     transitional: { clarifyTimeoutError: true },

@@ -3,3 +3,4 @@ export { type CentralApiOptions, createCentralApi } from './create-central-api.t
 export { generateDeviceKey } from './device-key.ts'
 export type { HttpOptions } from './http.ts'
 export { verifyReceipt } from './receipt.ts'
+export { environmentProxy } from './system-proxy.ts'

@@ -1,10 +1,23 @@
 import { z } from 'zod'
+import type { ConnectionInput } from '#shared/domain/connection.ts'
 import type { AppError } from '#shared/domain/errors.ts'
 import { err, ok, type Result } from '#shared/domain/result.ts'
 import type { Clock, LogEntry } from '../../app/app.ts'
 import type { Audit } from '../audit/index.ts'
 import { type CentralApi, createCentralApi, generateDeviceKey } from '../central-api/index.ts'
 import type { Settings } from '../store/index.ts'
+import {
+  CONNECTION,
+  type ConnectionTest,
+  DIRECT,
+  describeConnection,
+  detailOf,
+  httpOptions,
+  readConnection,
+  StoredConnection,
+} from './connection.ts'
+
+export type { ConnectionTest } from './connection.ts'
 
 const Jwk = z.record(z.string(), z.unknown())
 
@@ -35,18 +48,22 @@ type Deps = {
   readonly clock: Clock
   readonly log: (entry: LogEntry) => void
   readonly demo: boolean
+  /** The operating system's proxy for an address; undefined: none. */
+  readonly systemProxy: (address: string) => string | undefined
   /** Overrides the stored address: the demo's central listens on another port at every start. */
   readonly url: string | undefined
 }
 
 /** Connects this kiosk with a central, and holds the client for it. */
-export function createEnrolment({ settings, audit, clock, log, demo, url }: Deps) {
+export function createEnrolment({ settings, audit, clock, log, demo, url, systemProxy }: Deps) {
+  let connection = settings.find(CONNECTION, StoredConnection) ?? DIRECT
   let stored = settings.find(KEY, StoredEnrolment)
   let client: CentralApi | null = stored ? connect(url ?? stored.url) : null
 
-  function connect(baseUrl: string): CentralApi {
+  function connect(baseUrl: string, by: StoredConnection = connection): CentralApi {
     return createCentralApi({
       baseUrl,
+      http: httpOptions(by, baseUrl, systemProxy),
       clock,
       getCredentials: () => (stored ? { deviceId: stored.deviceId, privateKey: stored.privateKey } : null),
       getReceiptKey: () => stored?.receiptKey ?? null,
@@ -69,6 +86,32 @@ export function createEnrolment({ settings, audit, clock, log, demo, url }: Deps
   }
 
   return {
+    /** How the central is reached; without the proxy's password. */
+    connection: () => describeConnection(connection),
+    /** Keeps how the central is reached, and reaches it so from now on. */
+    setConnection(input: ConnectionInput): Result<null, AppError> {
+      const read = readConnection(input, connection)
+      if (!read.ok) return read
+      connection = read.value
+      settings.set(CONNECTION, connection)
+      if (stored) client = connect(url ?? stored.url)
+      audit.record('kiosk.connection-set', { detail: connection.proxy.mode })
+      return ok(null)
+    },
+    /** Tries to reach a central in a given way, or as it is set; changes nothing. */
+    async testConnection(
+      address: string | undefined,
+      input: ConnectionInput | undefined,
+    ): Promise<Result<ConnectionTest, AppError>> {
+      const by = input ? readConnection(input, connection) : ok(connection)
+      if (!by.ok) return by
+      const target = address ?? (stored ? (url ?? stored.url) : undefined)
+      if (target === undefined) return err({ code: 'wrong-state', state: 'not-enrolled' })
+      const health = await connect(target, by.value).health()
+      if (!health.ok) return ok({ kind: 'failed', reason: health.error.kind, detail: detailOf(health.error) })
+      if (health.value.demo !== demo) return ok({ kind: 'failed', reason: 'wrong-mode', detail: '' })
+      return ok({ kind: 'reached', skewSeconds: health.value.skewSeconds })
+    },
     /**
      * Takes over a newer list of recipients when it is signed by the key pinned at enrolment. A list with another
      * signature or of an older version is refused; until a good one comes, the present recipients stay.

@@ -4,7 +4,6 @@ export {
   loadOrCreateDataKey,
   openWithRecoveryKey,
   recoveryRecipient,
-  syncFolder,
   writeDurably,
 } from './data-key.ts'
 export { lookupKeyOf, recordKeyOf } from './derived-keys.ts'
