@@ -7,6 +7,7 @@ import { createIdSource } from '../../../src/main/app/ids.ts'
 import { createAudit } from '../../../src/main/services/audit/index.ts'
 import {
   createRetention,
+  createSettle,
   createSubmissionLog,
   createSubmitter,
 } from '../../../src/main/services/queue/index.ts'
@@ -28,6 +29,7 @@ export function createPlainCore(recipients: readonly string[] = []) {
   const store = openStore(dataDir, null, 'real')
   const audit = createAudit(store.audit, clock)
   const keyedHash = (text: string) => createHash('sha256').update(`uji ${text}`).digest()
+  const submissions = createSubmissionLog(store, clock)
   const packets = createPackets(dataDir, randomBytes(32))
   const visits = createVisits({
     store,
@@ -59,7 +61,8 @@ export function createPlainCore(recipients: readonly string[] = []) {
     store,
     visits,
     packets,
-    submissions: createSubmissionLog(store, clock),
+    submissions,
+    settle: createSettle({ store, submissions, packets }),
     retention: createRetention({ store, clock, audit }),
     petugas: PETUGAS,
     /** Seals and queues the visit; answers its id. */

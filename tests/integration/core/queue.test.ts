@@ -36,7 +36,9 @@ describe('without a network', () => {
     // The question about the network comes every five seconds; a back-off that has grown is not waited for.
     desk.clock.advance(5_000)
     await untilAll(desk.kiosk(), ...HANDED_OVER)
-    const ids = (await rowsOf(desk.kiosk())).map((row) => row.id)
+    const rows = await rowsOf(desk.kiosk())
+    const ids = rows.map((row) => row.id)
+    expect(rows.map((row) => row.nextAttemptAt)).toEqual([null, null, null])
     expect(receivedAt(desk.central().dataDir).sort()).toEqual(ids.sort())
     desk.clock.advance(60_000)
     await desk.kiosk().call('sync.now', {})

@@ -1,6 +1,6 @@
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createRunner, createSettle } from '../../../src/main/services/queue/index.ts'
+import { createRunner } from '../../../src/main/services/queue/index.ts'
 import { fillVisit, testPerson } from '../../helpers/register.ts'
 import { callsOf, createPlainCore, type PlainCore } from './plain-core.ts'
 
@@ -23,7 +23,7 @@ function runnerThatThrows(times: number) {
     store,
     packets,
     submissions,
-    settle: createSettle({ store, submissions, packets }),
+    settle: core.settle,
     clock,
     random01: () => 1,
     // Only `submit` is called by the runner.

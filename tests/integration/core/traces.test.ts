@@ -84,10 +84,11 @@ describe('retention', () => {
   /** A submission in the central's hands, in this state since now. */
   async function decided(state: 'terverifikasi' | 'ditolak' | 'menunggu-verifikasi', receipt = true) {
     const id = await core.submit()
-    core.submissions.apply(id, { type: 'start-sending' })
-    core.submissions.apply(id, { type: 'sent' })
-    if (receipt) core.store.submissions.setReceipt(id, 'contoh.tanda.terima')
-    core.packets.remove(id)
+    if (receipt) core.settle(id, 'contoh.tanda.terima')
+    else {
+      core.submissions.apply(id, { type: 'start-sending' })
+      core.submissions.apply(id, { type: 'sent' })
+    }
     core.submissions.apply(id, { type: 'central-status', state })
     return id
   }

@@ -153,20 +153,62 @@ describe('the life of a visit', () => {
     expect(await call('draft.list', {})).toEqual([])
   })
 
+  /** A visit at the contact step. */
+  const startAtContact = async (n: number) => {
+    const stop = new Error('far enough')
+    const atContact = () => Promise.reject(stop)
+    await expect(fillVisit(call, testPerson(n), { atContact })).rejects.toBe(stop)
+  }
+  const { email, hp } = testPerson(3)
+
   it('what ends while the central is asked stays ended', async () => {
-    desk.proxy.mood = (request) => (request.includes('/check') ? 'hold' : 'pass')
     await call('sync.now', {})
-    await fillVisit(call, testPerson(3), {
-      atContact: async () => {
-        const saving = save('kontak', { email: testPerson(3).email, hp: testPerson(3).hp })
-        await waitUntil('the central is asked', () => desk.proxy.held() > 0)
-        await call('visit.end', { reason: 'withdrawn' })
-        desk.proxy.mood = () => 'pass'
-        desk.proxy.release()
-        await expect(saving).rejects.toMatchObject({ error: { code: 'wrong-state', state: 'no-visit' } })
-        throw new Error('over')
-      },
-    }).catch(() => undefined)
+    await startAtContact(3)
+    desk.proxy.mood = (request) => (request.includes('/check') ? 'hold' : 'pass')
+    const saving = call('visit.saveStep', { step: 'kontak', values: { email, hp }, advance: true })
+    await waitUntil('the central is asked', () => desk.proxy.held() > 0)
+    await call('visit.end', { reason: 'withdrawn' })
+    desk.proxy.mood = () => 'pass'
+    desk.proxy.release()
+    await expect(saving).rejects.toMatchObject({ error: { code: 'wrong-state', state: 'no-visit' } })
+    expect(await status()).toMatchObject({ visit: 'none', drafts: 0 })
+  })
+
+  it('an answer about one visit, or about a contact that was changed, is given to no other', async () => {
+    await startAtContact(3)
+    await save('kontak', { email: 'sudah.ada@gmail.com', hp }, false)
+    desk.proxy.mood = (request) => (request.includes('/check') ? 'hold' : 'pass')
+    const asking = call('visit.checkContact', {})
+    await waitUntil('the central is asked', () => desk.proxy.held() > 0)
+    await save('kontak', { email, hp }, false)
+    desk.proxy.mood = () => 'pass'
+    desk.proxy.release()
+    expect((await asking).checks['email-registered']).toBeUndefined()
+
+    desk.proxy.mood = (request) => (request.includes('/check') ? 'hold' : 'pass')
+    const askingAgain = call('visit.checkContact', {})
+    await waitUntil('the central is asked', () => desk.proxy.held() > 0)
+    await call('visit.end', { reason: 'withdrawn' })
+    await call('visit.start', { service: 'profil', language: 'id' })
+    desk.proxy.mood = () => 'pass'
+    desk.proxy.release()
+    await expect(askingAgain).rejects.toMatchObject({ error: { code: 'wrong-state', state: 'no-visit' } })
+    expect((await call('visit.current', {}))?.checks).toEqual({})
+    await call('visit.end', { reason: 'withdrawn' })
+  })
+
+  it('what is answered behind a locked screen is kept and not shown, and gives no longer life', async () => {
+    await startAtContact(3)
+    desk.proxy.mood = (request) => (request.includes('/check') ? 'hold' : 'pass')
+    const saving = call('visit.saveStep', { step: 'kontak', values: { email, hp }, advance: true })
+    await waitUntil('the central is asked', () => desk.proxy.held() > 0)
+    await call('visit.lock', {})
+    desk.clock.advance(20 * MINUTE)
+    desk.proxy.mood = () => 'pass'
+    desk.proxy.release()
+    await expect(saving).rejects.toMatchObject({ error: { code: 'locked' } })
+    expect((await status()).visit).toBe('locked')
+    desk.clock.advance(11 * MINUTE)
     expect(await status()).toMatchObject({ visit: 'none', drafts: 0 })
   })
 
