@@ -210,7 +210,7 @@ export class Screens {
   ): Promise<void> {
     await this.title('face.title')
     await this.tick(new RegExp(literally(this.words('face.arm'))))
-    await this.press('face.start')
+    await this.press('btn.Mulai')
     await expect(this.button('btn.Ambil foto')).toBeVisible()
     await waitForFace(this.page)
     await look('s11b-kamera')
