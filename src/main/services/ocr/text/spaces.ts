@@ -58,14 +58,17 @@ const splitWord = (word: ReadWord, gaps: readonly number[], capHeight: number): 
     .join('')
 }
 
-/** Whether some letter-high ink of a row lies outside every word that was read from it. */
+/**
+ * Whether some letter-high ink of a row lies outside every word that was read from it, or the row's last
+ * group of ink (a house number) has no word of its own.
+ */
 export const hasUnreadInk = (
   words: readonly ReadWord[],
   parts: readonly Component[],
   capHeight: number,
   offset: number,
-): boolean =>
-  parts.some((part) => {
+): boolean => {
+  const outside = parts.some((part) => {
     const middle = (part.left + part.right) / 2 - offset
     const solid = part.bottom - part.top > capHeight * 0.7 && part.right - part.left > capHeight * 0.12
     return (
@@ -73,3 +76,8 @@ export const hasUnreadInk = (
       words.every((word) => middle < word.left - capHeight * 0.3 || middle > word.right + capHeight * 0.3)
     )
   })
+  const lastGap = inkGaps(parts, capHeight, offset).at(-1)
+  const lastWord = words.at(-1)
+  const lost = lastGap !== undefined && lastWord !== undefined && lastWord.left < lastGap - capHeight * 0.8
+  return outside || lost
+}
