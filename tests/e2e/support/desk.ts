@@ -7,6 +7,7 @@ import type { KtpTruth } from '../../bench/ktp/index.ts'
 import { faceFrame, ktpFrame, writeMjpeg } from '../../helpers/camera-scene.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
 import { launchBrowser } from './browser.ts'
+import { launchElectronKiosk } from './electron.ts'
 import { type Running, startCentralProgram, startNodeHost } from './processes.ts'
 import { type Colour, meanColour, waitForScene } from './scene.ts'
 
@@ -31,12 +32,18 @@ type Message = {
 /** A desk in a folder of its own: kiosk, browser with a synthetic camera, and what a test does to them. */
 export class Desk {
   readonly dir = mkdtempSync(join(tmpdir(), 'kiosk-desk-'))
+  private readonly host: 'node-host' | 'electron'
+  /** The program of the kiosk, and in real Electron its window too. */
   private kiosk: Running | undefined
   private browser: Browser | undefined
   private central: Running | undefined
   private centralUrl = ''
   private camera: string | null = null
   private size: Size = SIZES.laptop
+
+  constructor(host: 'node-host' | 'electron' = 'node-host') {
+    this.host = host
+  }
 
   private cardColour: Colour = [0, 0, 0]
   private faceColour: Colour = [0, 0, 0]
@@ -80,13 +87,27 @@ export class Desk {
   ]
   private lastArgs: string[] = []
 
-  private async open(args: string[]): Promise<Page> {
+  private open(args: string[]): Promise<Page> {
     this.lastArgs = args
+    return this.host === 'electron' ? this.openElectron(args) : this.openInBrowser(args)
+  }
+
+  private async openInBrowser(args: string[]): Promise<Page> {
     const { address, process } = await startNodeHost(args)
     this.kiosk = process
     this.browser = await launchBrowser(this.camera)
     const page = await this.browser.newPage({ viewport: this.size })
     await page.goto(address)
+    return page
+  }
+
+  private async openElectron(args: string[]): Promise<Page> {
+    const { page, close, kill, pid } = await launchElectronKiosk({
+      args,
+      ...(this.camera ? { cameraFile: this.camera } : {}),
+    })
+    this.kiosk = { pid, stop: close, kill }
+    await page.setViewportSize(this.size)
     return page
   }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,7 +22,10 @@ export async function launchElectronKiosk(
   options: { readonly args?: readonly string[]; readonly cameraFile?: string } = {},
 ): Promise<{
   readonly page: Page
+  readonly pid: number
   close(): Promise<void>
+  /** kill -9, by the id of this process: as when the power goes. */
+  kill(): Promise<void>
 }> {
   const home = mkdtempSync(join(tmpdir(), 'electron-kiosk-'))
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
@@ -45,8 +49,15 @@ export async function launchElectronKiosk(
       LOCALAPPDATA: home,
     },
   })
+  const { pid } = kiosk.process()
   return {
     page: await kiosk.firstWindow(),
+    pid: pid ?? -1,
+    async kill() {
+      const gone = once(kiosk.process(), 'exit')
+      kiosk.process().kill('SIGKILL')
+      await gone
+    },
     async close() {
       await kiosk.close()
       rmSync(home, { recursive: true, force: true })

@@ -214,6 +214,7 @@ export class Screens {
     await expect(this.button('btn.Ambil foto')).toBeVisible()
     await waitForFace(this.page)
     await look('s11b-kamera')
+    await waitForFace(this.page)
     await this.press('btn.Ambil foto')
     await expect(this.button('btn.Gunakan foto ini')).toBeVisible()
     await look('s11c-periksa')
