@@ -8,6 +8,8 @@ import { err, ok, type Result } from '#shared/domain/result.ts'
 /** A camera for stills that the browser cannot open. `id` is chosen from this list, never typed. */
 export type StillCamera = { readonly id: string; readonly label: string }
 
+/** The only device names that ever reach node-webcam's shell command: letters, digits, `.`, `_`, `-`, `/`. */
+const SAFE_DEVICE = /^(?:default|TEST|\/dev\/video\d{1,2}|FILE:[\w./-]+)$/
 const TIMEOUT_MS = 10_000
 const MEMORY_FOLDER = '/dev/shm'
 
@@ -26,7 +28,8 @@ const stillFolder = (): string =>
 
 /**
  * Still pictures through node-webcam (fswebcam, CommandCam, ImageSnap). node-webcam builds a shell command from
- * its options, so every option is fixed here and the device must be one of our own list, compared whole.
+ * its options, so every option is fixed here, and the device must be one of our own list, compared whole,
+ * and made of harmless characters.
  * @param listDevices the cameras offered; tests pass fswebcam's TEST and FILE sources
  */
 export function createStillCameras(listDevices: () => StillCamera[] = listVideoDevices) {
@@ -34,7 +37,7 @@ export function createStillCameras(listDevices: () => StillCamera[] = listVideoD
     list: listDevices,
     async take(deviceId: string): Promise<Result<Uint8Array, AppError>> {
       const device = listDevices().find((camera) => camera.id === deviceId)
-      if (!device) return err({ code: 'camera', reason: 'none' })
+      if (!device || !SAFE_DEVICE.test(device.id)) return err({ code: 'camera', reason: 'none' })
       const folder = stillFolder()
       try {
         return await capture(device, join(folder, 'still.jpg'))
