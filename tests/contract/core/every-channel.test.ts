@@ -66,6 +66,10 @@ describe.each(Object.entries(doors))('every channel %s', (_name, open) => {
     expect(await refused(channel, samples[channel].input)).toBe('not-signed-in')
   })
 
+  it('a connection is tried for nobody in particular only before set-up', async () => {
+    expect(await refused('app.testConnection', {})).toBe('not-signed-in')
+  })
+
   it('answers staff', async () => {
     memo.admin = (await good('staff.choices', {}))[0]?.id ?? ''
     await good('staff.signIn', { staffId: memo.admin, pin: PIN })

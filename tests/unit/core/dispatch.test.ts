@@ -82,12 +82,22 @@ describe('who may call', () => {
     expect(byRole('anyone')).toEqual([
       'app.status',
       'app.setUp',
+      // Before set-up the network of the office must be tried; afterwards the handler wants an admin.
+      'app.testConnection',
       'staff.choices',
       'staff.signIn',
       'submission.check',
     ])
-    expect(byRole('admin')).toEqual(['app.enrol', 'app.setLimits', 'staff.add', 'staff.resetPin'])
+    expect(byRole('admin')).toEqual([
+      'app.enrol',
+      'app.setConnection',
+      'app.setLimits',
+      'app.setRecoveryKey',
+      'staff.add',
+      'staff.resetPin',
+    ])
     expect(byRole('shift')).toEqual([
+      'app.dismissNotice',
       'staff.signOut',
       'visit.end',
       'visit.lock',
