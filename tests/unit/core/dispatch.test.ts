@@ -109,6 +109,8 @@ describe('who may call', () => {
       'submission.receipt',
       'submission.retry',
       'sync.now',
+      'courier.export',
+      'courier.importReceipts',
       'camera.stillDevices',
     ])
   })
