@@ -1,5 +1,7 @@
 /** What an operation with expected failures returns. Bugs throw; expected failures are values. */
-export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }
+export type Result<T, E> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E }
 
 /** Wraps a success. */
 export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value })

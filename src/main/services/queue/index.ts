@@ -1,4 +1,4 @@
-export { createRetention, RETENTION_DAYS, type Retention } from './retention.ts'
+export { createRetention, type Retention } from './retention.ts'
 export { createRunner, type QueuePause, type Runner } from './runner.ts'
 export { createSettle, type Settle } from './settle.ts'
 export { CentralReport, SubmissionSummary } from './submission-data.ts'

@@ -1,9 +1,7 @@
+import { RETENTION_DAYS } from '#shared/domain/submission/retention.ts'
 import type { Clock } from '../../app/app.ts'
 import type { Audit } from '../audit/index.ts'
 import type { Store } from '../store/index.ts'
-
-/** Days a working copy is kept after the outcome, as promised on the consent screen (UU 27/2022 art. 16(2)g). */
-export const RETENTION_DAYS = { verified: 1, rejected: 14 } as const
 
 const DAY_MS = 24 * 60 * 60 * 1000
 

@@ -1,3 +1,5 @@
+import { RETENTION_DAYS } from '../submission/retention.ts'
+
 /** A consent text as shown. A change of wording is a new version; old versions stay for the record. */
 export type ConsentText = {
   readonly id: 'data' | 'tanda-tangan'
@@ -36,8 +38,8 @@ export const CONSENT_TEXTS: readonly ConsentText[] = [
         en: 'Data: KTP contents and photo, NIP/NRP, NPWP, e-mail, phone number, face photo.',
       },
       {
-        id: 'Penyimpanan di kios: foto dihapus 1 hari setelah terverifikasi, 14 hari setelah ditolak.',
-        en: 'Kept on this kiosk: photos are erased 1 day after verified, 14 days after rejected.',
+        id: `Penyimpanan di kios: foto dihapus ${RETENTION_DAYS.verified} hari setelah terverifikasi, ${RETENTION_DAYS.rejected} hari setelah ditolak.`,
+        en: `Kept on this kiosk: photos are erased ${RETENTION_DAYS.verified} day after verified, ${RETENTION_DAYS.rejected} days after rejected.`,
       },
       {
         id: 'Rincian: data dikirim ke LKPP, diperiksa Privy dan Dukcapil, tidak diberikan kepada pihak lain.',
