@@ -52,6 +52,8 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: fromRoot('out/renderer'),
+      // electron-vite leaves code as it is; the first screen should come fast on an old desk.
+      minify: true,
       rolldownOptions: { input: { index: fromRoot('src/renderer/index.html') } },
     },
   },
