@@ -143,15 +143,10 @@ const findNikRow = (rows: readonly TextRow[], labels: readonly string[], start: 
 }
 
 /** How far a reading of a value can be trusted: its worst word; little when ink was left unread. */
-const judge = (
-  words: readonly ReadWord[],
-  parts: readonly Component[],
-  capHeight: number,
-  offset: number,
-): number => {
+const judge = (words: readonly ReadWord[], parts: readonly Component[], offset: number): number => {
   if (words.length === 0) return 0
   const worst = Math.min(...words.map((word) => word.confidence))
-  return hasUnreadInk(words, parts, capHeight, offset) ? Math.min(0.4, worst * 0.5) : worst
+  return hasUnreadInk(words, parts, offset) ? Math.min(0.4, worst * 0.5) : worst
 }
 
 const isLabel = (text: string): boolean => ROW_ORDER.some((row) => labelLikeness(text, row) >= 0.8)
@@ -174,14 +169,14 @@ export const readPrint = async (
   const readValue = async (row: TextRow, parts: readonly Component[]): Promise<Print> => {
     const box = rowBox(row, (parts[0] as Component).left - 3 * unit, (parts.at(-1) as Component).right + pad)
     const print = await read(box)
-    const first = judge(print.words, parts, row.capHeight, box.left - RIM)
-    const text = restoreSpaces(print.words, parts, row.capHeight, box.left - RIM)
+    const first = judge(print.words, parts, box.left - RIM)
+    const text = restoreSpaces(print.words, parts, box.left - RIM)
     if (first >= 0.5) return { ...print, text }
     // Tesseract drops short values (WNI) and lone letters; read together with the label it keeps them.
     const whole = await read(rowBox(row, (row.parts[0] as Component).left - pad, box.right))
     const start = (parts[0] as Component).left - whole.box.left + RIM
     const words = whole.words.filter((word) => (word.left + word.right) / 2 > start && !isLabel(word.text))
-    const second = judge(words, parts, row.capHeight, whole.box.left - RIM)
+    const second = judge(words, parts, whole.box.left - RIM)
     if (second > first) return { text: joined(words), words, box }
     return {
       text,

@@ -1,8 +1,8 @@
 import type { Component } from '../image/components.ts'
 import type { ReadWord } from './engine.ts'
 
-/** A space between words is at least this share of the capitals' height wide; gaps between letters are under 0.25. */
-const SPACE = 0.36
+/** A space between words is at least this share of the capitals' height wide, and nearly twice the usual gap. */
+const SPACE = 0.28
 
 /**
  * Joins words with single spaces and puts back spaces that Tesseract swallowed: where the ink shows a gap as
@@ -11,22 +11,30 @@ const SPACE = 0.36
 export const restoreSpaces = (
   words: readonly ReadWord[],
   parts: readonly Component[],
-  capHeight: number,
   offset: number,
 ): string => {
+  const capHeight = letterHeight(parts)
   const gaps = unexplainedGaps(words, inkGaps(parts, capHeight, offset))
   return words.map((word) => splitWord(word, gaps, capHeight)).join(' ')
 }
 
+/** Height of this very line's letters: long values are set smaller than their neighbours. */
+const letterHeight = (parts: readonly Component[]): number => {
+  const heights = parts.map((part) => part.bottom - part.top).sort((a, b) => a - b)
+  return heights[Math.floor(heights.length * 0.7)] ?? 0
+}
+
 const inkGaps = (parts: readonly Component[], capHeight: number, offset: number): number[] => {
-  const gaps: number[] = []
+  const gaps: { middle: number; width: number }[] = []
   let right: number | undefined
   for (const part of parts) {
-    if (right !== undefined && part.left - right > capHeight * SPACE)
-      gaps.push((part.left + right) / 2 - offset)
+    if (right !== undefined && part.left > right)
+      gaps.push({ middle: (part.left + right) / 2 - offset, width: part.left - right })
     right = Math.max(right ?? part.right, part.right)
   }
-  return gaps
+  const widths = gaps.map((gap) => gap.width).sort((a, b) => a - b)
+  const usual = widths[widths.length >> 1] ?? 0
+  return gaps.filter((gap) => gap.width > Math.max(capHeight * SPACE, usual * 1.9)).map((gap) => gap.middle)
 }
 
 /** Every space that was read takes the nearest gap away. */
@@ -65,9 +73,9 @@ const splitWord = (word: ReadWord, gaps: readonly number[], capHeight: number): 
 export const hasUnreadInk = (
   words: readonly ReadWord[],
   parts: readonly Component[],
-  capHeight: number,
   offset: number,
 ): boolean => {
+  const capHeight = letterHeight(parts)
   const outside = parts.some((part) => {
     const middle = (part.left + part.right) / 2 - offset
     const solid = part.bottom - part.top > capHeight * 0.7 && part.right - part.left > capHeight * 0.12
