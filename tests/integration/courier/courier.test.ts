@@ -41,7 +41,11 @@ async function restart(centralUrl = NO_LINE): Promise<void> {
   kiosk.app.onEvent((event) => events.push(event))
   await signIn(kiosk.call)
 }
-const states = async () => (await kiosk.call('submission.list', { limit: 50 })).map((row) => row.state)
+/** States of all submissions; one that the queue tries again this very moment still waits. */
+const states = async () =>
+  (await kiosk.call('submission.list', { limit: 50 })).map(({ state }) =>
+    state === 'sedang-dikirim' ? 'antre' : state,
+  )
 const exported = () => kiosk.call('courier.export', { folder: stick })
 const imported = () => kiosk.call('courier.importReceipts', { folder: stick })
 
