@@ -1,10 +1,8 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { EventName, EventValue } from '#shared/contract/contract.ts'
-import type { AppError } from '#shared/domain/errors.ts'
-import { err, type Result } from '#shared/domain/result.ts'
 import { createHandlers } from '../handlers/index.ts'
 import { createAudit } from '../services/audit/index.ts'
-import { createBackups, NOTICE_SETTING, openOrRestore, reconcile, wasUsed } from '../services/backup/index.ts'
+import { createBackups, NOTICE_SETTING, reconcile } from '../services/backup/index.ts'
 import { createStillCameras } from '../services/camera/index.ts'
 import { environmentProxy } from '../services/central-api/index.ts'
 import { createCourier } from '../services/courier/index.ts'
@@ -17,76 +15,26 @@ import {
   createSubmissionLog,
   createSubmitter,
 } from '../services/queue/index.ts'
-import { createRecoveryKeys } from '../services/recovery/index.ts'
 import { createRegionLookup } from '../services/regions/index.ts'
 import { createStaffAuth } from '../services/staff-auth/index.ts'
-import {
-  databaseExists,
-  ensureWritable,
-  type Store,
-  StoreProblem,
-  type SubmissionRecord,
-} from '../services/store/index.ts'
+import { StoreProblem } from '../services/store/index.ts'
 import { createSync } from '../services/sync/index.ts'
-import {
-  createPackets,
-  dataKeyExists,
-  KeyMissingError,
-  loadOrCreateDataKey,
-  lookupKeyOf,
-  type Packets,
-  recordKeyOf,
-  WrongKeyError,
-} from '../services/vault/index.ts'
 import { createCodes, createContactChecks, createVisits, splitReading } from '../services/visit/index.ts'
+import { BACKED_UP_AT_ONCE, STATUS_CHANGING } from './after-call.ts'
 import type { App, AppEvent, AppOptions } from './app.ts'
 import { createBrokenApp } from './broken-app.ts'
 import { systemClock } from './clock.ts'
 import { createDispatch } from './dispatch.ts'
 import { createIdSource } from './ids.ts'
-import { createKioskStatus, OFFICE_SETTING, Office } from './kiosk-status.ts'
+import { createKioskStatus } from './kiosk-status.ts'
+import { openVault, type Vault } from './open-vault.ts'
 import { createRateLimiter } from './rate-limiter.ts'
 import type { Services } from './services.ts'
 import { createSetUp, setUpDemo } from './set-up.ts'
+import { createSubmitVisit } from './submit-visit.ts'
+import { createSweeper } from './sweeper.ts'
 
-/** How often drafts and erased media are looked at. */
-const SWEEP_MS = 60_000
 const REFERENCE_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-
-function keyProblem(cause: unknown): StoreProblem['reason'] {
-  if (cause instanceof KeyMissingError) return 'key-missing'
-  return cause instanceof WrongKeyError ? 'wrong-key' : 'damaged'
-}
-
-/** Opens everything that holds data; nothing is touched when something is wrong. */
-async function openVault(options: AppOptions, random: (bytes: number) => Uint8Array) {
-  const mode = options.demo ? 'demo' : 'real'
-  const dataDir = options.dataDir
-  ensureWritable(dataDir)
-  const used = databaseExists(dataDir) || wasUsed(dataDir)
-  if (used && !dataKeyExists(dataDir)) throw new StoreProblem('key-missing')
-  const dataKey = await loadOrCreateDataKey(dataDir, options.keys, random).catch((cause: unknown) => {
-    throw new StoreProblem(keyProblem(cause), cause)
-  })
-  const lookupKey = lookupKeyOf(dataKey)
-  const store = openOrRestore(dataDir, dataKey, mode, options.log ?? (() => undefined))
-  const packets = openPackets(dataDir, recordKeyOf(dataKey), store)
-  return {
-    store,
-    packets,
-    recovery: createRecoveryKeys(dataDir, dataKey),
-    keyedHash: (text: string): Uint8Array => createHmac('sha256', lookupKey).update(text).digest(),
-  }
-}
-
-function openPackets(dataDir: string, recordKey: Uint8Array, store: Store): Packets {
-  try {
-    return createPackets(dataDir, recordKey)
-  } catch (cause) {
-    store.close()
-    throw new StoreProblem('not-writable', cause)
-  }
-}
 
 /**
  * The composition root: builds every service once and answers the running core (see `App`).
@@ -107,7 +55,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
 async function assemble(
   options: AppOptions & Required<Pick<AppOptions, 'random' | 'log'>>,
-  { store, packets, keyedHash, recovery }: Awaited<ReturnType<typeof openVault>>,
+  { store, packets, keyedHash, recovery }: Vault,
 ): Promise<App> {
   const { random, log } = options
   const clock = options.clock ?? systemClock
@@ -183,8 +131,6 @@ async function assemble(
     },
   })
   const codes = createCodes({ visits, api, isOnline: sync.isOnline })
-  const retention = createRetention({ store, clock, audit })
-  const submit = createSubmitter({ store, packets, clock, random, keyedHash, log })
   const { status, intake, setLimits } = createKioskStatus({
     options,
     now: () => clock.now(),
@@ -196,24 +142,6 @@ async function assemble(
     sync,
     recovery,
   })
-
-  let submitting: Promise<Result<SubmissionRecord, AppError>> | null = null
-  async function submitNow(): Promise<Result<SubmissionRecord, AppError>> {
-    const ready = visits.readyToSubmit()
-    if (!ready.ok) return ready
-    const enrolled = enrolment.current()
-    const office = store.settings.find(OFFICE_SETTING, Office)
-    if (!enrolled || !office) return err({ code: 'intake-stopped', reason: 'not-set-up' })
-    const { draft, values, photos } = ready.value
-    const to = { recipients: enrolled.recipients, photoBytes: enrolled.limits.photoBytes, office }
-    const submitted = await submit(draft, values, photos, to, () => visits.currentDraft() === draft)
-    if (!submitted.ok) return submitted
-    audit.record('visit.submitted', { staffId: draft.petugas.id, subject: draft.id })
-    visits.submitted()
-    submissionChanged([draft.id])
-    runner.poke()
-    return submitted
-  }
 
   const courier = createCourier({
     dataDir: options.dataDir,
@@ -252,13 +180,17 @@ async function assemble(
     setLimits,
     dismissNotice: () => store.settings.remove(NOTICE_SETTING),
     setUp: createSetUp({ store, staff, enrolment, audit }),
-    // A double press gives one submission and the same receipt twice.
-    submitVisit: () => {
-      submitting ??= submitNow().finally(() => {
-        submitting = null
-      })
-      return submitting
-    },
+    submitVisit: createSubmitVisit({
+      store,
+      visits,
+      enrolment,
+      audit,
+      submit: createSubmitter({ store, packets, clock, random, keyedHash, log }),
+      onSubmitted: (id) => {
+        submissionChanged([id])
+        runner.poke()
+      },
+    }),
   }
 
   const dispatch = createDispatch({
@@ -269,30 +201,22 @@ async function assemble(
       `K-${Array.from(random(3), (byte) => REFERENCE_ALPHABET[byte % REFERENCE_ALPHABET.length]).join('')}`,
   })
 
-  let cancelSweep: () => void = () => undefined
-  const sweep = (): void => {
-    try {
-      if (visits.sweep()) emitStatus()
-      retention.sweep()
-    } catch (cause) {
-      // A full disk, for example: tried again at the next sweep.
-      log({
-        level: 'error',
-        event: 'sweep.failed',
-        detail: { name: cause instanceof Error ? cause.name : '' },
-      })
-    }
-    cancelSweep = clock.after(SWEEP_MS, sweep)
-  }
+  const sweeper = createSweeper({
+    visits,
+    retention: createRetention({ store, clock, audit }),
+    clock,
+    log,
+    onWiped: emitStatus,
+  })
 
   if (options.demo) await setUpDemo({ store, staff, enrolment, audit }, options.demo)
-  sweep()
+  sweeper.start()
   backups.start()
   sync.start()
   void ktpReader.warm().catch(() => log({ level: 'warn', event: 'ocr.cold' }))
 
   async function close(): Promise<void> {
-    cancelSweep()
+    sweeper.stop()
     backups.stop()
     await sync.stop()
     await runner.stop()
@@ -319,26 +243,3 @@ async function assemble(
     },
   }
 }
-
-/** Calls after which the frame of the screen looks different although no service said so itself. */
-const STATUS_CHANGING: ReadonlySet<string> = new Set([
-  'app.setUp',
-  'app.enrol',
-  'app.setLimits',
-  'app.dismissNotice',
-  'app.setRecoveryKey',
-  'staff.signIn',
-  'staff.signOut',
-  'draft.wipe',
-])
-
-/** Calls whose loss would leave a kiosk that nobody can open or that is connected no more. */
-const BACKED_UP_AT_ONCE: ReadonlySet<string> = new Set([
-  'app.setUp',
-  'app.enrol',
-  'app.setConnection',
-  'app.setLimits',
-  'app.setRecoveryKey',
-  'staff.add',
-  'staff.resetPin',
-])
