@@ -3,19 +3,13 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { CompactSign, importJWK } from 'jose'
+import type { ReportedState } from '#shared/domain/submission/states.ts'
 import type { Context } from './context.ts'
 import type { Device } from './devices.ts'
 import { Problem } from './problem.ts'
 import type { Uploads } from './uploads.ts'
 
-export type CentralState =
-  | 'menunggu-profil'
-  | 'menunggu-verifikasi'
-  | 'terverifikasi'
-  | 'aktif'
-  | 'ditolak'
-  | 'kedaluwarsa'
-  | 'dibatalkan'
+export type CentralState = ReportedState
 
 export type SubmissionRow = {
   id: string

@@ -1,4 +1,5 @@
 import type { Result } from '#shared/domain/result.ts'
+import type { ReportedState } from '#shared/domain/submission/states.ts'
 
 /**
  * What went wrong when talking to the central API, already sorted by what the queue must do about it
@@ -74,14 +75,7 @@ export type Receipt = {
 }
 
 /** States the central reports (domain.md, Status words). */
-export type CentralState =
-  | 'menunggu-profil'
-  | 'menunggu-verifikasi'
-  | 'terverifikasi'
-  | 'aktif'
-  | 'ditolak'
-  | 'kedaluwarsa'
-  | 'dibatalkan'
+export type CentralState = ReportedState
 
 /** One entry of the changes feed. */
 export type StatusChange = {

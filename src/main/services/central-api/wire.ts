@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CENTRAL_STATES } from '#shared/domain/submission/states.ts'
 import type { CodeAnswer, Enrolment, StatusChange } from './central-api.ts'
 
 /**
@@ -41,15 +42,7 @@ export type ReceivedWire = z.infer<typeof ReceivedWire>
 const StatusChangeWire = z
   .object({
     submissionId: z.uuid(),
-    state: z.enum([
-      'menunggu-profil',
-      'menunggu-verifikasi',
-      'terverifikasi',
-      'aktif',
-      'ditolak',
-      'kedaluwarsa',
-      'dibatalkan',
-    ]),
+    state: z.enum(CENTRAL_STATES),
     reason: bothLanguages.optional(),
     fields: z.array(z.string()).optional(),
     photos: z.array(z.string()).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CENTRAL_STATES } from '#shared/domain/submission/states.ts'
 
 /** What stays of a submission after its data are erased: nothing that identifies anybody to a stranger. */
 export const SubmissionSummary = z.object({
@@ -16,15 +17,7 @@ export type SubmissionSummary = z.infer<typeof SubmissionSummary>
 
 /** The newest report of the central about a submission. */
 export const CentralReport = z.object({
-  state: z.enum([
-    'menunggu-profil',
-    'menunggu-verifikasi',
-    'terverifikasi',
-    'aktif',
-    'ditolak',
-    'kedaluwarsa',
-    'dibatalkan',
-  ]),
+  state: z.enum(CENTRAL_STATES),
   reason: z.object({ id: z.string(), en: z.string() }).optional(),
   fields: z.array(z.string()).readonly().optional(),
   photos: z.array(z.string()).readonly().optional(),

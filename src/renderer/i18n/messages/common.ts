@@ -49,38 +49,6 @@ export const commonMessages = {
   'hint.ktp.finger': { id: 'Angkat jari', en: 'Lift your finger' },
   'hint.good': { id: 'Bagus, tahan', en: 'Good, hold still' },
   'ocr.unsureLeft': { id: 'Masih ada {n} data bertanda ?.', en: '{n} items marked ? are still unchecked.' },
-  'nik.length': { id: 'NIK harus 16 angka; baru {n}.', en: 'A NIK has 16 digits; you typed {n}.' },
-  'nik.birthDate': {
-    id: 'Tanggal di NIK ({a}) beda dengan tanggal lahir. Periksa keduanya.',
-    en: 'The date inside the NIK ({a}) differs from the birth date. Check both.',
-  },
-  'nik.duplicate': {
-    id: 'Sudah ada pendaftaran {ref}. Buka yang itu?',
-    en: 'There is already a registration {ref}. Open that one?',
-  },
-  'nip.length': { id: 'NIP harus 18 angka; baru {n}.', en: 'A NIP has 18 digits; you typed {n}.' },
-  'nrp.length': { id: 'NRP paling banyak 18 angka.', en: 'An NRP has at most 18 digits.' },
-  'nip.birthDate.soft': {
-    id: 'Tanggal di NIP beda dengan KTP. Sudah benar?',
-    en: 'The date in the NIP differs from the KTP. Is it right?',
-  },
-  'email.office': {
-    id: 'Ini seperti e-mail kantor. Pakai e-mail pribadi, contoh nama@gmail.com.',
-    en: 'This looks like an office e-mail. Use a personal one, for example nama@gmail.com.',
-  },
-  'email.typo': { id: 'Maksudnya {domain}?', en: 'Did you mean {domain}?' },
-  'email.registered': {
-    id: 'E-mail ini sudah punya akun. Lengkapi profil akun itu?',
-    en: 'This e-mail already has an account. Complete the profile of that account?',
-  },
-  'email.unregistered': {
-    id: 'Belum punya akun. Kami daftarkan sekaligus.',
-    en: 'No account yet. We will register it at the same time.',
-  },
-  'phone.format': {
-    id: 'Nomor HP diawali 08 atau +628, contoh 0812-3456-7890.',
-    en: 'A mobile number starts with 08 or +628, for example 0812-3456-7890.',
-  },
   'otp.wrong': { id: 'Kode belum sesuai. Sisa {n} kali.', en: 'The code does not match. {n} tries left.' },
   'otp.expired': { id: 'Kode lewat waktu. Minta kode baru.', en: 'The code has expired. Ask for a new one.' },
   'otp.spent': {

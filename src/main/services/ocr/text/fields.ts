@@ -79,8 +79,8 @@ export const makeFields = (
 const round = (n: number): number => Math.round(Math.max(0, Math.min(1, n)) * 1000) / 1000
 
 /**
- * What Tesseract's word confidence is worth: measured on the development frames (docs/ocr.md), where
- * words from 0.90 up were right in more than 99 of 100 cases.
+ * What Tesseract's word confidence is worth. Set by hand after looking at development frames, not fitted; a few
+ * hard frames show it too trusting (docs/ocr.md). The KTP reading issue replaces it by a measured calibration.
  */
 const trust = (confidence: number): number => {
   const points: readonly (readonly [number, number])[] = [
