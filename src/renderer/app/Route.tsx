@@ -15,6 +15,8 @@ const Receipt = lazy(async () => ({ default: (await import('../features/receipt/
 const StatusCheck = lazy(() => import('../features/status-check/index.ts'))
 const Console = lazy(async () => ({ default: (await import('../features/console/index.ts')).Console }))
 const Connect = lazy(async () => ({ default: (await import('../features/console/index.ts')).Connect }))
+const Office = lazy(() => import('../features/office/index.ts'))
+const Courier = lazy(() => import('../features/courier/index.ts'))
 
 /** Shown while a part of the program is being loaded; at most a moment. */
 export function LoadingScreen() {
@@ -32,6 +34,8 @@ const PAGES: Readonly<Record<Page, ComponentType>> = {
   console: Console,
   staff: StaffPage,
   connect: Connect,
+  office: Office,
+  courier: Courier,
 }
 
 /**

@@ -1,6 +1,7 @@
 import { commonMessages } from './messages/common.ts'
 import { frameMessages } from './messages/frame.ts'
 import { identityMessages } from './messages/identity.ts'
+import { officeMessages } from './messages/office.ts'
 import { staffMessages } from './messages/staff.ts'
 import { startMessages } from './messages/start.ts'
 import { submissionMessages } from './messages/submission.ts'
@@ -15,6 +16,7 @@ export const dictionary = {
   ...troubleMessages,
   ...startMessages,
   ...staffMessages,
+  ...officeMessages,
   ...submissionMessages,
   ...visitMessages,
 }

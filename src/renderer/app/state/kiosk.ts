@@ -81,6 +81,7 @@ export function createKiosk(client: KioskClient, initial: Partial<ViewState> = {
           if (visit || !submitting) set({ visit })
         }),
         client.on('submissions', () => set({ submissionsVersion: store.getState().submissionsVersion + 1 })),
+        client.on('courier', (courier) => set({ courier })),
         client.onConnection((connection) => {
           set({ connection })
           if (connection === 'connected') void refresh()

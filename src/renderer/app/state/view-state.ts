@@ -1,8 +1,22 @@
-import type { AppStatus, Language, ReceiptView, VisitSnapshot } from '#shared/contract/views.ts'
+import type {
+  AppStatus,
+  CourierProgressView,
+  Language,
+  ReceiptView,
+  VisitSnapshot,
+} from '#shared/contract/views.ts'
 import type { Connection } from '../../client/index.ts'
 
 /** Where the petugas or the registrant is while no visit is open. */
-export type Page = 'start' | 'status-check' | 'drafts' | 'console' | 'staff' | 'connect'
+export type Page =
+  | 'start'
+  | 'status-check'
+  | 'drafts'
+  | 'console'
+  | 'staff'
+  | 'connect'
+  | 'office'
+  | 'courier'
 
 /** Steps of A+ (interface specification §3), percent. */
 export const TEXT_SIZES = [100, 125, 150, 200] as const
@@ -28,6 +42,8 @@ export type ViewState = {
   readonly networkBack: number | null
   /** Goes up whenever the core says that submissions changed: lists ask again. */
   readonly submissionsVersion: number
+  /** How far the courier's copy is; null before the first word of it. */
+  readonly courier: CourierProgressView | null
 }
 
 /** What a registrant may have changed for himself; the next one starts fresh. */
@@ -50,4 +66,5 @@ export const INITIAL: ViewState = {
   page: 'start',
   networkBack: null,
   submissionsVersion: 0,
+  courier: null,
 }

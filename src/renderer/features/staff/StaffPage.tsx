@@ -61,7 +61,7 @@ export function StaffPage() {
       title={t('staff.title')}
       sub={t('staff.sub')}
       scroll
-      back={{ onPress: () => kiosk.goTo('console') }}
+      back={{ onPress: () => kiosk.goTo('office') }}
       primary={{
         label: t('staff.add'),
         icon: <UserPlus aria-hidden="true" />,

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { useKiosk, useView } from '../../app/state/index.ts'
+import { formatNumber, useText } from '../../i18n/index.ts'
+import { Button, Notice, Screen } from '../../ui/index.ts'
+import { ConnectionForm } from './ConnectionForm.tsx'
+import { LimitForm } from './LimitForm.tsx'
+import styles from './OfficePage.module.css'
+import { RecoveryForm } from './RecoveryForm.tsx'
+
+type Task = 'list' | 'limit' | 'connection' | 'recovery'
+
+/** For the admin: what is set at this office, and the way to each setting. */
+export default function OfficePage() {
+  const { t, language } = useText()
+  const kiosk = useKiosk()
+  const limit = useView((state) => state.status?.queue.limit ?? null)
+  const recoveryKey = useView((state) => state.status?.recoveryKey ?? 'not-needed')
+  const [task, setTask] = useState<Task>('list')
+  const [done, setDone] = useState<string>()
+
+  const back = () => setTask('list')
+  const finish = (message: string) => {
+    setDone(message)
+    setTask('list')
+  }
+  if (task === 'limit') return <LimitForm onBack={back} onDone={finish} />
+  if (task === 'connection') return <ConnectionForm onBack={back} onDone={finish} />
+  if (task === 'recovery') return <RecoveryForm onBack={back} onDone={finish} />
+
+  const open = (next: Task) => () => {
+    setDone(undefined)
+    setTask(next)
+  }
+  const settings = [
+    { title: t('staff.title'), about: t('staff.sub'), onOpen: () => kiosk.goTo('staff') },
+    {
+      title: t('office.limit.title'),
+      about:
+        limit === null ? t('office.limit.none') : t('office.limit.now', { n: formatNumber(limit, language) }),
+      onOpen: open('limit'),
+    },
+    {
+      title: t('office.connection.title'),
+      about: t('office.connection.about'),
+      onOpen: open('connection'),
+    },
+    {
+      title: t('office.recovery.title'),
+      about: t(`office.recovery.${recoveryKey}`),
+      // A demo's data is worth nothing: there is nothing to open.
+      onOpen: recoveryKey === 'not-needed' ? null : open('recovery'),
+    },
+  ]
+  return (
+    <Screen
+      turn="petugas"
+      title={t('office.title')}
+      sub={t('office.sub')}
+      scroll
+      back={{ onPress: () => kiosk.goTo('console') }}
+    >
+      {done ? <Notice kind="ok">{done}</Notice> : null}
+      <ul className={styles.list}>
+        {settings.map(({ title, about, onOpen }) => (
+          <li key={title} className={styles.setting}>
+            <h2 className={styles.title}>{title}</h2>
+            <p className={styles.about}>{about}</p>
+            {onOpen ? (
+              <Button label={`${t('office.open')}: ${title}`} onPress={onOpen}>
+                {t('office.open')}
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Screen>
+  )
+}
