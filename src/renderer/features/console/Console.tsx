@@ -1,15 +1,18 @@
-import { LogOut, Plug, Send, UserPlus, Users } from 'lucide-react'
+import { LogOut, Plug, Send, Settings, Usb, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import type { ReceiptView, SubmissionRow } from '#shared/contract/views.ts'
 import { useCall, useKiosk, useView } from '../../app/state/index.ts'
 import { useErrorText, useText } from '../../i18n/index.ts'
 import { Button, Notice, Screen, type ScreenAction } from '../../ui/index.ts'
+import { ConsoleNotices } from './ConsoleNotices.tsx'
 import { Counters } from './Counters.tsx'
+import { findRows, type RowFilter } from './find-rows.ts'
+import { ListTools } from './ListTools.tsx'
 import { ReceiptDialog } from './ReceiptDialog.tsx'
 import { SubmissionTable } from './SubmissionTable.tsx'
 import { inWorkingOrder, useSubmissions } from './use-submissions.ts'
 
-/** The petugas' console, first version: counters, the list, send now, try again, people, end of shift. */
+/** The petugas' console: counters, what happened, the list with search, send now, try again, courier, office, end of shift. */
 export function Console() {
   const { t } = useText()
   const kiosk = useKiosk()
@@ -18,11 +21,10 @@ export function Console() {
   const submissions = useSubmissions()
   const staff = useView((state) => state.status?.staff ?? null)
   const office = useView((state) => state.status?.office?.name ?? '')
-  const paused = useView((state) => state.status?.queue.paused ?? null)
-  const warning = useView((state) => state.status?.queue.warning ?? null)
-  const drafts = useView((state) => state.status?.drafts ?? 0)
   const [sending, setSending] = useState(false)
   const [said, setSaid] = useState<{ kind: 'ok' | 'error'; text: string }>()
+  const [typed, setTyped] = useState('')
+  const [filter, setFilter] = useState<RowFilter>('all')
   const [receipt, setReceipt] = useState<ReceiptView | null>(null)
 
   const sendNow = async () => {
@@ -56,9 +58,9 @@ export function Console() {
 
   const adminActions: readonly ScreenAction[] = [
     {
-      label: t('console.staff'),
-      icon: <Users aria-hidden="true" />,
-      onPress: () => kiosk.goTo('staff'),
+      label: t('console.office'),
+      icon: <Settings aria-hidden="true" />,
+      onPress: () => kiosk.goTo('office'),
     },
     {
       label: t('console.connect'),
@@ -67,6 +69,7 @@ export function Console() {
     },
   ]
   const rows = submissions.rows
+  const found = findRows(rows ?? [], typed, filter)
   const error = submissions.error ? errorText(submissions.error) : undefined
   return (
     <Screen
@@ -83,6 +86,11 @@ export function Console() {
       secondary={[
         ...(staff?.role === 'admin' ? adminActions : []),
         {
+          label: t('console.courier'),
+          icon: <Usb aria-hidden="true" />,
+          onPress: () => kiosk.goTo('courier'),
+        },
+        {
           label: t('console.sendNow'),
           icon: <Send aria-hidden="true" />,
           onPress: () => void sendNow(),
@@ -96,21 +104,24 @@ export function Console() {
       }}
     >
       <Counters />
-      {paused ? <Notice kind="error">{t(`console.paused.${paused}`)}</Notice> : null}
-      {warning ? <Notice kind="unsure">{t(`console.warning.${warning}`)}</Notice> : null}
+      <ConsoleNotices />
       {said ? <Notice kind={said.kind}>{said.text}</Notice> : null}
-      {drafts > 0 ? (
-        <Notice kind="unsure" action={<Button onPress={() => kiosk.goTo('drafts')}>{t('btn.Lihat')}</Button>}>
-          {t('console.drafts', { n: drafts })}
-        </Notice>
-      ) : null}
       {rows?.length === 0 ? <Notice kind="info">{t('console.empty')}</Notice> : null}
       {rows && rows.length > 0 ? (
-        <SubmissionTable
-          rows={inWorkingOrder(rows)}
-          onReceipt={(row) => void showReceipt(row)}
-          onRetry={(row) => void retry(row)}
-        />
+        <>
+          <ListTools typed={typed} onTyped={setTyped} filter={filter} onFilter={setFilter} />
+          {found.length > 0 ? (
+            <SubmissionTable
+              rows={inWorkingOrder(found)}
+              onReceipt={(row) => void showReceipt(row)}
+              onRetry={(row) => void retry(row)}
+            />
+          ) : (
+            <Notice kind="info">
+              {t(submissions.hasMore ? 'console.nothing.more' : 'console.nothing', { n: rows.length })}
+            </Notice>
+          )}
+        </>
       ) : null}
       {submissions.hasMore ? <Button onPress={submissions.more}>{t('console.more')}</Button> : null}
       {receipt ? <ReceiptDialog receipt={receipt} onClose={() => setReceipt(null)} /> : null}

@@ -10,19 +10,20 @@ type Counter = {
   readonly tone?: 'amber' | 'red'
 }
 
-/** The kiosk at a glance: what waits, what needs somebody, network and clock. */
+/** The kiosk at a glance: what waits, what needs somebody, network, clock, and whether it takes new people. */
 export function Counters() {
   const { t, language } = useText()
   const status = useView((state) => state.status)
   if (!status) return null
-  const { queue, network, clock } = status
+  const { queue, network, clock, intake } = status
+  const stopped = intake.open ? null : intake.reason
   const number = (value: number) => formatNumber(value, language)
   const counters: readonly Counter[] = [
     {
       id: 'waiting',
       label: t('console.queue'),
       value: queue.limit === null ? number(queue.waiting) : `${number(queue.waiting)}/${number(queue.limit)}`,
-      ...(queue.warning ? { tone: 'amber' } : {}),
+      ...(stopped === 'limit' ? { tone: 'red' } : queue.warning ? { tone: 'amber' } : {}),
       ...(queue.oldestAt
         ? { note: t('console.oldest', { age: formatAge(queue.oldestAt, new Date(), language) }) }
         : {}),
@@ -50,6 +51,12 @@ export function Counters() {
       label: t('console.clock'),
       value: t(clock.state === 'ok' ? 'console.clock.ok' : 'console.clock.off'),
       ...(clock.state === 'ok' ? {} : { tone: 'red' }),
+    },
+    {
+      id: 'intake',
+      label: t('console.new'),
+      value: t(intake.open ? 'console.intake.open' : 'console.intake.stopped'),
+      ...(intake.open ? {} : { tone: 'red' }),
     },
   ]
   return (

@@ -1,17 +1,14 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { SubmissionRow } from '#shared/contract/views.ts'
 import type { AppError } from '#shared/domain/errors.ts'
-import type { SubmissionState } from '#shared/domain/submission/states.ts'
 import { useCall, useView } from '../../app/state/index.ts'
+import { needsMe } from './find-rows.ts'
 
 const PAGE = 50
 
-/** States that wait for a person at this kiosk: they stand first (interface specification §5). */
-const NEEDS_ME: readonly SubmissionState[] = ['perlu-tindakan', 'ditolak']
-
-/** Needs-me first, then oldest. */
+/** Needs-me first, then oldest (interface specification §5). */
 export function inWorkingOrder(rows: readonly SubmissionRow[]): SubmissionRow[] {
-  const rank = (row: SubmissionRow) => (NEEDS_ME.includes(row.state) ? 0 : 1)
+  const rank = (row: SubmissionRow) => (needsMe(row) ? 0 : 1)
   return rows.toSorted((a, b) => rank(a) - rank(b) || a.submittedAt.localeCompare(b.submittedAt))
 }
 
