@@ -22,4 +22,8 @@ export const commands = {
   recover: runBuilt('out/main/recover.js'),
   bench: runScript('tests/bench/all.ts'),
   'bench:ocr': runScript('tests/bench/ocr.ts'),
+  'bench:queue': runScript('tests/bench/queue.ts'),
+  'crash-matrix': runScript('tests/bench/crash-matrix.ts'),
+  'fault-matrix': (args, runtime) =>
+    runScript('node_modules/vitest/vitest.mjs')(['run', 'tests/integration/fault-matrix', ...args], runtime),
 }

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const BENCHMARKS = ['ocr.ts']
+const BENCHMARKS = ['ocr.ts', 'queue.ts']
 
 for (const name of BENCHMARKS) {
   console.log(`\n== ${name}`)
