@@ -1,5 +1,5 @@
 import { Cable } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { AppError } from '#shared/domain/errors.ts'
 import { useCall } from '../../app/state/index.ts'
 import { useErrorText, useText } from '../../i18n/index.ts'
@@ -27,6 +27,12 @@ export function ConnectionForm({ onBack, onDone }: FormProps) {
   const [checked, setChecked] = useState(false)
   const [busy, setBusy] = useState<'test' | 'save' | null>(null)
   const [said, setSaid] = useState<ReturnType<typeof testWords>>()
+
+  const result = useRef<HTMLDivElement>(null)
+  // The result stands at the top; with every field open it would be out of sight.
+  useEffect(() => {
+    if (said) result.current?.scrollIntoView({ block: 'center' })
+  }, [said])
 
   const problems = choiceProblems(choices)
   const change = (part: Partial<ConnectionChoices>) => {
@@ -81,7 +87,11 @@ export function ConnectionForm({ onBack, onDone }: FormProps) {
       ]}
       primary={{ label: t('btn.Simpan'), onPress: () => void save(), busy: busy === 'save' }}
     >
-      {said ? <Notice kind={said.kind}>{said.text}</Notice> : null}
+      {said ? (
+        <div ref={result}>
+          <Notice kind={said.kind}>{said.text}</Notice>
+        </div>
+      ) : null}
       <h2>{t('office.proxy')}</h2>
       <ChoiceCards
         columns={3}
