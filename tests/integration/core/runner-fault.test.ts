@@ -68,3 +68,26 @@ it('a submission left as being sent is sent, not forgotten', async () => {
   expect(core.store.jobs.find(id)).toMatchObject({ attempts: 1, reason: 'later' })
   await runner.stop()
 })
+
+it('where not even the postponement can be stored it rests, and goes on when there is room again', async () => {
+  await fillVisit(callsOf(core), testPerson(1))
+  const id = await core.submit()
+  const { runner, log } = runnerThatThrows(1)
+  const { postpone } = core.store.jobs
+  const jobs = core.store.jobs as { postpone: typeof postpone }
+  jobs.postpone = () => {
+    throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
+  }
+  runner.poke()
+  await runner.idle()
+  const before = log.length
+  core.clock.advance(4_900)
+  await runner.idle()
+  expect(log.length).toBe(before)
+  jobs.postpone = postpone
+  core.clock.advance(200)
+  await runner.idle()
+  expect(log.length).toBeGreaterThan(before)
+  expect(core.store.jobs.find(id)).toMatchObject({ reason: 'later' })
+  await runner.stop()
+})

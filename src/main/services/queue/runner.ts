@@ -21,6 +21,9 @@ type Deps = {
   readonly log: (entry: LogEntry) => void
 }
 
+/** How long nothing is tried after a fault that could not even be noted down. */
+const REST_AFTER_FAULT_MS = 5_000
+
 /** Why no job is tried at all until a person or the central changes something. */
 export type QueuePause = PauseReason
 
@@ -122,11 +125,12 @@ export function createRunner(deps: Deps) {
     }
   }
 
-  function schedule(): void {
+  /** @param atLeastMs the shortest wait, although a job may be due already */
+  function schedule(atLeastMs: number): void {
     cancelTimer()
     const nextAt = stopped || pause || !deps.api() ? undefined : store.jobs.nextAt()
     if (!nextAt) return
-    const delay = Math.max(0, new Date(nextAt).getTime() - clock.now().getTime())
+    const delay = Math.max(atLeastMs, new Date(nextAt).getTime() - clock.now().getTime())
     cancelTimer = clock.after(delay, poke)
   }
 
@@ -137,8 +141,11 @@ export function createRunner(deps: Deps) {
       wanted = true
       return
     }
+    let restMs = 0
     busy = drain()
       .catch((cause: unknown) => {
+        // Not even the postponement could be stored (a full disk): the job stays due, so the wait is ours.
+        restMs = REST_AFTER_FAULT_MS
         deps.log({
           level: 'error',
           event: 'runner.failed',
@@ -151,7 +158,7 @@ export function createRunner(deps: Deps) {
         if (wanted) {
           wanted = false
           poke()
-        } else schedule()
+        } else schedule(restMs)
       })
   }
 
