@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -7,6 +7,7 @@ import { FileStore } from '@tus/file-store'
 import { Server } from '@tus/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Context, LIMITS } from './context.ts'
+import { flush } from './flush.ts'
 import { Problem, type ProblemName } from './problem.ts'
 import { authenticate } from './tokens.ts'
 
@@ -102,9 +103,9 @@ export function createUploads(ctx: Context): Uploads {
         path,
         bytes: upload.size,
         async moveTo(target) {
-          await sync(path)
+          await flush(path)
           await rename(path, target)
-          await sync(join(target, '..'))
+          await flush(join(target, '..'))
           await forget(uploadId)
         },
         async discard() {
@@ -118,16 +119,6 @@ export function createUploads(ctx: Context): Uploads {
       await server.cleanUpExpiredUploads()
       ctx.db.prepare('DELETE FROM uploads WHERE created_at < ?').run(ctx.now().getTime() - ABANDONED_AFTER_MS)
     },
-  }
-}
-
-/** Flushes a file or a directory entry to the disk. */
-async function sync(path: string): Promise<void> {
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
 

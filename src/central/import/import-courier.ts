@@ -27,6 +27,7 @@ import {
 } from '#shared/domain/courier/courier.ts'
 import { type Context, LIMITS } from '../context.ts'
 import { type Device, findDevice } from '../devices.ts'
+import { flush } from '../flush.ts'
 import { Problem } from '../problem.ts'
 import {
   answerAgain,
@@ -113,7 +114,7 @@ async function importPacket(
     const part = `${target}.courier`
     rmSync(part, { force: true })
     await copyFile(source, part)
-    await sync(part)
+    await flush(part)
     if (statSync(part).size !== bytes || (await hashFile(part)) !== sha256) {
       rmSync(part, { force: true })
       return { kind: 'damaged', submissionId }
@@ -165,15 +166,5 @@ function syncFolder(folder: string): void {
     fsyncSync(handle)
   } finally {
     closeSync(handle)
-  }
-}
-
-/** Flushes a file to the disk. */
-async function sync(path: string): Promise<void> {
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }

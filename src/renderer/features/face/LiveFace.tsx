@@ -1,15 +1,15 @@
 import { Camera as CameraIcon, SwitchCamera } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { type MessageKey, useText } from '../../i18n/index.ts'
 import {
   CameraChooser,
   CameraView,
   type FaceVerdict,
-  grabFrame,
   Hint,
   type TakenFrame,
   useCamera,
   useFaceLooks,
+  useShutter,
 } from '../capture/index.ts'
 import { StepScreen } from '../step/index.ts'
 import styles from './face.module.css'
@@ -36,18 +36,7 @@ export function LiveFace({ onTaken, onBack }: LiveFaceProps) {
   const camera = useCamera('swafoto')
   const [choosing, setChoosing] = useState(false)
   const hint = useFaceLooks(camera.video, camera.condition === 'live' && !choosing)
-  const taking = useRef(false)
-
-  const take = async () => {
-    const video = camera.video.current
-    // The button is never dead: without a picture it tries the camera again.
-    if (camera.condition !== 'live') return camera.retry()
-    if (taking.current || !video) return
-    taking.current = true
-    const frame = await grabFrame(video).catch(() => undefined)
-    taking.current = false
-    if (frame) onTaken(frame)
-  }
+  const take = useShutter(camera, onTaken)
 
   return (
     <StepScreen

@@ -1,15 +1,15 @@
 import { Camera as CameraIcon, Keyboard, SwitchCamera } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { PhotoData } from '#shared/contract/views.ts'
 import { type MessageKey, useText } from '../../i18n/index.ts'
 import {
   CameraChooser,
   CameraView,
   type CardVerdict,
-  grabFrame,
   Hint,
   useCamera,
   useCardLooks,
+  useShutter,
 } from '../capture/index.ts'
 import { StepScreen, useStep } from '../step/index.ts'
 import styles from './ktp.module.css'
@@ -43,18 +43,7 @@ export function LiveKtp({ onTaken, onType, again }: LiveKtpProps) {
   const stills = useStillCameras()
   const [choosing, setChoosing] = useState(false)
   const waited = useWaited(again ? PAUSE_AFTER_RETAKE_MS : 0)
-  const taking = useRef(false)
-
-  const take = async () => {
-    const video = camera.video.current
-    // The button is never dead: without a picture it tries the camera again.
-    if (camera.condition !== 'live') return camera.retry()
-    if (taking.current || !video) return
-    taking.current = true
-    const frame = await grabFrame(video).catch(() => undefined)
-    taking.current = false
-    if (frame) onTaken(frame)
-  }
+  const take = useShutter(camera, onTaken)
   const looks = useCardLooks(
     camera.video,
     camera.condition === 'live' && !choosing && waited,
