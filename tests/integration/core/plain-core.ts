@@ -66,11 +66,11 @@ export function createPlainCore(recipients: readonly string[] = []) {
     retention: createRetention({ store, clock, audit }),
     petugas: PETUGAS,
     /** Seals and queues the visit; answers its id. */
-    async submit(): Promise<string> {
+    async submit(photoBytes = 5_000_000): Promise<string> {
       const ready = visits.readyToSubmit()
       if (!ready.ok) throw new Error(JSON.stringify(ready.error))
       const { draft, values, photos } = ready.value
-      const to = { recipients, photoBytes: 5_000_000, office: { code: '62', name: 'LPSE Contoh' } }
+      const to = { recipients, photoBytes, office: { code: '62', name: 'LPSE Contoh' } }
       const submitted = await submit(draft, values, photos, to, () => true)
       if (!submitted.ok) throw new Error(JSON.stringify(submitted.error))
       visits.submitted()

@@ -1,5 +1,6 @@
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { SubmissionPayload } from '#shared/domain/submission/payload.ts'
 import { fillVisit, noisyPicture, plainPicture, portrait, testPerson } from '../../helpers/register.ts'
 import { callsOf, createPlainCore, type PlainCore } from './plain-core.ts'
 
@@ -75,6 +76,23 @@ describe('what stays on the disk', () => {
     core.store.truncateLog()
     // The sealed packet is still there.
     expect(core.find(needles)).toEqual([])
+  })
+
+  it('after sending with a smaller limit: the pictures as they were sent, and nothing of the larger ones', async () => {
+    const limit = 8_000
+    const sizesBefore = core.store.draftPhotos.listSizes(core.visits.currentDraft()?.id ?? '')
+    const id = await core.submit(limit)
+    core.store.truncateLog()
+    expect(core.find({ 'KTP photo': needles['KTP photo'] ?? '' })).toEqual([])
+    const sent = SubmissionPayload.parse(JSON.parse(core.store.submissions.find(id)?.data ?? '')).photos
+    expect(sent.map((photo) => photo.purpose)).toEqual(sizesBefore.map((photo) => photo.purpose))
+    for (const { purpose, bytes, width, height } of sent) {
+      expect(bytes).toBeLessThanOrEqual(limit)
+      const kept = core.store.submissionPhotos.find(id, purpose)
+      expect(kept).toMatchObject({ width, height })
+      expect(kept?.jpeg).toHaveLength(bytes)
+    }
+    expect(core.store.draftPhotos.listSizes(id)).toEqual([])
   })
 })
 

@@ -37,8 +37,8 @@ const textOf = (values: FormValues, field: string): string =>
 
 /**
  * Turns a finished visit into a submission: the packet is sealed and on disk (fsync, rename) first, then
- * submission, pictures, job and the end of the draft are one transaction. A crash in between leaves the draft,
- * and a packet that the next start sweeps away.
+ * submission, job, the pictures' change of owner and the end of the draft are one transaction. A crash in between leaves
+ * the draft, and a packet that the next start sweeps away.
  */
 export function createSubmitter({ store, packets, clock, random, keyedHash, log }: Deps) {
   function uniqueReference(): string {
@@ -69,6 +69,8 @@ export function createSubmitter({ store, packets, clock, random, keyedHash, log 
     const fitted = await Promise.all(
       photos.map(async (photo) => ({ ...photo, ...(await fitJpeg(photo, to.photoBytes)) })),
     )
+    // Mostly none: a picture that fitted already stays where it is.
+    const refitted = fitted.filter((photo, n) => photo.jpeg !== photos[n]?.jpeg)
     const deferred = CHECKS.filter((check) => ['deferred', 'spent'].includes(draft.checks[check] ?? ''))
     const reference = uniqueReference()
     const payload = SubmissionPayload.parse({
@@ -147,7 +149,8 @@ export function createSubmitter({ store, packets, clock, random, keyedHash, log 
       }
       store.transaction(() => {
         store.submissions.insert(submission)
-        for (const photo of fitted) store.submissionPhotos.put(record.id, photo)
+        store.handOverPhotos(record.id)
+        for (const photo of refitted) store.submissionPhotos.put(record.id, photo)
         store.submissions.addEvent({
           submissionId: record.id,
           at: record.submittedAt,

@@ -4,7 +4,7 @@ import { openDatabase } from './open-database.ts'
 import { createAuditRepository } from './repositories/audit.ts'
 import { createDrafts } from './repositories/drafts.ts'
 import { createJobs } from './repositories/jobs.ts'
-import { createPhotos } from './repositories/photos.ts'
+import { createPhotoHandOver, createPhotos } from './repositories/photos.ts'
 import { createSettings } from './repositories/settings.ts'
 import { createStaffRepository } from './repositories/staff.ts'
 import { createSubmissions } from './repositories/submissions.ts'
@@ -32,9 +32,10 @@ export function openStore(dataDir: string, dataKey: Uint8Array | null, mode: 'de
     settings: createSettings(db),
     staff: createStaffRepository(db),
     drafts: createDrafts(db),
-    draftPhotos: createPhotos(db, 'draft_photo'),
+    draftPhotos: createPhotos(db, 'draft_id'),
     submissions: createSubmissions(db),
-    submissionPhotos: createPhotos(db, 'submission_photo'),
+    submissionPhotos: createPhotos(db, 'submission_id'),
+    handOverPhotos: createPhotoHandOver(db),
     jobs: createJobs(db),
     audit: createAuditRepository(db),
     /** Runs `work` in one transaction: all of it is stored, or nothing. */

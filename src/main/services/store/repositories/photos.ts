@@ -10,23 +10,22 @@ export type StoredPhoto = {
   readonly takenAt: string
 }
 
-/** Pictures of drafts or of submissions: two tables of the same shape. */
-export function createPhotos(db: Database.Database, table: 'draft_photo' | 'submission_photo') {
-  const owner = table === 'draft_photo' ? 'draft_id' : 'submission_id'
+/** Pictures of drafts or of submissions: one table, in which each picture has one owner of either kind. */
+export function createPhotos(db: Database.Database, owner: 'draft_id' | 'submission_id') {
   const put = db.prepare(
-    `INSERT INTO ${table} (${owner}, purpose, jpeg, width, height, taken_at)
-     VALUES (@owner, @purpose, @jpeg, @width, @height, @takenAt)
+    `INSERT INTO photo (${owner}, purpose, width, height, taken_at, jpeg)
+     VALUES (@owner, @purpose, @width, @height, @takenAt, @jpeg)
      ON CONFLICT (${owner}, purpose) DO UPDATE SET
-       jpeg = excluded.jpeg, width = excluded.width, height = excluded.height, taken_at = excluded.taken_at`,
+       width = excluded.width, height = excluded.height, taken_at = excluded.taken_at, jpeg = excluded.jpeg`,
   )
   const sizes = db.prepare<[string], Omit<StoredPhoto, 'jpeg'>>(
-    `SELECT purpose, width, height, taken_at AS takenAt FROM ${table} WHERE ${owner} = ?`,
+    `SELECT purpose, width, height, taken_at AS takenAt FROM photo WHERE ${owner} = ? ORDER BY purpose`,
   )
   const one = db.prepare<[string, string], StoredPhoto>(
-    `SELECT purpose, jpeg, width, height, taken_at AS takenAt FROM ${table} WHERE ${owner} = ? AND purpose = ?`,
+    `SELECT purpose, jpeg, width, height, taken_at AS takenAt FROM photo WHERE ${owner} = ? AND purpose = ?`,
   )
-  const drop = db.prepare(`DELETE FROM ${table} WHERE ${owner} = ? AND purpose = ?`)
-  const dropAll = db.prepare(`DELETE FROM ${table} WHERE ${owner} = ?`)
+  const drop = db.prepare(`DELETE FROM photo WHERE ${owner} = ? AND purpose = ?`)
+  const dropAll = db.prepare(`DELETE FROM photo WHERE ${owner} = ?`)
   return {
     put(ownerId: string, photo: StoredPhoto): void {
       put.run({ ...photo, owner: ownerId, jpeg: Buffer.from(photo.jpeg) })
@@ -42,3 +41,14 @@ export function createPhotos(db: Database.Database, table: 'draft_photo' | 'subm
   }
 }
 export type Photos = ReturnType<typeof createPhotos>
+
+/**
+ * Makes a draft's pictures those of the submission with the same id, which must be there already. The bytes stay where
+ * they are: SQLite overwrites a record of the same length in place and leaves pages alone that do not change.
+ */
+export function createPhotoHandOver(db: Database.Database) {
+  const handOver = db.prepare('UPDATE photo SET submission_id = draft_id, draft_id = NULL WHERE draft_id = ?')
+  return (id: string): void => {
+    handOver.run(id)
+  }
+}
