@@ -18,7 +18,6 @@ export type Change = {
 
 export type NewChange = {
   readonly submissionId: string
-  readonly deviceId: string
   readonly state: CentralState
   readonly at: number
   readonly dueBy?: number
@@ -37,18 +36,19 @@ type Row = {
   due_by: number | null
 }
 
-/** Moves a submission to another state and appends the feed's entry. Call it inside a transaction. */
+/**
+ * Moves a submission to another state and appends an entry to the feed of every kiosk that handed it over. Call it inside
+ * a transaction.
+ */
 export function recordChange(ctx: Context, change: NewChange): void {
   const { refusal } = change
   ctx.db.prepare('UPDATE submissions SET state = ? WHERE id = ?').run(change.state, change.submissionId)
   ctx.db
     .prepare(
       `INSERT INTO changes (submission_id, device_id, state, reason_id, reason_en, fields, photos, at, due_by)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       SELECT submission_id, device_id, ?, ?, ?, ?, ?, ?, ? FROM senders WHERE submission_id = ?`,
     )
     .run(
-      change.submissionId,
-      change.deviceId,
       change.state,
       refusal?.reason.id ?? null,
       refusal?.reason.en ?? null,
@@ -56,7 +56,20 @@ export function recordChange(ctx: Context, change: NewChange): void {
       refusal === undefined ? null : JSON.stringify(refusal.photos),
       change.at,
       change.dueBy ?? null,
+      change.submissionId,
     )
+}
+
+/** Lets another kiosk follow a submission: its feed begins with the latest change. Call it inside a transaction. */
+export function follow(ctx: Context, submissionId: string, deviceId: string): void {
+  ctx.db.prepare('INSERT INTO senders (submission_id, device_id) VALUES (?, ?)').run(submissionId, deviceId)
+  ctx.db
+    .prepare(
+      `INSERT INTO changes (submission_id, device_id, state, reason_id, reason_en, fields, photos, at, due_by)
+       SELECT submission_id, ?, state, reason_id, reason_en, fields, photos, at, due_by FROM changes
+       WHERE submission_id = ? ORDER BY seq DESC LIMIT 1`,
+    )
+    .run(deviceId, submissionId)
 }
 
 const toChange = (row: Row): Change => ({

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { CompactSign, importJWK } from 'jose'
 import type { ReportedState } from '#shared/domain/submission/states.ts'
+import { follow } from './changes.ts'
 import type { Context } from './context.ts'
-import type { Device } from './devices.ts'
+import { type Device, findDevice } from './devices.ts'
 import { Problem } from './problem.ts'
 import type { Uploads } from './uploads.ts'
 
@@ -81,9 +82,16 @@ export async function receiveSubmission(
   return enterSubmission(ctx, device, input, answer)
 }
 
+/** Whether this kiosk handed the submission over, first or after a recovery. */
+export const isSender = (ctx: Context, device: Device, id: string): boolean =>
+  ctx.db
+    .prepare<[string, string], unknown>('SELECT 1 FROM senders WHERE submission_id = ? AND device_id = ?')
+    .get(id, device.id) !== undefined
+
 /**
- * The answer to a submission that was received before, by network or by courier; undefined for a new one.
- * Throws 409 `submission-conflict` for other contents or another device.
+ * The answer to a submission that was received before, by network or by courier; undefined for a new one. Another kiosk
+ * of the same office gets it too when it brings the same bytes (a dead PC's packets, recovered), and follows it from then on.
+ * Throws 409 `submission-conflict` for other contents or a kiosk of another office.
  */
 export function answerAgain(
   ctx: Context,
@@ -93,8 +101,12 @@ export function answerAgain(
 ): ReceivedAnswer | undefined {
   const earlier = findSubmission(ctx, id)
   if (earlier === undefined) return undefined
-  if (earlier.device_id !== device.id || earlier.sha256 !== sha256) {
-    throw new Problem(409, 'submission-conflict')
+  if (earlier.sha256 !== sha256) throw new Problem(409, 'submission-conflict')
+  if (!isSender(ctx, device, id)) {
+    if (findDevice(ctx, earlier.device_id)?.office.code !== device.office.code)
+      throw new Problem(409, 'submission-conflict')
+    ctx.db.transaction(() => follow(ctx, id, device.id)).immediate()
+    ctx.log({ event: 'submission-handed-over-again' })
   }
   return receivedAnswer(earlier)
 }
@@ -113,20 +125,23 @@ export function enterSubmission(
   input: { readonly bytes: number; readonly corrects?: string | undefined },
   answer: ReceivedAnswer,
 ): ReceivedAnswer {
-  ctx.db
-    .prepare(
-      `INSERT INTO submissions (id, device_id, sha256, bytes, received_at, receipt, corrects)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      answer.submissionId,
+  const insert = ctx.db.prepare(
+    `INSERT INTO submissions (id, device_id, sha256, bytes, received_at, receipt, corrects)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const { submissionId, sha256, receivedAt, receipt } = answer
+  ctx.db.transaction(() => {
+    insert.run(
+      submissionId,
       device.id,
-      answer.sha256,
+      sha256,
       input.bytes,
-      Date.parse(answer.receivedAt),
-      answer.receipt,
+      Date.parse(receivedAt),
+      receipt,
       input.corrects ?? null,
     )
+    follow(ctx, submissionId, device.id)
+  })()
   ctx.log({ event: 'submission-received' })
   return answer
 }

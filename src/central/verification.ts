@@ -90,7 +90,6 @@ export function createVerification(ctx: Context): Verification {
       const dueSeconds = isProfile(payload) ? DUE_SECONDS.profile : DUE_SECONDS.access
       recordChange(ctx, {
         submissionId: row.id,
-        deviceId: row.device_id,
         state: 'menunggu-verifikasi',
         at: now,
         dueBy: now + (owed.length === 0 ? dueSeconds : LINK_SECONDS) * 1000,
@@ -112,7 +111,6 @@ export function createVerification(ctx: Context): Verification {
       ctx.db.prepare('UPDATE submissions SET decide_at = NULL WHERE id = ?').run(row.id)
       recordChange(ctx, {
         submissionId: row.id,
-        deviceId: row.device_id,
         state: 'ditolak',
         at,
         refusal: { reason, fields, photos },
@@ -149,7 +147,7 @@ export function createVerification(ctx: Context): Verification {
         refuse(row, verdict.reason, verdict.fields, verdict.photos, at)
       } else {
         ctx.db.prepare('UPDATE submissions SET decide_at = NULL WHERE id = ?').run(row.id)
-        recordChange(ctx, { submissionId: row.id, deviceId: row.device_id, state: verdict.state, at })
+        recordChange(ctx, { submissionId: row.id, state: verdict.state, at })
       }
       tellResult(ctx, payload, verdict.state === 'ditolak' ? verdict.reason : undefined)
     })()

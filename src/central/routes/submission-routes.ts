@@ -3,7 +3,7 @@ import { changesAfter, latestChange } from '../changes.ts'
 import type { Context } from '../context.ts'
 import { parseInput } from '../parse-input.ts'
 import { Problem } from '../problem.ts'
-import { findSubmission, receivedAnswer, receiveSubmission } from '../submissions.ts'
+import { findSubmission, isSender, receivedAnswer, receiveSubmission } from '../submissions.ts'
 import { authenticate } from '../tokens.ts'
 import type { Uploads } from '../uploads.ts'
 import type { Verification } from '../verification.ts'
@@ -38,7 +38,7 @@ export function submissionRoutes(
     const id = parseInput(SubmissionId, request.params.id).toLowerCase()
     await verification.advance()
     const row = findSubmission(ctx, id)
-    if (row === undefined || row.device_id !== device.id) throw new Problem(404, 'not-found')
+    if (row === undefined || !isSender(ctx, device, id)) throw new Problem(404, 'not-found')
     const change = latestChange(ctx, id)
     return { ...receivedAnswer(row), ...(change === undefined ? {} : { status: change }) }
   })

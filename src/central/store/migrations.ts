@@ -113,4 +113,13 @@ export const MIGRATIONS: readonly string[] = [
     link TEXT
   ) STRICT;
   `,
+  `
+  -- Every kiosk that handed a packet over: its own one, and after a recovery another of the same office.
+  CREATE TABLE senders (
+    submission_id TEXT NOT NULL REFERENCES submissions (id),
+    device_id TEXT NOT NULL REFERENCES devices (id),
+    PRIMARY KEY (submission_id, device_id)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO senders (submission_id, device_id) SELECT id, device_id FROM submissions;
+  `,
 ]

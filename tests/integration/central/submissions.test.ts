@@ -82,6 +82,53 @@ describe('a submission is taken once, however often it is sent', () => {
   })
 })
 
+describe('a packet that another kiosk brings, because its own one died', () => {
+  const another = () => enrolKiosk({ url: central.url, enrolmentCode: central.newEnrolmentCode() })
+  const states = async ({ api }: EnrolledKiosk, cursor = '') =>
+    must(await api.changes(cursor)).items.map((item) => item.state)
+
+  test('is taken once: the same answer, and both follow it, also what was decided before', async () => {
+    const packet = await packetOf()
+    const first = must(await kiosk.api.submit(packet, noteHooks()))
+    expect(await states(kiosk)).toEqual(['menunggu-verifikasi', 'terverifikasi'])
+    const other = await another()
+    expect(must(await other.api.submit(packet, noteHooks()))).toEqual(first)
+    expect(must(await other.api.submit(packet, noteHooks()))).toEqual(first)
+    expect(await states(other)).toEqual(['terverifikasi'])
+    // Its own kiosk hears nothing twice.
+    expect(await states(kiosk)).toHaveLength(2)
+    expect(readdirSync(join(dataDir, 'packets'))).toEqual([`${packet.submissionId}.age`])
+  })
+
+  test('what is decided later reaches both', async () => {
+    const packet = await makePacket(kiosk.enrolment.recipients, makePayload({ deferred: ['phone-code'] }))
+    must(await kiosk.api.submit(packet, noteHooks()))
+    const other = await another()
+    must(await other.api.submit(packet, noteHooks()))
+    expect([await states(kiosk), await states(other)]).toEqual([
+      ['menunggu-verifikasi'],
+      ['menunggu-verifikasi'],
+    ])
+    const db = new Database(join(dataDir, 'central.sqlite'))
+    db.prepare('UPDATE links SET expires_at = 0').run()
+    db.close()
+    expect([(await states(kiosk)).at(-1), (await states(other)).at(-1)]).toEqual(['ditolak', 'ditolak'])
+  })
+
+  test('is refused with other contents, and from another office', async () => {
+    const packet = await packetOf()
+    must(await kiosk.api.submit(packet, noteHooks()))
+    const conflict = { ok: false, error: { kind: 'refused', status: 409, problem: 'submission-conflict' } }
+    const forged = writePacket(packet.submissionId, fakeJpeg(500))
+    expect(await (await another()).api.submit(forged, noteHooks())).toMatchObject(conflict)
+    await central.stop()
+    central = await startTestCentral({ dataDir, office: { code: 'LPSE-LAIN', name: 'LPSE Lain' } })
+    const stranger = await another()
+    expect(await stranger.api.submit(packet, noteHooks())).toMatchObject(conflict)
+    expect(await states(stranger)).toEqual([])
+  })
+})
+
 describe('a packet that was damaged on the way', () => {
   test('is never called received, and is sent again from the start once', async () => {
     const packet = await packetOf(40_000)
@@ -247,9 +294,6 @@ test('a kiosk sees its own submissions only', async () => {
   must(await kiosk.api.submit(packet, noteHooks()))
   const other = await enrolKiosk({ url: central.url, enrolmentCode: central.newEnrolmentCode() })
   expect(must(await other.api.changes('')).items).toEqual([])
-  expect(await other.api.submit(packet, noteHooks())).toMatchObject({
-    error: { problem: 'submission-conflict' },
-  })
 })
 
 test('the feed comes in pages, in one order, and an empty page keeps its cursor', async () => {
