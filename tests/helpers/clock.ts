@@ -4,6 +4,8 @@ import type { Clock } from '../../src/main/app/app.ts'
 export type TestClock = Clock & {
   /** Moves time on and runs what became due, in order. */
   advance(ms: number): void
+  /** Somebody sets the computer clock; no time passes. */
+  set(to: Date): void
   /** How many timers wait. */
   pending(): number
 }
@@ -11,9 +13,11 @@ export type TestClock = Clock & {
 /** Starts at `start` (default: a Monday morning in Central Kalimantan). */
 export function createTestClock(start = new Date('2026-11-23T02:00:00Z')): TestClock {
   let now = start.getTime()
+  let setBy = 0
   let timers: { at: number; run: () => void }[] = []
   return {
-    now: () => new Date(now),
+    now: () => new Date(now + setBy),
+    monotonic: () => now - start.getTime(),
     after(ms, run) {
       const timer = { at: now + ms, run }
       timers.push(timer)
@@ -31,6 +35,9 @@ export function createTestClock(start = new Date('2026-11-23T02:00:00Z')): TestC
         next.run()
       }
       now = end
+    },
+    set(to) {
+      setBy = to.getTime() - now
     },
     pending: () => timers.length,
   }

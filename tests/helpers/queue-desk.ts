@@ -46,7 +46,7 @@ export async function startQueueDesk(options: Options) {
   const log: LogEntry[] = []
   const enrolled = await enrolKiosk({ ...options.central, clock })
   const api = enrolled.at(options.line ?? options.central.url, options.http ? { http: options.http } : {})
-  const submissions = createSubmissionLog(store, clock)
+  const submissions = createSubmissionLog(store, clock, clock)
   const note = (entry: LogEntry): void => void log.push(entry)
   const runner = createRunner({
     store,

@@ -31,6 +31,8 @@ export type AppOptions = {
 /** Time, passed in so that tests need not wait. */
 export interface Clock {
   now(): Date
+  /** Milliseconds of uptime, sleep included; setting the computer clock does not move it. */
+  monotonic(): number
   /** Calls `run` after `ms`; the returned function cancels. */
   after(ms: number, run: () => void): () => void
 }

@@ -7,6 +7,7 @@ import { createStillCameras } from '../services/camera/index.ts'
 import { environmentProxy } from '../services/central-api/index.ts'
 import { createCourier } from '../services/courier/index.ts'
 import { createEnrolment } from '../services/enrolment/index.ts'
+import { createKioskTime } from '../services/kiosk-time/index.ts'
 import { createKtpReader } from '../services/ocr/index.ts'
 import {
   createRetention,
@@ -67,6 +68,7 @@ async function assemble(
   }
   const emitStatus = (): void => emit('app.status', status())
 
+  const time = createKioskTime({ store, clock, builtAt: options.builtAt, log })
   const audit = createAudit(store.audit, clock)
   const staff = createStaffAuth({ store, audit, clock, newId, random, demo })
   const enrolment = createEnrolment({
@@ -80,7 +82,7 @@ async function assemble(
   })
   /** The central, unless another kind of it answers at its address. */
   const api = () => (sync.isWrongMode() ? null : enrolment.api())
-  const submissions = createSubmissionLog(store, clock)
+  const submissions = createSubmissionLog(store, clock, time)
   const submissionChanged = (ids: string[]): void => {
     emit('submissions', { changed: ids })
     emitStatus()
@@ -108,6 +110,7 @@ async function assemble(
     submissions,
     runner,
     clock,
+    time,
     api: enrolment.api,
     refreshRecipients: enrolment.refreshRecipients,
     demo,
@@ -119,6 +122,7 @@ async function assemble(
   const visits = createVisits({
     store,
     clock,
+    time,
     audit,
     newId,
     readKtp: async (frame) => splitReading(await ktpReader.read(frame)),
@@ -134,6 +138,7 @@ async function assemble(
   const { status, intake, setLimits } = createKioskStatus({
     options,
     now: () => clock.now(),
+    time,
     store,
     staff,
     visits,
@@ -203,10 +208,11 @@ async function assemble(
 
   const sweeper = createSweeper({
     visits,
-    retention: createRetention({ store, clock, audit }),
+    retention: createRetention({ store, time, audit }),
+    time,
     clock,
     log,
-    onWiped: emitStatus,
+    onChange: emitStatus,
   })
 
   if (options.demo) await setUpDemo({ store, staff, enrolment, audit }, options.demo)
@@ -221,6 +227,7 @@ async function assemble(
     await sync.stop()
     await runner.stop()
     await ktpReader.close()
+    sweeper.rememberTime()
     store.truncateLog()
     store.close()
   }

@@ -12,6 +12,7 @@ import {
 import { isHeldByKiosk } from '#shared/domain/submission/states.ts'
 import { NOTICE_SETTING, StartNotice } from '../services/backup/index.ts'
 import type { Enrolments } from '../services/enrolment/index.ts'
+import type { KioskTime } from '../services/kiosk-time/index.ts'
 import type { Runner } from '../services/queue/index.ts'
 import type { RecoveryKeys } from '../services/recovery/index.ts'
 import type { StaffAuth } from '../services/staff-auth/index.ts'
@@ -31,6 +32,7 @@ const WAITING = ['antre', 'sedang-dikirim'] as const
 type Deps = {
   readonly options: AppOptions
   readonly now: () => Date
+  readonly time: KioskTime
   readonly store: Store
   readonly staff: StaffAuth
   readonly visits: Visits
@@ -58,6 +60,7 @@ export function freeBytes(folder: string): number {
 export function createKioskStatus({
   options,
   now,
+  time,
   store,
   staff,
   visits,
@@ -66,11 +69,6 @@ export function createKioskStatus({
   sync,
   recovery,
 }: Deps) {
-  const clockState = (): AppStatus['clock']['state'] => {
-    if (now() < options.builtAt) return 'before-build'
-    return sync.clock().tooFarOff ? 'off' : 'ok'
-  }
-
   type Counts = ReturnType<typeof store.submissions.countByState>
   const limits = (): QueueLimits => store.settings.find(LIMITS_SETTING, QueueLimits) ?? NO_LIMITS
 
@@ -84,7 +82,7 @@ export function createKioskStatus({
 
   const intake = (counts: Counts = store.submissions.countByState()): AppStatus['intake']['reason'] => {
     if (staff.list().length === 0 || !enrolment.current()) return 'not-set-up'
-    if (clockState() !== 'ok') return 'clock'
+    if (time.state() !== 'ok') return 'clock'
     const free = (options.freeBytes ?? freeBytes)(options.dataDir)
     return intakeStop(unsent(counts), free, limits())
   }
@@ -113,7 +111,7 @@ export function createKioskStatus({
       problem: null,
       setUp: staff.list().length > 0,
       office: store.settings.find(OFFICE_SETTING, Office) ?? null,
-      clock: { state: clockState(), skewSeconds: sync.clock().skewSeconds },
+      clock: { state: time.state(), skewSeconds: time.skewSeconds() },
       network: sync.network(),
       intake: { open: reason === null, reason },
       queue: queue(counts),

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { CallInput, CallOutput } from '#shared/contract/contract.ts'
 import { createIdSource } from '../../../src/main/app/ids.ts'
 import { createAudit } from '../../../src/main/services/audit/index.ts'
+import { createKioskTime } from '../../../src/main/services/kiosk-time/index.ts'
 import {
   createRetention,
   createSettle,
@@ -27,13 +28,15 @@ export function createPlainCore(recipients: readonly string[] = []) {
   const dataDir = mkdtempSync(join(tmpdir(), 'kiosk-plain-'))
   const clock = createTestClock()
   const store = openStore(dataDir, null, 'real')
+  const time = createKioskTime({ store, clock, builtAt: new Date(0), log: () => undefined })
   const audit = createAudit(store.audit, clock)
   const keyedHash = (text: string) => createHash('sha256').update(`uji ${text}`).digest()
-  const submissions = createSubmissionLog(store, clock)
+  const submissions = createSubmissionLog(store, clock, time)
   const packets = createPackets(dataDir, randomBytes(32))
   const visits = createVisits({
     store,
     clock,
+    time,
     audit,
     newId: createIdSource(clock, randomBytes),
     readKtp: async () => ({ reading: { kind: 'no-card' }, card: null }),
@@ -63,7 +66,7 @@ export function createPlainCore(recipients: readonly string[] = []) {
     packets,
     submissions,
     settle: createSettle({ store, submissions, packets }),
-    retention: createRetention({ store, clock, audit }),
+    retention: createRetention({ store, time, audit }),
     petugas: PETUGAS,
     /** Seals and queues the visit; answers its id. */
     async submit(photoBytes = 5_000_000): Promise<string> {

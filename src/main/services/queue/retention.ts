@@ -1,12 +1,14 @@
 import { RETENTION_DAYS } from '#shared/domain/submission/retention.ts'
-import type { Clock } from '../../app/app.ts'
 import type { Audit } from '../audit/index.ts'
+import type { KioskTime } from '../kiosk-time/index.ts'
 import type { Store } from '../store/index.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** Erases working copies whose time is over. Only what has a receipt is ever touched. */
-export function createRetention({ store, clock, audit }: { store: Store; clock: Clock; audit: Audit }) {
+type Deps = { readonly store: Store; readonly time: KioskTime; readonly audit: Audit }
+
+/** Erases working copies whose time is over, by the kiosk's own time. Only what has a receipt is ever touched. */
+export function createRetention({ store, time, audit }: Deps) {
   const rules = [
     { state: 'terverifikasi', days: RETENTION_DAYS.verified },
     { state: 'aktif', days: RETENTION_DAYS.verified },
@@ -17,7 +19,8 @@ export function createRetention({ store, clock, audit }: { store: Store; clock: 
   return {
     /** Erases what is due; answers the ids. */
     sweep(): string[] {
-      const now = clock.now().getTime()
+      if (!time.mayErase()) return []
+      const now = time.now().getTime()
       const due = rules.flatMap(({ state, days }) =>
         store.submissions.listWithData(state, new Date(now - days * DAY_MS).toISOString()),
       )

@@ -6,10 +6,15 @@ import {
   transition,
 } from '#shared/domain/submission/states.ts'
 import type { Clock } from '../../app/app.ts'
+import type { KioskTime } from '../kiosk-time/index.ts'
 import type { Store, SubmissionRecord } from '../store/index.ts'
 
-/** Moves submissions from state to state; every move and its event row are one transaction. */
-export function createSubmissionLog(store: Store, clock: Clock) {
+/**
+ * Moves submissions from state to state; every move and its event row are one transaction.
+ * @param clock dates the events
+ * @param time dates the state: what is erased some days after it must not hang on a clock that somebody set
+ */
+export function createSubmissionLog(store: Store, clock: Clock, time: Pick<KioskTime, 'now'>) {
   return {
     /**
      * Applies an event.
@@ -29,7 +34,7 @@ export function createSubmissionLog(store: Store, clock: Clock) {
         if (!next.ok) return next
         const at = clock.now().toISOString()
         if (next.value !== record.state) {
-          store.submissions.setState(id, next.value, at)
+          store.submissions.setState(id, next.value, time.now().toISOString())
           store.submissions.addEvent({
             submissionId: id,
             at,

@@ -27,9 +27,11 @@ export { databaseMissing, restoreNewestBackup } from './restore.ts'
  */
 export function openStore(dataDir: string, dataKey: Uint8Array | null, mode: 'demo' | 'real') {
   const db: Database.Database = openDatabase(dataDir, dataKey, mode)
+  let notes = 0
+  const settings = createSettings(db)
   const changes = db.prepare<[], { count: number }>('SELECT total_changes() AS count')
   return {
-    settings: createSettings(db),
+    settings,
     staff: createStaffRepository(db),
     drafts: createDrafts(db),
     draftPhotos: createPhotos(db, 'draft_id'),
@@ -45,7 +47,12 @@ export function openStore(dataDir: string, dataKey: Uint8Array | null, mode: 'de
       db.pragma('wal_checkpoint(TRUNCATE)')
     },
     /** Rows changed since the store was opened: tells whether a backup would hold anything new. */
-    changes: (): number => changes.get()?.count ?? 0,
+    changes: (): number => (changes.get()?.count ?? 0) - notes,
+    /** Keeps a setting that changes every minute; no backup is made for its sake. */
+    noteTime(key: string, value: unknown): void {
+      settings.set(key, value)
+      notes += 1
+    },
     /**
      * Makes an encrypted backup without drafts, pictures and working copies.
      * @returns its path

@@ -2,13 +2,12 @@ import { z } from 'zod'
 import { isHeldByKiosk } from '#shared/domain/submission/states.ts'
 import type { Clock, LogEntry } from '../../app/app.ts'
 import type { CentralApi, StatusChange } from '../central-api/index.ts'
+import type { KioskTime } from '../kiosk-time/index.ts'
 import { CentralReport, type Runner, type SubmissionLog } from '../queue/index.ts'
 import type { Store } from '../store/index.ts'
 
 /** How often the central is asked. Offline the question is asked more often: the queue resumes at once. */
 export const SYNC_PERIODS_MS = { online: 15_000, offline: 5_000, demo: 2_000 } as const
-/** A clock further from the central's than this makes dates wrong. */
-const MAX_SKEW_SECONDS = 24 * 60 * 60
 const CURSOR = 'sync.cursor'
 
 type Deps = {
@@ -16,6 +15,7 @@ type Deps = {
   readonly submissions: SubmissionLog
   readonly runner: Runner
   readonly clock: Clock
+  readonly time: KioskTime
   readonly api: () => CentralApi | null
   readonly refreshRecipients: () => Promise<void>
   readonly demo: boolean
@@ -26,10 +26,9 @@ type Deps = {
 
 /** Watches the network, wakes the queue when it is back, and brings the central's decisions home. */
 export function createSync(deps: Deps) {
-  const { store, submissions, runner, clock } = deps
+  const { store, submissions, runner, clock, time } = deps
   let online = false
   let since = clock.now()
-  let skewSeconds: number | null = null
   let stopped = false
   let cancelTimer: () => void = () => undefined
   let running: Promise<void> | null = null
@@ -101,12 +100,10 @@ export function createSync(deps: Deps) {
   }
 
   function noteClock(seconds: number): void {
-    const before = { known: skewSeconds !== null, off: isTooFarOff() }
-    skewSeconds = seconds
-    if (!before.known || before.off !== isTooFarOff()) deps.onStatus()
+    const before = { known: time.skewSeconds() !== null, state: time.state() }
+    time.measured(seconds)
+    if (!before.known || before.state !== time.state()) deps.onStatus()
   }
-
-  const isTooFarOff = (): boolean => skewSeconds !== null && Math.abs(skewSeconds) > MAX_SKEW_SECONDS
 
   /** Demo and real never meet: behind the known address another kind of central answers. */
   function noteMode(wrong: boolean): void {
@@ -167,10 +164,6 @@ export function createSync(deps: Deps) {
     /** True when another kind of central (demo, real) answers at the known address: nothing is sent there. */
     isWrongMode: () => wrongMode,
     network: () => ({ online, since: since.toISOString() }),
-    clock: () => ({
-      skewSeconds,
-      tooFarOff: isTooFarOff(),
-    }),
     async stop(): Promise<void> {
       stopped = true
       cancelTimer()

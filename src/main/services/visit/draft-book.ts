@@ -3,11 +3,24 @@ import { maskName } from '#shared/domain/identity/index.ts'
 import { type DraftState, wipeAt } from '#shared/domain/visit/index.ts'
 import type { Clock } from '../../app/app.ts'
 import type { Audit } from '../audit/index.ts'
+import type { KioskTime } from '../kiosk-time/index.ts'
 import type { DraftRow, Store } from '../store/index.ts'
 import { Draft } from './draft.ts'
 
-/** Keeps drafts in the encrypted store and ends their lives by the one rule (domain/visit/life.ts). */
-export function createDraftBook({ store, clock, audit }: { store: Store; clock: Clock; audit: Audit }) {
+type Deps = {
+  readonly store: Store
+  readonly clock: Clock
+  readonly time: KioskTime
+  readonly audit: Audit
+}
+
+/**
+ * Keeps drafts in the encrypted store and ends their lives by the one rule (domain/visit/life.ts). `stateSince` is
+ * kiosk time, `touchedAt` what the computer clock said.
+ */
+export function createDraftBook({ store, clock, time, audit }: Deps) {
+  const endOf = (row: DraftRow): Date => wipeAt(row.state, new Date(row.stateSince), new Date(row.touchedAt))
+
   const wipe = (id: string): void => {
     store.drafts.drop(id)
     // secure_delete overwrites the pages; emptying the log removes the copies in it.
@@ -23,7 +36,7 @@ export function createDraftBook({ store, clock, audit }: { store: Store; clock: 
       step: draft.furthest,
       state: row.state,
       touchedAt: row.touchedAt,
-      wipeAt: wipeAt(row.state, new Date(row.stateSince)).toISOString(),
+      wipeAt: time.shown(endOf(row)).toISOString(),
     }
   }
 
@@ -32,7 +45,8 @@ export function createDraftBook({ store, clock, audit }: { store: Store; clock: 
       const now = clock.now().toISOString()
       const before = store.drafts.find(draft.id)
       // Work that ends behind a locked screen must not give the draft a longer life.
-      const stateSince = state === 'locked' && before?.state === 'locked' ? before.stateSince : now
+      const stateSince =
+        state === 'locked' && before?.state === 'locked' ? before.stateSince : time.now().toISOString()
       store.drafts.save({ id: draft.id, state, stateSince, touchedAt: now, data: JSON.stringify(draft) })
     },
     find(id: string): Draft | undefined {
@@ -43,8 +57,9 @@ export function createDraftBook({ store, clock, audit }: { store: Store; clock: 
     wipe,
     /** Wipes every draft whose time is over; answers their ids. */
     sweep(): string[] {
-      const now = clock.now()
-      const over = store.drafts.list().filter((row) => wipeAt(row.state, new Date(row.stateSince)) <= now)
+      if (!time.mayErase()) return []
+      const now = time.now()
+      const over = store.drafts.list().filter((row) => endOf(row) <= now)
       for (const row of over) {
         wipe(row.id)
         audit.record('visit.wiped', { subject: row.id, detail: row.state })

@@ -5,6 +5,7 @@ import { findForm, getForm } from '#shared/domain/services/index.ts'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
 import type { Clock } from '../../app/app.ts'
 import type { Audit } from '../audit/index.ts'
+import type { KioskTime } from '../kiosk-time/index.ts'
 import type { StaffMember } from '../staff-auth/index.ts'
 import type { Store, StoredPhoto } from '../store/index.ts'
 import type { ContactChecks } from './contact-checks.ts'
@@ -22,6 +23,7 @@ import type { WarningContext } from './warnings.ts'
 type Deps = {
   readonly store: Store
   readonly clock: Clock
+  readonly time: KioskTime
   readonly audit: Audit
   readonly newId: () => string
   readonly readKtp: (frame: Uint8Array) => Promise<{ reading: StoredReading; card: StoredPhoto | null }>

@@ -17,10 +17,16 @@ export type DraftState = 'open' | 'locked' | 'paused'
 /**
  * When a draft must be wiped.
  * @param state how the draft stands
- * @param since when it entered that state (for `open`: the last touch), local clock
+ * @param since when it entered that state (for `open`: the last touch), by the kiosk's own time
+ * @param clock what the computer clock said at that moment; the day ends when both say so
+ * @returns kiosk time
  */
-export function wipeAt(state: DraftState, since: Date): Date {
-  if (state === 'paused') return new Date(since.getFullYear(), since.getMonth(), since.getDate() + 1)
+export function wipeAt(state: DraftState, since: Date, clock: Date = since): Date {
+  if (state === 'paused') return new Date(since.getTime() + Math.max(restOfDay(since), restOfDay(clock)))
   const minutes = state === 'locked' ? DRAFT_LIFE.lockedMinutes : DRAFT_LIFE.interruptedMinutes
   return new Date(since.getTime() + minutes * 60_000)
 }
+
+/** Milliseconds until midnight, local time. */
+const restOfDay = (at: Date): number =>
+  new Date(at.getFullYear(), at.getMonth(), at.getDate() + 1).getTime() - at.getTime()

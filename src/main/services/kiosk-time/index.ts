@@ -1,0 +1,1 @@
+export { createKioskTime, type KioskTime } from './kiosk-time.ts'
