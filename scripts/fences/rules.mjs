@@ -19,6 +19,7 @@ export const RULES = [
   packageFence('tus-js-client', /^src\/main\/services\/central-api\//),
   packageFence('tesseract\\.js', /^src\/main\/services\/ocr\//),
   packageFence('node-webcam', /^src\/main\/services\/camera\//),
+  packageFence('@napi-rs\\/image', /^src\/main\/services\/pictures\//),
   packageFence('(fastify|@tus\\/server|@tus\\/file-store)', /^src\/central\//),
 
   // Layers: renderer → contract → domain ← services ← handlers ← app ← hosts.

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import sharp from 'sharp'
 import { FRAME_HEIGHT, FRAME_WIDTH, type Severity } from '../bench/ktp/frame.ts'
 import { type KtpTruth, makeFrame } from '../bench/ktp/index.ts'
+import { cornerOf, meanOf, pasted, pixelsOf, plainPixels, resized, webcamJpeg } from './pictures.ts'
 
 /** Frames a second of Chromium's fake camera file. */
 const FRAMES_PER_SECOND = 30
@@ -41,7 +41,7 @@ export const ktpFrame = async (
     ...options,
     severity: options.severity ?? 'easy',
   })
-  return { jpeg: await plainJpeg(jpeg), truth }
+  return { jpeg, truth }
 }
 
 /**
@@ -49,26 +49,15 @@ export const ktpFrame = async (
  * `portraitPath` (tests/fixtures/faces) 900 px high, in the middle.
  */
 export const faceFrame = async (portraitPath: string): Promise<Uint8Array> => {
-  const portrait = await sharp(await readFile(portraitPath))
-    .resize({ height: 900 })
-    .toBuffer()
+  const picture = await pixelsOf(await readFile(portraitPath))
+  const portrait = await resized(picture, Math.round((picture.width * 900) / picture.height), 900)
   // The wall continues the portrait's own backdrop, so that no edge of the picture shows.
-  const corner = await sharp(portrait).extract({ left: 0, top: 0, width: 24, height: 24 }).toBuffer()
-  const [r, g, b] = (await sharp(corner).stats()).channels.map((c) => Math.round(c.mean))
-  const background = { r: r ?? 0, g: g ?? 0, b: b ?? 0 }
-  const wall = sharp({ create: { width: FRAME_WIDTH, height: FRAME_HEIGHT, channels: 3, background } })
-  return wall
-    .composite([{ input: portrait, gravity: 'south' }])
-    .jpeg({ quality: 90 })
-    .toBuffer()
+  const backdrop = meanOf(cornerOf(portrait, 24, 24)).map(Math.round)
+  const wall = plainPixels(FRAME_WIDTH, FRAME_HEIGHT, `#${Buffer.from(backdrop).toString('hex')}`)
+  const left = Math.round((FRAME_WIDTH - portrait.width) / 2)
+  return webcamJpeg(pasted(wall, portrait, left, FRAME_HEIGHT - portrait.height), 90)
 }
 
 /** A frame of one colour: what a covered lens (black) or an empty wall shows. */
 export const plainFrame = async (colour: string): Promise<Uint8Array> =>
-  sharp({ create: { width: FRAME_WIDTH, height: FRAME_HEIGHT, channels: 3, background: colour } })
-    .jpeg()
-    .toBuffer()
-
-/** Chromium's MJPEG reader wants baseline JPEG with its usual 4:2:0 sampling. */
-const plainJpeg = (jpeg: Uint8Array): Promise<Uint8Array> =>
-  sharp(jpeg).jpeg({ quality: 92, progressive: false, chromaSubsampling: '4:2:0' }).toBuffer()
+  webcamJpeg(plainPixels(FRAME_WIDTH, FRAME_HEIGHT, colour))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import sharp from 'sharp'
 import type { CallInput, CallOutput } from '#shared/contract/contract.ts'
 import type { Call } from './kiosk.ts'
+import { noisePixels, plainPixels, webcamJpeg } from './pictures.ts'
 
 /** A synthetic person; district 62.71.01 exists, the number does not. */
 export type TestPerson = {
@@ -23,27 +23,11 @@ const PORTRAIT = new URL('../fixtures/faces/stock-emotions-a-3.jpg', import.meta
 
 /** A small picture that is no card: these visits type their data. */
 export const plainPicture = async (): Promise<string> =>
-  (
-    await sharp({ create: { width: 640, height: 480, channels: 3, background: '#8899aa' } })
-      .jpeg()
-      .toBuffer()
-  ).toString('base64')
+  Buffer.from(await webcamJpeg(plainPixels(640, 480, '#8899aa'))).toString('base64')
 
 /** A picture whose bytes are like those of no other. */
 export const noisyPicture = async (): Promise<string> =>
-  (
-    await sharp({
-      create: {
-        width: 160,
-        height: 120,
-        channels: 3,
-        background: '#000',
-        noise: { type: 'gaussian', mean: 128, sigma: 60 },
-      },
-    })
-      .jpeg()
-      .toBuffer()
-  ).toString('base64')
+  Buffer.from(await webcamJpeg(noisePixels(160, 120))).toString('base64')
 
 /** The test portrait as the camera would give it. */
 export const portrait = (): string => readFileSync(PORTRAIT).toString('base64')

@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import { drawSvg } from '../../helpers/pictures.ts'
 import type { Family, NIK_FACES } from './families.ts'
 import { type TextStyle, textPath, textWidth } from './fonts.ts'
 import type { KtpTruth } from './people.ts'
@@ -71,14 +71,7 @@ export const drawCard = async (
   nikFace: (typeof NIK_FACES)[number],
   random: Random,
 ): Promise<RgbImage> => {
-  const svg = cardSvg(person, family, nikFace, random)
-  const { data, info } = await sharp(Buffer.from(svg), { density: 72 })
-    .resize(CARD_WIDTH, CARD_HEIGHT, { fit: 'fill' })
-    .flatten({ background: '#ffffff' })
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  return { data, width: info.width, height: info.height }
+  return drawSvg(cardSvg(person, family, nikFace, random))
 }
 
 const cardSvg = (

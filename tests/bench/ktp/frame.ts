@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import { blurred, webcamJpeg } from '../../helpers/pictures.ts'
 import type { RgbImage } from './card.ts'
 import type { Random } from './random.ts'
 import { invert, type Point, rectangleToQuad } from './warp.ts'
@@ -90,7 +90,7 @@ export const photograph = async (
     await paintCard(pixels, card, corners)
   }
   paintLight(pixels, c, random, card ? corners : [])
-  const blurred = await blur(
+  const shot = await blur(
     pixels,
     random.range(...c.focusBlur),
     random.range(...c.motion),
@@ -100,13 +100,12 @@ export const photograph = async (
   // A table of normals: drawing one for every sample would dominate the run.
   const normals = Float32Array.from({ length: 65536 }, () => random.normal() * noise)
   let at = random.int(0, 65535)
-  for (let i = 0; i < blurred.length; i++) {
+  for (let i = 0; i < shot.length; i++) {
     at = (at * 1664525 + 1013904223) & 0xffff
-    blurred[i] = Math.max(0, Math.min(255, (blurred[i] ?? 0) + (normals[(at + i) & 0xffff] ?? 0)))
+    shot[i] = Math.max(0, Math.min(255, (shot[i] ?? 0) + (normals[(at + i) & 0xffff] ?? 0)))
   }
-  const jpeg = await sharp(blurred, { raw: { width: FRAME_WIDTH, height: FRAME_HEIGHT, channels: 3 } })
-    .jpeg({ quality: random.int(...c.quality) })
-    .toBuffer()
+  const frame = { data: shot, width: FRAME_WIDTH, height: FRAME_HEIGHT }
+  const jpeg = await webcamJpeg(frame, random.int(...c.quality))
   return { jpeg, corners }
 }
 
@@ -214,10 +213,7 @@ const paintCard = async (
 ): Promise<void> => {
   // Shrinking without a filter would alias thin strokes: soften first by about the scale.
   const scale = card.width / Math.hypot(corners[1].x - corners[0].x, corners[1].y - corners[0].y)
-  const soft = await sharp(card.data, { raw: { width: card.width, height: card.height, channels: 3 } })
-    .blur(Math.max(0.3, scale * 0.42))
-    .raw()
-    .toBuffer()
+  const { data: soft } = await blurred(card, Math.max(0.3, scale * 0.42))
   const m = invert(rectangleToQuad(card.width, card.height, corners))
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i0 = 1] = m
   const radius = card.width * 0.037
@@ -288,20 +284,46 @@ const blur = async (
 ): Promise<Uint8Array> => {
   const bytes = new Uint8Array(pixels.length)
   for (let i = 0; i < pixels.length; i++) bytes[i] = Math.max(0, Math.min(255, pixels[i] ?? 0))
-  let image = sharp(bytes, { raw: { width: FRAME_WIDTH, height: FRAME_HEIGHT, channels: 3 } })
-  if (focus >= 0.3) image = image.blur(focus)
-  const still = await image.raw().toBuffer()
+  const sharp = { data: bytes, width: FRAME_WIDTH, height: FRAME_HEIGHT }
+  const { data: still } = focus >= 0.3 ? await blurred(sharp, focus) : sharp
   if (motion < 0.5) return still
   // Motion: a short line of equal weights through the centre.
-  const size = 7
-  const kernel = new Array<number>(size * size).fill(0)
-  for (let s = -motion / 2; s <= motion / 2; s += 0.05) {
-    const kx = Math.round(3 + s * Math.cos(angle))
-    const ky = Math.round(3 + s * Math.sin(angle))
-    kernel[ky * size + kx] = (kernel[ky * size + kx] ?? 0) + 1
+  const steps: { readonly dx: number; readonly dy: number }[] = []
+  for (let s = -motion / 2; s <= motion / 2; s += 0.05)
+    steps.push({ dx: Math.round(s * Math.cos(angle)), dy: Math.round(s * Math.sin(angle)) })
+  return smeared(still, steps)
+}
+
+/** Every pixel becomes the mean of those at `steps` from it, edges clamped. */
+const smeared = (
+  bytes: Uint8Array,
+  steps: readonly { readonly dx: number; readonly dy: number }[],
+): Uint8Array => {
+  const weights = new Map<string, { dx: number; dy: number; weight: number }>()
+  for (const step of steps) {
+    const key = `${step.dx} ${step.dy}`
+    weights.set(key, { ...step, weight: (weights.get(key)?.weight ?? 0) + 1 / steps.length })
   }
-  return sharp(still, { raw: { width: FRAME_WIDTH, height: FRAME_HEIGHT, channels: 3 } })
-    .convolve({ width: size, height: size, kernel })
-    .raw()
-    .toBuffer()
+  const taps = [...weights.values()]
+  const out = new Uint8Array(bytes.length)
+  for (let y = 0; y < FRAME_HEIGHT; y++) {
+    for (let x = 0; x < FRAME_WIDTH; x++) {
+      let r = 0
+      let g = 0
+      let b = 0
+      for (const { dx, dy, weight } of taps) {
+        const fromX = Math.max(0, Math.min(FRAME_WIDTH - 1, x + dx))
+        const fromY = Math.max(0, Math.min(FRAME_HEIGHT - 1, y + dy))
+        const i = (fromY * FRAME_WIDTH + fromX) * 3
+        r += (bytes[i] as number) * weight
+        g += (bytes[i + 1] as number) * weight
+        b += (bytes[i + 2] as number) * weight
+      }
+      const o = (y * FRAME_WIDTH + x) * 3
+      out[o] = r
+      out[o + 1] = g
+      out[o + 2] = b
+    }
+  }
+  return out
 }

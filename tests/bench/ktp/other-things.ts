@@ -1,5 +1,5 @@
-import sharp from 'sharp'
-import { CARD_HEIGHT, CARD_WIDTH, type RgbImage } from './card.ts'
+import { blurred, drawSvg, webcamJpeg } from '../../helpers/pictures.ts'
+import { CARD_HEIGHT, CARD_WIDTH } from './card.ts'
 import { type TextStyle, textPath } from './fonts.ts'
 import { photograph } from './frame.ts'
 import { createRandom } from './random.ts'
@@ -59,13 +59,8 @@ export const makeOtherCard = async (seed: number, kind: OtherCard): Promise<Uint
         ).join('')
       : ''
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH}" height="${CARD_HEIGHT}" viewBox="0 0 856 540"><rect width="856" height="540" fill="${colour}"/>${paths}${map}</svg>`
-  const { data, info } = await sharp(Buffer.from(svg))
-    .flatten()
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  const card: RgbImage = { data, width: info.width, height: info.height }
-  return (await photograph(card, createRandom(seed), { severity: 'easy' })).jpeg
+
+  return (await photograph(await drawSvg(svg), createRandom(seed), { severity: 'easy' })).jpeg
 }
 
 /** An open hand in the colour of skin on a desk: five fingers and a palm. */
@@ -77,5 +72,5 @@ export const makeHand = async (): Promise<Uint8Array> => {
     )
     .join('')
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1920" height="1080"><rect width="1920" height="1080" fill="#6b5a48"/>${fingers}<ellipse cx="960" cy="760" rx="300" ry="260" fill="#c58f6d"/></svg>`
-  return sharp(Buffer.from(svg)).flatten().blur(2).jpeg().toBuffer()
+  return webcamJpeg(await blurred(await drawSvg(svg), 2))
 }

@@ -3,7 +3,6 @@
  * Run: node tests/bench/ktp/train-digits.ts (about five minutes). The held-out typefaces of families.ts take no part.
  */
 import { writeFileSync } from 'node:fs'
-import sharp from 'sharp'
 import { findComponents } from '../../../src/main/services/ocr/image/components.ts'
 import { flattenBackground, inkGrey } from '../../../src/main/services/ocr/image/normalise.ts'
 import { CLASSES } from '../../../src/main/services/ocr/nik/digit-net.ts'
@@ -13,6 +12,7 @@ import {
   digitPicture,
   segmentNik,
 } from '../../../src/main/services/ocr/nik/segment.ts'
+import { blurred, drawSvg, pixelsOf, resized, webcamJpeg } from '../../helpers/pictures.ts'
 import { textPath, textWidth } from './fonts.ts'
 import { createRandom, type Random } from './random.ts'
 
@@ -71,25 +71,14 @@ const makeStrip = async (random: Random): Promise<Sample[]> => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="#a8d3ea"/>${waves}<g transform="${place}"><path d="${textPath(nik, 60, 100, style)}" fill="#1c1c22" fill-opacity="${ink}" ${stroke}/></g></svg>`
   const natural = random.range(0.5, 1)
   const small = { width: Math.round(width * natural), height: Math.round(height * natural) }
-  const shot = await sharp(Buffer.from(svg))
-    .flatten()
-    .removeAlpha()
-    .resize(small)
-    .blur(random.range(0.4, 1.7))
-    .raw()
-    .toBuffer()
+  const drawn = await resized(await drawSvg(svg), small.width, small.height)
+  const { data: shot } = await blurred(drawn, random.range(0.4, 1.7))
   const noise = random.range(1, 11)
   const light = random.range(0.5, 1.05)
   const noisy = Uint8Array.from(shot, (v) => Math.max(0, Math.min(255, v * light + random.normal() * noise)))
-  const jpeg = await sharp(noisy, { raw: { ...small, channels: 3 } })
-    .jpeg({ quality: random.int(55, 92) })
-    .toBuffer()
-  const { data, info } = await sharp(jpeg)
-    .resize(width, height, { kernel: 'linear', fit: 'fill' })
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  const grey = flattenBackground(inkGrey({ data, width: info.width, height: info.height }))
+  const jpeg = await webcamJpeg({ data: noisy, ...small }, random.int(55, 92))
+  const enlarged = await resized(await pixelsOf(jpeg), width, height)
+  const grey = flattenBackground(inkGrey(enlarged))
   const tall = findComponents(grey, 128)
     .filter((c) => c.bottom - c.top > size * 0.4 && c.left > 20 && c.right < width - 20)
     .sort((a, b) => a.left - b.left)

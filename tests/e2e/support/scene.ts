@@ -1,14 +1,12 @@
 import type { Page } from '@playwright/test'
-import sharp from 'sharp'
+import { meanOf, pixelsOf } from '../../helpers/pictures.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
 
 /** Mean red, green and blue of a picture, 0..255. */
 export type Colour = readonly [number, number, number]
 
 export async function meanColour(jpeg: Uint8Array): Promise<Colour> {
-  const { channels } = await sharp(jpeg).stats()
-  const [red, green, blue] = channels.map((channel) => channel.mean)
-  return [red ?? 0, green ?? 0, blue ?? 0]
+  return meanOf(await pixelsOf(jpeg))
 }
 
 const distance = (a: Colour, b: Colour): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
-import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createKtpReader, type KtpReader } from '../../../src/main/services/ocr/index.ts'
 import { makeEmptyDesk, makeFrame } from '../../bench/ktp/index.ts'
 import { makeHand, makeOtherCard } from '../../bench/ktp/other-things.ts'
 import { faceFrame, plainFrame } from '../../helpers/camera-scene.ts'
+import { cornerOf, pixelsOf, plainPixels, webcamJpeg } from '../../helpers/pictures.ts'
 
 /** A PNG whose header declares `width` × `height` while its data is a few bytes: a decompression bomb's front. */
 const pngBomb = (width: number, height: number): Uint8Array => {
@@ -30,9 +30,7 @@ const pngBomb = (width: number, height: number): Uint8Array => {
 }
 
 const solid = (width: number, height: number): Promise<Uint8Array> =>
-  sharp({ create: { width, height, channels: 3, background: '#808080' } })
-    .jpeg()
-    .toBuffer()
+  webcamJpeg(plainPixels(width, height, '#808080'))
 
 const FACE = join(import.meta.dirname, '../../fixtures/faces/stock-emotions-a-3.jpg')
 
@@ -99,10 +97,7 @@ describe('pictures that are no readable KTP', () => {
 
   it('half a card never crashes the reader and claims nothing surely', async () => {
     const frame = await makeFrame(51, { severity: 'easy' })
-    const half = await sharp(frame.jpeg)
-      .extract({ left: 0, top: 0, width: 1000, height: 1080 })
-      .jpeg()
-      .toBuffer()
+    const half = await webcamJpeg(cornerOf(await pixelsOf(frame.jpeg), 1000, 1080))
     const reading = await reader.read(half)
     if (reading.kind !== 'read') return
     for (const field of Object.values(reading.fields)) {

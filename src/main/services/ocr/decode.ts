@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import { decodeRgb, readHeader } from '../pictures/index.ts'
 import type { RgbImage } from './image/raster.ts'
 
 /** More pixels than any webcam or phone photo that the kiosk takes; a PNG bomb declares far more. */
@@ -17,23 +17,16 @@ export type BadPicture = 'too-large' | 'too-small' | 'undecodable'
 /** Decodes JPEG, PNG or WebP into upright RGB; sizes are checked from the header before any pixel is decoded. */
 export const decodePicture = async (bytes: Uint8Array): Promise<RgbImage | BadPicture> => {
   if (bytes.byteLength > MOST_BYTES) return 'too-large'
+  const header = readHeader(bytes)
+  if (!header) return 'undecodable'
+  const longest = Math.max(header.width, header.height)
+  if (header.width * header.height > MOST_PIXELS) return 'too-large'
+  if (longest < LEAST_WIDTH || Math.min(header.width, header.height) < LEAST_HEIGHT) return 'too-small'
+  if (!header.whole) return 'undecodable'
   try {
-    const image = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated', sequentialRead: true })
-    const { width, height, format } = await sharp(bytes, { limitInputPixels: false }).metadata()
-    if (format !== 'jpeg' && format !== 'png' && format !== 'webp') return 'undecodable'
-    if (width * height > MOST_PIXELS) return 'too-large'
-    if (Math.max(width, height) < LEAST_WIDTH || Math.min(width, height) < LEAST_HEIGHT) return 'too-small'
-    const { data, info } = await image
-      .autoOrient()
-      .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
-      .removeAlpha()
-      .raw()
-      .toBuffer({ resolveWithObject: true })
-    return info.channels === 3 ? { data, width: info.width, height: info.height } : 'undecodable'
+    return await decodeRgb(bytes, header, Math.min(1, LONGEST_SIDE / longest))
   } catch {
-    // sharp throws for anything that is not a whole picture; the reason is not told apart any further.
+    // The decoder throws for anything that is not a whole picture; the reason is not told apart any further.
     return 'undecodable'
   }
 }

@@ -1,5 +1,5 @@
-import sharp from 'sharp'
 import type { CardBox, KtpReading } from '#shared/domain/ktp/reading.ts'
+import { encodeJpeg } from '../pictures/index.ts'
 import { decodePicture } from './decode.ts'
 import { findComponents } from './image/components.ts'
 import { CARD_ASPECT, type CardCandidate, findCards } from './image/find-card.ts'
@@ -134,9 +134,6 @@ const cardJpeg = async (
 ): Promise<{ jpeg: Uint8Array; width: number; height: number }> => {
   const width = Math.round(quadSize(quad).width)
   const height = Math.round(width / CARD_ASPECT)
-  const card = rectify(picture, quad, width, height)
-  const jpeg = await sharp(card.data, { raw: { width, height, channels: 3 } })
-    .jpeg({ quality: 90 })
-    .toBuffer()
+  const jpeg = await encodeJpeg(rectify(picture, quad, width, height), 90)
   return { jpeg, width, height }
 }
