@@ -34,7 +34,7 @@ const FACES: readonly { font: string; weights: readonly number[]; often?: number
   { font: 'open-sans', weights: [400, 700] },
   { font: 'jetbrains-mono', weights: [400, 700] },
   { font: 'source-code-pro', weights: [400, 700] },
-  { font: 'ubuntu-mono', weights: [400, 700] },
+  { font: 'space-mono', weights: [400, 700] },
   { font: 'carlito', weights: [400, 700] },
   { font: 'roboto-condensed', weights: [400, 700] },
 ]
