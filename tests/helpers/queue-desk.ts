@@ -133,6 +133,7 @@ function draftOf(person: number): Draft {
     reading: { kind: 'none' },
     checks,
     codes: {},
+    keepDays: { verified: 1, rejected: 14 },
     consents: [],
     timings: [],
   }

@@ -1,4 +1,5 @@
 import type { AppStatus } from '#shared/contract/views.ts'
+import { DEFAULT_RETENTION } from '#shared/domain/submission/retention.ts'
 import type { App, AppOptions } from './app.ts'
 import { demoView } from './kiosk-status.ts'
 
@@ -23,6 +24,7 @@ export function createBrokenApp(options: AppOptions, problem: NonNullable<AppSta
       warning: null,
       limit: null,
     },
+    retention: DEFAULT_RETENTION,
     recoveryKey: 'not-needed',
     notice: null,
     staff: null,

@@ -11,6 +11,7 @@ import { createKioskTime } from '../services/kiosk-time/index.ts'
 import { createKtpReader } from '../services/ocr/index.ts'
 import {
   createRetention,
+  createRetentionDays,
   createRunner,
   createSettle,
   createSubmissionLog,
@@ -87,6 +88,7 @@ async function assemble(
     emit('submissions', { changed: ids })
     emitStatus()
   }
+  const retentionDays = createRetentionDays(store.settings)
   const settle = createSettle({ store, submissions, packets })
   reconcile({ store, packets, settle, audit, clock, log })
   const backups = createBackups({ store, packets, clock, log })
@@ -128,6 +130,10 @@ async function assemble(
     readKtp: async (frame) => splitReading(await ktpReader.read(frame)),
     contactChecks: createContactChecks(api, sync.isOnline),
     regionKnown: createRegionLookup(),
+    keepDays: () => {
+      const { verified, rejected } = retentionDays.get()
+      return { verified, rejected }
+    },
     findDuplicate: (nik) => store.submissions.findByNik(keyedHash(nik))?.reference ?? null,
     onChange: (visit) => {
       emit('visit', visit)
@@ -146,6 +152,7 @@ async function assemble(
     runner,
     sync,
     recovery,
+    retention: retentionDays.get,
   })
 
   const courier = createCourier({
@@ -183,6 +190,7 @@ async function assemble(
     status,
     intake,
     setLimits,
+    setRetention: retentionDays.set,
     dismissNotice: () => store.settings.remove(NOTICE_SETTING),
     setUp: createSetUp({ store, staff, enrolment, audit }),
     submitVisit: createSubmitVisit({
@@ -208,7 +216,7 @@ async function assemble(
 
   const sweeper = createSweeper({
     visits,
-    retention: createRetention({ store, time, audit }),
+    retention: createRetention({ store, packets, time, audit, days: retentionDays.get }),
     time,
     clock,
     log,

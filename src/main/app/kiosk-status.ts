@@ -9,6 +9,7 @@ import {
   queueWarning,
   type Unsent,
 } from '#shared/domain/submission/limits.ts'
+import type { RetentionDays } from '#shared/domain/submission/retention.ts'
 import { isHeldByKiosk } from '#shared/domain/submission/states.ts'
 import { NOTICE_SETTING, StartNotice } from '../services/backup/index.ts'
 import type { Enrolments } from '../services/enrolment/index.ts'
@@ -40,6 +41,7 @@ type Deps = {
   readonly runner: Runner
   readonly sync: Sync
   readonly recovery: RecoveryKeys
+  readonly retention: () => RetentionDays
 }
 
 /** What a demo shows on every screen: the PIN to try, and where its messages can be read. */
@@ -68,6 +70,7 @@ export function createKioskStatus({
   runner,
   sync,
   recovery,
+  retention,
 }: Deps) {
   type Counts = ReturnType<typeof store.submissions.countByState>
   const limits = (): QueueLimits => store.settings.find(LIMITS_SETTING, QueueLimits) ?? NO_LIMITS
@@ -115,6 +118,7 @@ export function createKioskStatus({
       network: sync.network(),
       intake: { open: reason === null, reason },
       queue: queue(counts),
+      retention: retention(),
       recoveryKey: options.demo ? 'not-needed' : recovery.recipient() ? 'set' : 'missing',
       notice: store.settings.find(NOTICE_SETTING, StartNotice) ?? null,
       staff: staff.session(),

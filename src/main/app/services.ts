@@ -3,6 +3,7 @@ import type { AppStatus } from '#shared/contract/views.ts'
 import type { AppError } from '#shared/domain/errors.ts'
 import type { Result } from '#shared/domain/result.ts'
 import type { QueueLimits } from '#shared/domain/submission/limits.ts'
+import type { RetentionDays } from '#shared/domain/submission/retention.ts'
 import type { Audit } from '../services/audit/index.ts'
 import type { StillCameras } from '../services/camera/index.ts'
 import type { Courier } from '../services/courier/index.ts'
@@ -38,6 +39,7 @@ export type Services = {
   /** Why no new visit may start, or null. */
   readonly intake: () => AppStatus['intake']['reason']
   readonly setLimits: (limits: QueueLimits) => void
+  readonly setRetention: (days: RetentionDays) => void
   /** Staff has read what happened at start. */
   readonly dismissNotice: () => void
   readonly setUp: (input: ParsedInput<'app.setUp'>) => Promise<Result<null, AppError>>

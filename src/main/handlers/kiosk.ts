@@ -14,6 +14,7 @@ export const kioskHandlers = ({
   sync,
   cameras,
   setLimits,
+  setRetention,
   dismissNotice,
   recovery,
   audit,
@@ -48,6 +49,12 @@ export const kioskHandlers = ({
   'app.setLimits': (limits) => {
     setLimits(limits)
     audit.record('kiosk.limits-set', { staffId: signedIn(staff).id, detail: String(limits.maxUnsent) })
+    return ok(status())
+  },
+  'app.setRetention': (days) => {
+    setRetention(days)
+    const detail = `${days.verified}/${days.rejected}/${days.audit}`
+    audit.record('kiosk.retention-set', { staffId: signedIn(staff).id, detail })
     return ok(status())
   },
   'app.setRecoveryKey': async ({ recipient }) => {

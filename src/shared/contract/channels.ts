@@ -6,6 +6,7 @@ export const CHANNELS = [
   'app.setConnection',
   'app.testConnection',
   'app.setLimits',
+  'app.setRetention',
   'app.dismissNotice',
   'app.setRecoveryKey',
   'staff.choices',

@@ -4,6 +4,7 @@ import { PhotoPurpose } from '../domain/forms/form-definition.ts'
 import { Pin, StaffRole } from '../domain/staff/staff.ts'
 import { QueueLimits } from '../domain/submission/limits.ts'
 import { FormValues } from '../domain/submission/payload.ts'
+import { RetentionDays } from '../domain/submission/retention.ts'
 import type { Channel } from './channels.ts'
 import {
   AppStatus,
@@ -88,6 +89,8 @@ export const contract = {
   },
   /** The office's own limit of unsent registrations, at which new visits stop; null lifts it. */
   'app.setLimits': { role: 'admin', input: QueueLimits, output: AppStatus },
+  /** How long working copies and the audit trail stay; visits that are open keep what their consent text said. */
+  'app.setRetention': { role: 'admin', input: RetentionDays, output: AppStatus },
   /** Staff has read `status.notice`. */
   'app.dismissNotice': { role: 'shift', input: nothing, output: AppStatus },
   /**

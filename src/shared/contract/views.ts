@@ -4,6 +4,7 @@ import { PhotoPurpose } from '../domain/forms/form-definition.ts'
 import { CardBox } from '../domain/ktp/reading.ts'
 import { StaffRole } from '../domain/staff/staff.ts'
 import { CheckId, CheckState, FormValues } from '../domain/submission/payload.ts'
+import { KeepDays, RetentionDays } from '../domain/submission/retention.ts'
 import { SubmissionState } from '../domain/submission/states.ts'
 
 /** Languages of the screen. */
@@ -48,6 +49,8 @@ export const AppStatus = z.object({
     /** The admin's own limit of unsent registrations; null: none. */
     limit: z.int().nullable(),
   }),
+  /** How long working copies and the audit trail stay; the admin's own numbers. */
+  retention: RetentionDays,
   /** `missing`: a dead disk or a lost key would lose what waits here; `app.setRecoveryKey` mends it. */
   recoveryKey: z.enum(['set', 'missing', 'not-needed']),
   /** Something that happened at start and that staff must read; `app.dismissNotice` takes it away. */
@@ -118,6 +121,8 @@ export const VisitSnapshot = z.object({
   warnings: z.array(Warning),
   /** Reference of another registration with the same NIK at this kiosk. */
   duplicate: z.string().nullable(),
+  /** What the consent text says about erasing. */
+  keepDays: KeepDays,
   startedAt: z.iso.datetime(),
   locked: z.boolean(),
 })

@@ -78,6 +78,7 @@ describe.each(Object.entries(doors))('every channel %s', (_name, open) => {
     await good('app.setConnection', { proxy: { mode: 'none' } })
     expect(await good('app.testConnection', {})).toMatchObject({ kind: 'reached' })
     await good('app.setLimits', { maxUnsent: 1000 })
+    await good('app.setRetention', samples['app.setRetention'].input)
     await good('app.dismissNotice', {})
     expect(await good('app.setRecoveryKey', { recipient: null })).toMatchObject({
       secret: expect.stringMatching(/^AGE-SECRET-KEY-1/),

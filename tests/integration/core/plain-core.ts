@@ -1,13 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CallInput, CallOutput } from '#shared/contract/contract.ts'
+import type { LogEntry } from '../../../src/main/app/app.ts'
 import { createIdSource } from '../../../src/main/app/ids.ts'
 import { createAudit } from '../../../src/main/services/audit/index.ts'
 import { createKioskTime } from '../../../src/main/services/kiosk-time/index.ts'
 import {
   createRetention,
+  createRetentionDays,
   createSettle,
   createSubmissionLog,
   createSubmitter,
@@ -16,6 +18,7 @@ import { openStore } from '../../../src/main/services/store/index.ts'
 import { createPackets } from '../../../src/main/services/vault/index.ts'
 import { createContactChecks, createVisits } from '../../../src/main/services/visit/index.ts'
 import { createTestClock } from '../../helpers/clock.ts'
+import { findTraces, type Needles } from '../../helpers/find-traces.ts'
 import { type Call, CallError } from '../../helpers/kiosk.ts'
 
 const PETUGAS = { id: 'petugas-1', name: 'Petugas Contoh', role: 'petugas' } as const
@@ -25,11 +28,19 @@ const PETUGAS = { id: 'petugas-1', name: 'Petugas Contoh', role: 'petugas' } as 
  * be gone. Nothing but the encryption and the central is left out.
  */
 export function createPlainCore(recipients: readonly string[] = []) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'kiosk-plain-'))
+  const root = mkdtempSync(join(tmpdir(), 'kiosk-plain-'))
+  const dataDir = join(root, 'data')
+  // Whatever a part of ours puts into the system's temporary folder is searched too.
+  const systemTmp = process.env.TMPDIR
+  process.env.TMPDIR = join(root, 'tmp')
+  mkdirSync(process.env.TMPDIR)
+  mkdirSync(dataDir)
   const clock = createTestClock()
   const store = openStore(dataDir, null, 'real')
   const time = createKioskTime({ store, clock, builtAt: new Date(0), log: () => undefined })
   const audit = createAudit(store.audit, clock)
+  const log = (entry: LogEntry): void => appendFileSync(join(root, 'kiosk.log'), `${JSON.stringify(entry)}\n`)
+  const retentionDays = createRetentionDays(store.settings)
   const keyedHash = (text: string) => createHash('sha256').update(`uji ${text}`).digest()
   const submissions = createSubmissionLog(store, clock, time)
   const packets = createPackets(dataDir, randomBytes(32))
@@ -45,6 +56,7 @@ export function createPlainCore(recipients: readonly string[] = []) {
       () => false,
     ),
     regionKnown: () => true,
+    keepDays: () => ({ verified: retentionDays.get().verified, rejected: retentionDays.get().rejected }),
     findDuplicate: () => null,
     onChange: () => undefined,
   })
@@ -54,11 +66,13 @@ export function createPlainCore(recipients: readonly string[] = []) {
     clock,
     random: randomBytes,
     keyedHash,
-    log: () => undefined,
+    log,
   })
 
   return {
+    root,
     dataDir,
+    log,
     clock,
     keyedHash,
     store,
@@ -66,7 +80,8 @@ export function createPlainCore(recipients: readonly string[] = []) {
     packets,
     submissions,
     settle: createSettle({ store, submissions, packets }),
-    retention: createRetention({ store, time, audit }),
+    retention: createRetention({ store, packets, time, audit, days: retentionDays.get }),
+    setRetention: retentionDays.set,
     petugas: PETUGAS,
     /** Seals and queues the visit; answers its id. */
     async submit(photoBytes = 5_000_000): Promise<string> {
@@ -79,19 +94,19 @@ export function createPlainCore(recipients: readonly string[] = []) {
       visits.submitted()
       return submitted.value.id
     },
-    /** Which of these byte strings stand anywhere in any file of the folder; the database stays open. */
-    find(needles: Readonly<Record<string, Uint8Array | string>>): string[] {
-      const files = readdirSync(dataDir, { recursive: true, withFileTypes: true }).filter((entry) =>
-        entry.isFile(),
-      )
-      const contents = files.map((entry) => readFileSync(join(entry.parentPath, entry.name)))
-      return Object.entries(needles)
-        .filter(([, needle]) => contents.some((content) => content.includes(Buffer.from(needle))))
-        .map(([name]) => name)
+    /** Which of these stand anywhere in any file of the kiosk, in any way of writing; the database stays open. */
+    find: (needles: Needles): string[] => findTraces(root, needles),
+    /** The data folder as a power cut at this moment would leave it, in a folder of its own. */
+    afterPowerCut(): string {
+      const copy = join(root, `power-cut-${randomBytes(4).toString('hex')}`)
+      cpSync(dataDir, copy, { recursive: true })
+      return copy
     },
     remove(): void {
       store.close()
-      rmSync(dataDir, { recursive: true, force: true })
+      if (systemTmp === undefined) delete process.env.TMPDIR
+      else process.env.TMPDIR = systemTmp
+      rmSync(root, { recursive: true, force: true })
     },
   }
 }

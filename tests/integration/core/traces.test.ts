@@ -79,7 +79,7 @@ describe('what stays on the disk', () => {
   })
 
   it('after sending with a smaller limit: the pictures as they were sent, and nothing of the larger ones', async () => {
-    const limit = 8_000
+    const limit = 12_000
     const sizesBefore = core.store.draftPhotos.listSizes(core.visits.currentDraft()?.id ?? '')
     const id = await core.submit(limit)
     core.store.truncateLog()

@@ -92,6 +92,7 @@ describe('who may call', () => {
       'app.enrol',
       'app.setConnection',
       'app.setLimits',
+      'app.setRetention',
       'app.setRecoveryKey',
       'staff.add',
       'staff.resetPin',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FormDefinition, RAIL } from '#shared/domain/forms/index.ts'
 import { KTP_FIELDS } from '#shared/domain/ktp/fields.ts'
-import { CONSENT_TEXTS, findForm, getForm } from '#shared/domain/services/index.ts'
+import { CONSENTS, findForm, getForm } from '#shared/domain/services/index.ts'
 import { dictionary } from '../../../src/renderer/i18n/dictionary.ts'
 
 const profil = getForm('profil')
@@ -36,7 +36,7 @@ describe('the form definition of profil', () => {
   it('asks for both consents before the first photo, apart', () => {
     const order = profil.steps.map((step) => step.id)
     expect(order.indexOf('persetujuan')).toBeLessThan(order.indexOf('foto-ktp'))
-    const ticks = CONSENT_TEXTS.map((text) => text.field)
+    const ticks = CONSENTS.map((consent) => consent.field)
     expect(new Set(ticks).size).toBe(2)
     for (const id of ticks) {
       expect(steps.get('persetujuan')?.fields).toContainEqual(

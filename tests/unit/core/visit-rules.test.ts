@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { getStep } from '#shared/domain/forms/index.ts'
 import { KTP_FIELDS, type KtpField } from '#shared/domain/ktp/fields.ts'
 import { SURE_CONFIDENCE } from '#shared/domain/ktp/reading.ts'
-import { CONSENT_TEXTS, getForm } from '#shared/domain/services/index.ts'
+import { consentTexts, getForm } from '#shared/domain/services/index.ts'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
 import { consentRecords } from '../../../src/main/services/visit/consents.ts'
 import { type Draft, StoredReading } from '../../../src/main/services/visit/draft.ts'
@@ -15,6 +15,9 @@ import { visitWarnings } from '../../../src/main/services/visit/warnings.ts'
 const form = getForm('profil')
 const confirm = getStep(form, 'cocokkan')
 const AT = '2026-11-23T02:00:00.000Z'
+const KEEP = { verified: 1, rejected: 14 }
+const recordsOf = (values: Draft['values'], language: Draft['language'] = 'id', keepDays = KEEP) =>
+  consentRecords({ values, language, keepDays }, new Date(AT))
 
 const draftWith = (change: Partial<Draft>): Draft => ({
   id: '019ab000-0000-7000-8000-000000000001',
@@ -31,6 +34,7 @@ const draftWith = (change: Partial<Draft>): Draft => ({
   reading: { kind: 'none' },
   checks: {},
   codes: {},
+  keepDays: KEEP,
   consents: [],
   timings: [],
   ...change,
@@ -128,7 +132,7 @@ describe('gates', () => {
       'setujuData:consent.missing',
       'setujuTandaTangan:consent.missing',
     ])
-    const consents = consentRecords({ setujuData: true, setujuTandaTangan: true }, 'id', new Date(AT))
+    const consents = recordsOf({ setujuData: true, setujuTandaTangan: true })
     expect(codes('persetujuan', { consents })).toEqual([])
     expect(codes('persetujuan', { consents: consents.slice(0, 1) })).toEqual([
       'setujuTandaTangan:consent.missing',
@@ -183,9 +187,8 @@ describe('gates', () => {
 
 describe('consents', () => {
   it('record what was shown, in which language, when and how; nothing that was not ticked', () => {
-    const at = new Date(AT)
-    const [record, ...others] = consentRecords({ setujuData: true, caraSetuju: 'dibacakan' }, 'en', at)
-    const text = CONSENT_TEXTS[0]
+    const [record, ...others] = recordsOf({ setujuData: true, caraSetuju: 'dibacakan' }, 'en')
+    const text = consentTexts(KEEP)[0]
     const shown = [text?.tick.en, ...(text?.full.map((item) => item.en) ?? [])].join('\n')
     expect(others).toEqual([])
     expect(record).toEqual({
@@ -199,10 +202,24 @@ describe('consents', () => {
   })
 
   it('differ by language: another text was read', () => {
-    const both = (language: 'id' | 'en') =>
-      consentRecords({ setujuData: true, setujuTandaTangan: true }, language, new Date(AT))
+    const both = (language: 'id' | 'en') => recordsOf({ setujuData: true, setujuTandaTangan: true }, language)
     const hashes = [...both('id'), ...both('en')].map((record) => record.textSha256)
     expect(new Set(hashes).size).toBe(4)
+  })
+
+  it('name the days that are promised: other days are another text and another version', () => {
+    const ticks = { setujuData: true, setujuTandaTangan: true }
+    const [usual, other] = [recordsOf(ticks), recordsOf(ticks, 'id', { verified: 2, rejected: 30 })]
+    expect([usual[0]?.textVersion, other[0]?.textVersion]).toEqual([
+      'CONTOH-2026-11/1-14',
+      'CONTOH-2026-11/2-30',
+    ])
+    expect(usual[0]?.textSha256).not.toBe(other[0]?.textSha256)
+    expect(usual[1]).toEqual(other[1])
+    const words = JSON.stringify(consentTexts({ verified: 2, rejected: 30 }))
+    expect(words).toContain('2 hari setelah terverifikasi, 30 hari setelah ditolak')
+    expect(words).toContain('2 days after verified, 30 days after rejected')
+    expect(JSON.stringify(consentTexts(KEEP))).toContain('1 day after verified')
   })
 })
 

@@ -25,6 +25,7 @@ export const openShift: AppStatus = {
     warning: null,
     limit: null,
   },
+  retention: { verified: 1, rejected: 14, audit: 90 },
   recoveryKey: 'set',
   notice: null,
   staff: { id: 'p1', name: 'Petugas Contoh', role: 'petugas' },
@@ -48,6 +49,7 @@ export const freshVisit: VisitSnapshot = {
   checks: {},
   warnings: [],
   duplicate: null,
+  keepDays: { verified: 1, rejected: 14 },
   startedAt: '2026-11-23T02:00:00.000Z',
   locked: false,
 }

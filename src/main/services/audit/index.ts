@@ -6,6 +6,7 @@ export type AuditAction =
   | 'kiosk.set-up'
   | 'kiosk.enrolled'
   | 'kiosk.limits-set'
+  | 'kiosk.retention-set'
   | 'kiosk.connection-set'
   | 'kiosk.restored'
   | 'kiosk.recovery-key-set'

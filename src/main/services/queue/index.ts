@@ -1,4 +1,5 @@
 export { createRetention, type Retention } from './retention.ts'
+export { createRetentionDays } from './retention-days.ts'
 export { createRunner, type QueuePause, type Runner } from './runner.ts'
 export { createSettle, type Settle } from './settle.ts'
 export { CentralReport, SubmissionSummary } from './submission-data.ts'

@@ -1,39 +1,59 @@
-import { RETENTION_DAYS } from '#shared/domain/submission/retention.ts'
+import { DEFAULT_KEEP_DAYS, type KeepDays, type RetentionDays } from '#shared/domain/submission/retention.ts'
+import type { SubmissionState } from '#shared/domain/submission/states.ts'
 import type { Audit } from '../audit/index.ts'
 import type { KioskTime } from '../kiosk-time/index.ts'
-import type { Store } from '../store/index.ts'
+import type { Store, SubmissionRecord } from '../store/index.ts'
+import type { Packets } from '../vault/index.ts'
+import { SubmissionSummary } from './submission-data.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-type Deps = { readonly store: Store; readonly time: KioskTime; readonly audit: Audit }
+/** Which period begins with which state; in every other one the registration is still under way. */
+const PERIODS: Partial<Record<SubmissionState, keyof KeepDays>> = {
+  terverifikasi: 'verified',
+  aktif: 'verified',
+  ditolak: 'rejected',
+  kedaluwarsa: 'verified',
+  dibatalkan: 'verified',
+}
 
-/** Erases working copies whose time is over, by the kiosk's own time. Only what has a receipt is ever touched. */
-export function createRetention({ store, time, audit }: Deps) {
-  const rules = [
-    { state: 'terverifikasi', days: RETENTION_DAYS.verified },
-    { state: 'aktif', days: RETENTION_DAYS.verified },
-    { state: 'ditolak', days: RETENTION_DAYS.rejected },
-    { state: 'kedaluwarsa', days: RETENTION_DAYS.verified },
-    { state: 'dibatalkan', days: RETENTION_DAYS.verified },
-  ] as const
+type Deps = {
+  readonly store: Store
+  readonly packets: Packets
+  readonly time: KioskTime
+  readonly audit: Audit
+  readonly days: () => RetentionDays
+}
+
+/** Erases working copies and audit entries whose time is over, by the kiosk's own time. */
+export function createRetention({ store, packets, time, audit, days }: Deps) {
+  /** Only what has a receipt is ever due, or what was voided before it was sent: nobody else will ever hold that. */
+  function isOver(record: SubmissionRecord, now: number): boolean {
+    if (record.receipt === null) return record.state === 'dibatalkan'
+    const period = PERIODS[record.state]
+    if (period === undefined) return false
+    const promised = SubmissionSummary.parse(JSON.parse(record.summary)).keepDays ?? DEFAULT_KEEP_DAYS
+    return new Date(record.stateSince).getTime() + promised[period] * DAY_MS < now
+  }
+
   return {
-    /** Erases what is due; answers the ids. */
+    /** Erases what is due; answers the ids of the submissions. */
     sweep(): string[] {
       if (!time.mayErase()) return []
       const now = time.now().getTime()
-      const due = rules.flatMap(({ state, days }) =>
-        store.submissions.listWithData(state, new Date(now - days * DAY_MS).toISOString()),
-      )
-      if (due.length === 0) return []
-      store.transaction(() => {
-        for (const record of due) {
-          store.submissions.eraseData(record.id)
-          store.submissionPhotos.dropAll(record.id)
-          audit.record('submission.erased', { subject: record.id })
+      const due = store.submissions.listEndedWithData().filter((record) => isOver(record, now))
+      // Before the rows: a power cut in between leaves a row that the next sweep finds again.
+      for (const { id, receipt } of due) if (receipt === null) packets.remove(id)
+      const pruned = store.transaction(() => {
+        for (const { id } of due) {
+          store.submissions.eraseData(id)
+          store.submissionPhotos.dropAll(id)
+          audit.record('submission.erased', { subject: id })
         }
+        return store.audit.dropBefore(new Date(now - days().audit * DAY_MS).toISOString())
       })
-      store.truncateLog()
-      return due.map((record) => record.id)
+      if (due.length + pruned > 0) store.truncateLog()
+      return due.map(({ id }) => id)
     },
   }
 }

@@ -186,7 +186,7 @@ export function createRunner(deps: Deps) {
         if (!store.jobs.find(record.id)) store.jobs.add(record.id, clock.now().toISOString())
       packets.sweep((id) => {
         const record = store.submissions.find(id)
-        return record !== undefined && record.receipt === null
+        return record !== undefined && record.receipt === null && record.state !== 'dibatalkan'
       })
     },
     /** Waits until nothing is being sent right now. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { KeepDays } from '#shared/domain/submission/retention.ts'
 import { CENTRAL_STATES } from '#shared/domain/submission/states.ts'
 
 /** What stays of a submission after its data are erased: nothing that identifies anybody to a stranger. */
@@ -12,6 +13,8 @@ export const SubmissionSummary = z.object({
   birthDateKey: z.string(),
   deferred: z.array(z.enum(['email-registered', 'username-free', 'phone-code', 'email-code'])),
   language: z.enum(['id', 'en']),
+  /** How long the consent screen said that the working copy stays. */
+  keepDays: KeepDays.optional(),
 })
 export type SubmissionSummary = z.infer<typeof SubmissionSummary>
 

@@ -112,6 +112,7 @@ export function createSubmitter({ store, packets, clock, random, keyedHash, log 
       birthDateKey: Buffer.from(keyedHash(textOf(values, 'tanggalLahir'))).toString('hex'),
       deferred,
       language: draft.language,
+      keepDays: draft.keepDays,
     }
     const state = transition('draf', { type: 'submit' })
     if (!state.ok) throw new Error('a draft must be submittable')

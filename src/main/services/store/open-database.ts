@@ -96,6 +96,8 @@ export function openDatabase(
     if (version > 0 && version < (migrations.at(-1)?.version ?? 0)) makeBackup(db, dataDir, dataKey)
     migrate(db, migrations)
     claimMode(db, mode)
+    // What was erased just before the power went still stands in the log.
+    db.pragma('wal_checkpoint(TRUNCATE)')
     return db
   } catch (cause) {
     db?.close()

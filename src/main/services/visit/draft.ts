@@ -8,6 +8,7 @@ import {
   FormValues,
   StepTiming,
 } from '#shared/domain/submission/payload.ts'
+import { DEFAULT_KEEP_DAYS, KeepDays } from '#shared/domain/submission/retention.ts'
 
 /** The reading of the KTP photo as kept in a draft: without the pictures, which are stored apart. */
 export const StoredReading = z.discriminatedUnion('kind', [
@@ -41,6 +42,8 @@ export const Draft = z.object({
     z.enum(['phone', 'email']),
     z.object({ codeId: z.string(), destination: z.string() }),
   ),
+  /** What the consent screen of this visit promises; fixed when it starts. */
+  keepDays: KeepDays.default(DEFAULT_KEEP_DAYS),
   consents: z.array(ConsentRecord),
   timings: z.array(StepTiming),
 })

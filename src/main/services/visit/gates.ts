@@ -1,7 +1,7 @@
 import type { FieldIssue } from '#shared/domain/errors.ts'
 import type { PhotoPurpose, StepDefinition } from '#shared/domain/forms/index.ts'
 import { emailWarnings } from '#shared/domain/identity/index.ts'
-import { CONSENT_TEXTS } from '#shared/domain/services/index.ts'
+import { CONSENTS } from '#shared/domain/services/index.ts'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
 import type { Draft } from './draft.ts'
 import { unsureFields } from './ktp-values.ts'
@@ -46,7 +46,7 @@ const codesGate: Gate = (step, draft) =>
 
 const consentGate: Gate = (_step, draft) =>
   // No consent counts without its record of text, version, time and way (UU 27/2022 art. 24).
-  CONSENT_TEXTS.filter((text) => !draft.consents.some((record) => record.id === text.id)).map((text) => ({
+  CONSENTS.filter((text) => !draft.consents.some((record) => record.id === text.id)).map((text) => ({
     field: text.field,
     code: 'consent.missing',
   }))

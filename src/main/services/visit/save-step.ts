@@ -7,7 +7,7 @@ import {
   visibleSteps,
 } from '#shared/domain/forms/index.ts'
 import { err, ok } from '#shared/domain/result.ts'
-import { CONSENT_TEXTS, getForm } from '#shared/domain/services/index.ts'
+import { CONSENTS, getForm } from '#shared/domain/services/index.ts'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
 import { stepAfter } from '#shared/domain/visit/index.ts'
 import type { Clock } from '../../app/app.ts'
@@ -42,8 +42,8 @@ export function createSaveStep({ desk, clock, contactChecks }: Deps) {
   /** Records what was agreed to when the step is left; a tick changed without leaving it voids the record. */
   function withConsents(draft: Draft, before: FormValues, step: StepDefinition, advance: boolean): Draft {
     if (step.screen !== 'consent') return draft
-    if (advance) return { ...draft, consents: consentRecords(draft.values, draft.language, clock.now()) }
-    const same = [...CONSENT_TEXTS.map((text) => text.field), 'caraSetuju'].every(
+    if (advance) return { ...draft, consents: consentRecords(draft, clock.now()) }
+    const same = [...CONSENTS.map((text) => text.field), 'caraSetuju'].every(
       (id) => before[id] === draft.values[id],
     )
     return same ? draft : { ...draft, consents: [] }

@@ -43,6 +43,7 @@ export function createSnapshotView({ store, clock, regionKnown, findDuplicate }:
       checks: draft.checks,
       warnings: visitWarnings(draft.values, { today: localDate(clock.now()), regionKnown }),
       duplicate: typeof nik === 'string' ? findDuplicate(nik) : null,
+      keepDays: draft.keepDays,
       startedAt: draft.startedAt,
       locked,
     }

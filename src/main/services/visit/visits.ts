@@ -3,6 +3,7 @@ import { checkForm, visibleSteps } from '#shared/domain/forms/index.ts'
 import { err, ok } from '#shared/domain/result.ts'
 import { findForm, getForm } from '#shared/domain/services/index.ts'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
+import type { KeepDays } from '#shared/domain/submission/retention.ts'
 import type { Clock } from '../../app/app.ts'
 import type { Audit } from '../audit/index.ts'
 import type { KioskTime } from '../kiosk-time/index.ts'
@@ -31,6 +32,8 @@ type Deps = {
   readonly regionKnown: WarningContext['regionKnown']
   /** Reference of an earlier, living submission with this NIK, if any. */
   readonly findDuplicate: (nik: string) => string | null
+  /** What consent screens promise from now on. */
+  readonly keepDays: () => KeepDays
   readonly onChange: (visit: VisitSnapshot | null) => void
 }
 
@@ -78,6 +81,7 @@ export function createVisits(deps: Deps) {
         reading: { kind: 'none' },
         checks: {},
         codes: {},
+        keepDays: deps.keepDays(),
         consents: [],
         timings: [],
       }

@@ -22,6 +22,7 @@ const TAKEN: Taken = {
   'app.setUp': (status) => ({ status }),
   'app.enrol': (status) => ({ status }),
   'app.setLimits': (status) => ({ status }),
+  'app.setRetention': (status) => ({ status }),
   'app.dismissNotice': (status) => ({ status }),
   'app.setRecoveryKey': () => ({ refreshNeeded: true }),
   'sync.now': (status) => ({ status }),

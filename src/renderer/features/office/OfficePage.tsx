@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { DEFAULT_RETENTION } from '#shared/domain/submission/retention.ts'
 import { useKiosk, useView } from '../../app/state/index.ts'
 import { formatNumber, useText } from '../../i18n/index.ts'
 import { Button, Notice, Screen } from '../../ui/index.ts'
@@ -6,14 +7,16 @@ import { ConnectionForm } from './ConnectionForm.tsx'
 import { LimitForm } from './LimitForm.tsx'
 import styles from './OfficePage.module.css'
 import { RecoveryForm } from './RecoveryForm.tsx'
+import { RetentionForm } from './RetentionForm.tsx'
 
-type Task = 'list' | 'limit' | 'connection' | 'recovery'
+type Task = 'list' | 'limit' | 'retention' | 'connection' | 'recovery'
 
 /** For the admin: what is set at this office, and the way to each setting. */
 export default function OfficePage() {
   const { t, language } = useText()
   const kiosk = useKiosk()
   const limit = useView((state) => state.status?.queue.limit ?? null)
+  const retention = useView((state) => state.status?.retention ?? DEFAULT_RETENTION)
   const recoveryKey = useView((state) => state.status?.recoveryKey ?? 'not-needed')
   const [task, setTask] = useState<Task>('list')
   const [done, setDone] = useState<string>()
@@ -24,6 +27,7 @@ export default function OfficePage() {
     setTask('list')
   }
   if (task === 'limit') return <LimitForm onBack={back} onDone={finish} />
+  if (task === 'retention') return <RetentionForm onBack={back} onDone={finish} />
   if (task === 'connection') return <ConnectionForm onBack={back} onDone={finish} />
   if (task === 'recovery') return <RecoveryForm onBack={back} onDone={finish} />
 
@@ -38,6 +42,11 @@ export default function OfficePage() {
       about:
         limit === null ? t('office.limit.none') : t('office.limit.now', { n: formatNumber(limit, language) }),
       onOpen: open('limit'),
+    },
+    {
+      title: t('office.retention.title'),
+      about: t('office.retention.now', retention),
+      onOpen: open('retention'),
     },
     {
       title: t('office.connection.title'),

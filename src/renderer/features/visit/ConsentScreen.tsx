@@ -1,24 +1,22 @@
 import { BookOpen } from 'lucide-react'
 import { useState } from 'react'
-import { CONSENT_TEXTS } from '#shared/domain/services/index.ts'
+import { consentTexts } from '#shared/domain/services/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button, Dialog, TickBox } from '../../ui/index.ts'
 import { StepScreen, useStep } from '../step/index.ts'
 import { FullConsent } from './FullConsent.tsx'
 import styles from './visit.module.css'
 
-/** Days a photo stays on the kiosk; the same numbers stand in the full text (consent-texts.ts). */
-const RETENTION = { verified: 1, rejected: 14 } as const
-
 const SUMMARY = ['data', 'for', 'to', 'kept', 'rights'] as const
 
 /** S4: two empty ticks, apart (UU 27/2022 art. 22(4)). The petugas may read aloud, never tick. */
 export function ConsentScreen() {
   const { t, language } = useText()
-  const { value, text, set, advance, call, busy, issues } = useStep()
+  const { snapshot, value, text, set, advance, call, busy, issues } = useStep()
   const [open, setOpen] = useState<'full' | 'refuse'>()
   const readOut = text('caraSetuju') === 'dibacakan'
-  const ids = CONSENT_TEXTS.map((each) => each.field)
+  const consents = consentTexts(snapshot.keepDays)
+  const ids = consents.map((each) => each.field)
   const mark = readOut ? 'dibacakan' : 'sendiri'
 
   return (
@@ -33,7 +31,7 @@ export function ConsentScreen() {
           {SUMMARY.map((item) => (
             <div key={item}>
               <dt>{t(`consent.${item}`)}</dt>
-              <dd>{t(`consent.${item}.text`, RETENTION)}</dd>
+              <dd>{t(`consent.${item}.text`, snapshot.keepDays)}</dd>
             </div>
           ))}
         </dl>
@@ -47,7 +45,7 @@ export function ConsentScreen() {
         </div>
       </div>
       <div className={styles.consentTicks}>
-        {CONSENT_TEXTS.map((each) => (
+        {consents.map((each) => (
           <div key={each.id} data-field={each.field}>
             <TickBox
               checked={value(each.field) === true}
@@ -60,7 +58,7 @@ export function ConsentScreen() {
           </div>
         ))}
       </div>
-      {open === 'full' ? <FullConsent onClose={() => setOpen(undefined)} /> : null}
+      {open === 'full' ? <FullConsent consents={consents} onClose={() => setOpen(undefined)} /> : null}
       {open === 'refuse' ? (
         <Dialog
           title={t('consent.refuse.title')}

@@ -1,10 +1,16 @@
-import { CONSENT_TEXTS } from '#shared/domain/services/index.ts'
+import type { ConsentText } from '#shared/domain/services/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Dialog } from '../../ui/index.ts'
 import styles from './visit.module.css'
 
 /** The full texts, both, with their versions: what is hashed into the record of the consent. */
-export function FullConsent({ onClose }: { readonly onClose: () => void }) {
+export function FullConsent({
+  consents,
+  onClose,
+}: {
+  readonly consents: readonly ConsentText[]
+  readonly onClose: () => void
+}) {
   const { t, language } = useText()
   return (
     <Dialog
@@ -15,7 +21,7 @@ export function FullConsent({ onClose }: { readonly onClose: () => void }) {
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text must be reachable by keyboard */}
       <div className={styles.fullText} tabIndex={0}>
-        {CONSENT_TEXTS.map((text) => (
+        {consents.map((text) => (
           <section key={text.id}>
             <h3>{t(`consent.full.${text.id}`)}</h3>
             <p className={styles.version}>

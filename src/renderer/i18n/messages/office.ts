@@ -72,6 +72,41 @@ export const officeMessages = {
   },
   'office.limit.saved': { id: 'Batas sudah disimpan.', en: 'The limit was saved.' },
 
+  'office.retention.title': { id: 'Lama penyimpanan', en: 'How long data stays' },
+  'office.retention.now': {
+    id: 'Foto dan data dihapus dari kios {verified} hari setelah terverifikasi, {rejected} hari setelah ditolak. Catatan tindakan: {audit} hari.',
+    en: 'Photos and data leave this kiosk after verified: {verified}, after rejected: {rejected} (days). Audit trail: {audit} days.',
+  },
+  'office.retention.sub': {
+    id: 'Angka ini tampil di layar persetujuan. Kunjungan yang sedang berjalan tetap memakai angka lama.',
+    en: 'The consent screen shows these numbers. Visits that are under way keep the old ones.',
+  },
+  'office.retention.verified': { id: 'Hari setelah terverifikasi', en: 'Days after verified' },
+  'office.retention.verified.hint': { id: '1 sampai 30, biasanya 1', en: '1 to 30, usually 1' },
+  'office.retention.verified.error': {
+    id: 'Ketik angka 1 sampai 30, contoh 1.',
+    en: 'Type a number from 1 to 30, for example 1.',
+  },
+  'office.retention.rejected': { id: 'Hari setelah ditolak', en: 'Days after rejected' },
+  'office.retention.rejected.hint': {
+    id: '1 sampai 90, biasanya 14: selama itu data dapat diperbaiki',
+    en: '1 to 90, usually 14: for so long it can be corrected',
+  },
+  'office.retention.rejected.error': {
+    id: 'Ketik angka 1 sampai 90, contoh 14.',
+    en: 'Type a number from 1 to 90, for example 14.',
+  },
+  'office.retention.audit': {
+    id: 'Hari catatan tindakan petugas disimpan',
+    en: 'Days the audit trail of staff is kept',
+  },
+  'office.retention.audit.hint': { id: '90 sampai 3.650', en: '90 to 3,650' },
+  'office.retention.audit.error': {
+    id: 'Ketik angka 90 sampai 3.650, contoh 365.',
+    en: 'Type a number from 90 to 3,650, for example 365.',
+  },
+  'office.retention.saved': { id: 'Lama penyimpanan sudah disimpan.', en: 'The periods were saved.' },
+
   'office.connection.title': { id: 'Jalur ke pusat', en: 'Line to the centre' },
   'office.connection.about': {
     id: 'Proksi dan sertifikat kantor, bila pusat tidak bisa dihubungi langsung.',

@@ -1,4 +1,4 @@
-import { RETENTION_DAYS } from '../submission/retention.ts'
+import type { KeepDays } from '../submission/retention.ts'
 
 /** A consent text as shown. A change of wording is a new version; old versions stay for the record. */
 export type ConsentText = {
@@ -13,12 +13,23 @@ export type ConsentText = {
   readonly full: readonly { readonly id: string; readonly en: string }[]
 }
 
-/** Consents of `profil`, two and apart (UU 27/2022 art. 22(4)); SOP 000 step 5, SOP 003 steps 8–9. */
-export const CONSENT_TEXTS: readonly ConsentText[] = [
+/** Each consent by its id and the tick that gives it; its words depend on what is promised (`consentTexts`). */
+export const CONSENTS = [
+  { id: 'data', field: 'setujuData' },
+  { id: 'tanda-tangan', field: 'setujuTandaTangan' },
+] as const satisfies readonly Pick<ConsentText, 'id' | 'field'>[]
+
+const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`
+
+/**
+ * Consents of `profil`, two and apart (UU 27/2022 art. 22(4)); SOP 000 step 5, SOP 003 steps 8–9.
+ * @param keep how long this kiosk keeps photos; part of the version, so that the text shown can be found again
+ */
+export const consentTexts = (keep: KeepDays): readonly ConsentText[] => [
   {
     id: 'data',
     field: 'setujuData',
-    version: 'CONTOH-2026-11',
+    version: `CONTOH-2026-11/${keep.verified}-${keep.rejected}`,
     sample: true,
     tick: {
       id: 'Saya setuju data saya diproses untuk pendaftaran ini, dan setuju Syarat & Ketentuan INAPROC.',
@@ -38,8 +49,8 @@ export const CONSENT_TEXTS: readonly ConsentText[] = [
         en: 'Data: KTP contents and photo, NIP/NRP, NPWP, e-mail, phone number, face photo.',
       },
       {
-        id: `Penyimpanan di kios: foto dihapus ${RETENTION_DAYS.verified} hari setelah terverifikasi, ${RETENTION_DAYS.rejected} hari setelah ditolak.`,
-        en: `Kept on this kiosk: photos are erased ${RETENTION_DAYS.verified} day after verified, ${RETENTION_DAYS.rejected} days after rejected.`,
+        id: `Penyimpanan di kios: foto dihapus ${keep.verified} hari setelah terverifikasi, ${keep.rejected} hari setelah ditolak.`,
+        en: `Kept on this kiosk: photos are erased ${days(keep.verified)} after verified, ${days(keep.rejected)} after rejected.`,
       },
       {
         id: 'Rincian: data dikirim ke LKPP, diperiksa Privy dan Dukcapil, tidak diberikan kepada pihak lain.',

@@ -18,4 +18,4 @@ export function getForm(service: string, version?: number): FormDefinition {
   return form
 }
 
-export { CONSENT_TEXTS, type ConsentText } from './consent-texts.ts'
+export { CONSENTS, type ConsentText, consentTexts } from './consent-texts.ts'

@@ -1,5 +1,19 @@
+import { z } from 'zod'
+
 /**
- * Days the kiosk keeps its working copy after the outcome: what the consent screen promises is what the
- * retention sweep does (UU 27/2022 art. 16(2)g).
+ * Days the kiosk keeps its working copy after the outcome (UU 27/2022 art. 16(2)g). A visit keeps the numbers that its
+ * consent screen showed: what was promised is what the retention sweep does, also when the office changes them later.
  */
-export const RETENTION_DAYS = { verified: 1, rejected: 14 } as const
+export const KeepDays = z.strictObject({
+  verified: z.int().min(1).max(30),
+  rejected: z.int().min(1).max(90),
+})
+export type KeepDays = z.infer<typeof KeepDays>
+
+/** What an office may set: the working copies, and how long the audit trail stays, never under 90 days. */
+export const RetentionDays = KeepDays.extend({ audit: z.int().min(90).max(3_650) })
+export type RetentionDays = z.infer<typeof RetentionDays>
+
+export const DEFAULT_RETENTION: RetentionDays = { verified: 1, rejected: 14, audit: 90 }
+/** Visits from before the numbers could be set. */
+export const DEFAULT_KEEP_DAYS: KeepDays = { verified: 1, rejected: 14 }

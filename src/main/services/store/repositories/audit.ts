@@ -9,7 +9,7 @@ export type AuditRow = {
   readonly detail: string | null
 }
 
-/** The audit trail, append only. */
+/** The audit trail: entries are added, and forgotten only by age. */
 export function createAuditRepository(db: Database.Database) {
   const insert = db.prepare(
     'INSERT INTO audit (at, staff_id, action, subject, detail) VALUES (@at, @staffId, @action, @subject, @detail)',
@@ -17,11 +17,19 @@ export function createAuditRepository(db: Database.Database) {
   const all = db.prepare<[number], AuditRow>(
     'SELECT at, staff_id AS staffId, action, subject, detail FROM audit ORDER BY id DESC LIMIT ?',
   )
+  const dropBefore = db.prepare(
+    'DELETE FROM audit WHERE id < coalesce((SELECT id FROM audit WHERE at >= ? ORDER BY id LIMIT 1), 9e18)',
+  )
   return {
     add(row: AuditRow): void {
       insert.run(row)
     },
     list: (limit: number) => all.all(limit),
+    /**
+     * Forgets the oldest entries, up to the first from this time (ISO 8601) on; answers how many. One that a wrong clock
+     * dated too early goes with its neighbours, not before them.
+     */
+    dropBefore: (at: string): number => dropBefore.run(at).changes,
   }
 }
 export type AuditRepository = ReturnType<typeof createAuditRepository>

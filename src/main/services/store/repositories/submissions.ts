@@ -66,8 +66,9 @@ export function createSubmissions(db: Database.Database) {
   const setReceipt = db.prepare('UPDATE submission SET receipt = ?, upload_url = NULL WHERE id = ?')
   const setCentral = db.prepare('UPDATE submission SET central = ? WHERE id = ?')
   const eraseData = db.prepare('UPDATE submission SET data = NULL WHERE id = ?')
-  const withData = db.prepare<[string, string], SubmissionRecord>(
-    `SELECT ${COLUMNS} FROM submission WHERE data IS NOT NULL AND receipt IS NOT NULL AND state = ? AND state_since < ?`,
+  const endedWithData = db.prepare<[], SubmissionRecord>(
+    `SELECT ${COLUMNS} FROM submission WHERE data IS NOT NULL
+     AND state IN ('terverifikasi', 'aktif', 'ditolak', 'kedaluwarsa', 'dibatalkan')`,
   )
   const addEvent = db.prepare(
     `INSERT INTO submission_event (submission_id, at, from_state, event, to_state, detail)
@@ -103,8 +104,8 @@ export function createSubmissions(db: Database.Database) {
     eraseData(id: string): void {
       eraseData.run(id)
     },
-    /** Submissions whose working copy is still kept, in `state` since before `since`, receipt in hand. */
-    listWithData: (state: SubmissionState, since: string) => withData.all(state, since),
+    /** Submissions that are decided or voided and whose working copy is still kept. */
+    listEndedWithData: () => endedWithData.all(),
     addEvent(row: SubmissionEventRow): void {
       addEvent.run(row)
     },
