@@ -10,7 +10,7 @@ import {
   recoverToStick,
 } from './services/recovery/index.ts'
 import { StoreProblem } from './services/store/index.ts'
-import { KeyMissingError, WrongKeyError } from './services/vault/index.ts'
+import { KeyFileError, KeyMissingError, WrongKeyError } from './services/vault/index.ts'
 
 const USAGE = `Brings the packets of a dead kiosk away without reading them (docs/recovery.md).
 
@@ -76,6 +76,7 @@ function explain(cause: unknown): never {
     )
   if (cause instanceof WrongKeyError)
     throw new StartError('This recovery key does not open the data.', "use the office's key of that kiosk")
+  if (cause instanceof KeyFileError) throw new StartError(cause.message, cause.mend)
   if (cause instanceof NoDeviceKey)
     throw new StartError(
       "The dead kiosk's database cannot be read, so nothing can be signed in its name.",

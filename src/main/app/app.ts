@@ -9,8 +9,11 @@ export type AppOptions = {
   readonly keys: KeyProvider
   /** Base URL of the central API; without it the store's own setting (from first set-up) is used. */
   readonly centralUrl?: string
-  /** Demo mode: the embedded central's address and enrolment code. Data of a demo never mixes with real data. */
-  readonly demo?: { readonly centralUrl: string; readonly enrolmentCode: string }
+  /**
+   * Demo mode: the embedded central, or what starts it once the data folder is known to be a demo's. Data of a demo
+   * never mixes with real data.
+   */
+  readonly demo?: DemoCentral | (() => Promise<DemoCentral>)
   readonly version: string
   /** When this build was made: a clock before it is wrong. */
   readonly builtAt: Date
@@ -27,6 +30,12 @@ export type AppOptions = {
   /** Where the OCR worker's file lies when it is not beside the bundle. */
   readonly ocrWorkerUrl?: URL
 }
+
+/** The address of a demo's own central, and a code to connect with it. */
+export type DemoCentral = { readonly centralUrl: string; readonly enrolmentCode: string }
+
+/** `AppOptions` once the demo's central runs. */
+export type RunningOptions = Omit<AppOptions, 'demo'> & { readonly demo?: DemoCentral }
 
 /** Time, passed in so that tests need not wait. */
 export interface Clock {

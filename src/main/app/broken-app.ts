@@ -1,15 +1,18 @@
 import type { AppStatus } from '#shared/contract/views.ts'
+import { DEMO_PIN } from '#shared/domain/staff/staff.ts'
 import { DEFAULT_RETENTION } from '#shared/domain/submission/retention.ts'
+import type { StoreProblem } from '../services/store/index.ts'
 import type { App, AppOptions } from './app.ts'
-import { demoView } from './kiosk-status.ts'
 
 /** The app when its store cannot be opened: it says why, and touches nothing. */
-export function createBrokenApp(options: AppOptions, problem: NonNullable<AppStatus['problem']>): App {
+export function createBrokenApp(options: AppOptions, { reason: problem, path }: StoreProblem): App {
   const status: AppStatus = {
     version: options.version,
     host: options.host,
-    demo: options.demo ? demoView(options.demo) : null,
+    // The demo's central is not started before its data are known to be a demo's.
+    demo: options.demo ? { pin: DEMO_PIN, inboxUrl: '' } : null,
     problem,
+    problemAt: path ?? options.dataDir,
     setUp: true,
     office: null,
     clock: { state: 'ok', skewSeconds: null },

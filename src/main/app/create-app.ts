@@ -7,6 +7,7 @@ import { createStillCameras } from '../services/camera/index.ts'
 import { environmentProxy } from '../services/central-api/index.ts'
 import { createCourier } from '../services/courier/index.ts'
 import { createEnrolment } from '../services/enrolment/index.ts'
+import { diskFault } from '../services/files/index.ts'
 import { createKioskTime } from '../services/kiosk-time/index.ts'
 import { createKtpReader } from '../services/ocr/index.ts'
 import {
@@ -23,14 +24,14 @@ import { StoreProblem } from '../services/store/index.ts'
 import { createSync } from '../services/sync/index.ts'
 import { createCodes, createContactChecks, createVisits, splitReading } from '../services/visit/index.ts'
 import { BACKED_UP_AT_ONCE, STATUS_CHANGING } from './after-call.ts'
-import type { App, AppEvent, AppOptions } from './app.ts'
-import { createBrokenApp } from './broken-app.ts'
+import type { App, AppEvent, AppOptions, RunningOptions } from './app.ts'
 import { systemClock } from './clock.ts'
 import { createDispatch } from './dispatch.ts'
 import { createIdSource } from './ids.ts'
 import { createKioskStatus } from './kiosk-status.ts'
 import { openVault, type Vault } from './open-vault.ts'
 import { createRateLimiter } from './rate-limiter.ts'
+import { createReopeningApp } from './reopening-app.ts'
 import type { Services } from './services.ts'
 import { createSetUp, setUpDemo } from './set-up.ts'
 import { createSubmitVisit } from './submit-visit.ts'
@@ -45,18 +46,26 @@ const REFERENCE_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 export async function createApp(options: AppOptions): Promise<App> {
   const random = options.random ?? randomBytes
   const log = options.log ?? (() => undefined)
+  return createReopeningApp(options, () => open({ ...options, random, log }))
+}
+
+type CoreOptions<T = AppOptions> = T & Required<Pick<AppOptions, 'random' | 'log'>>
+
+/** @throws StoreProblem when the store cannot be opened, also when the disk is full in the middle of it */
+async function open({ demo, ...options }: CoreOptions): Promise<App> {
+  const vault = await openVault(demo ? { ...options, demo } : options, options.random)
   try {
-    const vault = await openVault(options, random)
-    return await assemble({ ...options, random, log }, vault)
+    if (!demo) return await assemble(options, vault)
+    return await assemble({ ...options, demo: typeof demo === 'function' ? await demo() : demo }, vault)
   } catch (cause) {
-    if (!(cause instanceof StoreProblem)) throw cause
-    log({ level: 'error', event: 'store.problem', detail: { reason: cause.reason } })
-    return createBrokenApp(options, cause.reason)
+    vault.giveUp()
+    const fault = diskFault(cause)
+    throw fault ? new StoreProblem(fault, cause, options.dataDir) : cause
   }
 }
 
 async function assemble(
-  options: AppOptions & Required<Pick<AppOptions, 'random' | 'log'>>,
+  options: CoreOptions<RunningOptions>,
   { store, packets, keyedHash, recovery }: Vault,
 ): Promise<App> {
   const { random, log } = options
@@ -224,9 +233,9 @@ async function assemble(
   })
 
   if (options.demo) await setUpDemo({ store, staff, enrolment, audit }, options.demo)
+  sync.start()
   sweeper.start()
   backups.start()
-  sync.start()
   void ktpReader.warm().catch(() => log({ level: 'warn', event: 'ocr.cold' }))
 
   async function close(): Promise<void> {

@@ -20,7 +20,7 @@ import type { StaffAuth } from '../services/staff-auth/index.ts'
 import type { Store } from '../services/store/index.ts'
 import type { Sync } from '../services/sync/index.ts'
 import type { Visits } from '../services/visit/index.ts'
-import type { AppOptions } from './app.ts'
+import type { RunningOptions } from './app.ts'
 
 /** The office this kiosk stands in, asked at first set-up. */
 export const Office = z.object({ code: z.string(), name: z.string() })
@@ -31,7 +31,7 @@ const LIMITS_SETTING = 'limits'
 const WAITING = ['antre', 'sedang-dikirim'] as const
 
 type Deps = {
-  readonly options: AppOptions
+  readonly options: RunningOptions
   readonly now: () => Date
   readonly time: KioskTime
   readonly store: Store
@@ -43,14 +43,6 @@ type Deps = {
   readonly recovery: RecoveryKeys
   readonly retention: () => RetentionDays
 }
-
-/** What a demo shows on every screen: the PIN to try, and where its messages can be read. */
-export const demoView = ({
-  centralUrl,
-}: NonNullable<AppOptions['demo']>): NonNullable<AppStatus['demo']> => ({
-  pin: DEMO_PIN,
-  inboxUrl: `${centralUrl}/demo/kotak-masuk`,
-})
 
 /** Free bytes for this user on the volume of a folder. */
 export function freeBytes(folder: string): number {

@@ -6,7 +6,7 @@ import type { Audit } from '../services/audit/index.ts'
 import type { Enrolments } from '../services/enrolment/index.ts'
 import type { StaffAuth } from '../services/staff-auth/index.ts'
 import type { Store } from '../services/store/index.ts'
-import type { AppOptions } from './app.ts'
+import type { DemoCentral } from './app.ts'
 import { OFFICE_SETTING } from './kiosk-status.ts'
 
 type Deps = {
@@ -37,10 +37,7 @@ export function createSetUp({ store, staff, enrolment, audit }: Deps) {
 }
 
 /** A demo sets itself up: an office, a petugas with the demo PIN, and the embedded central. */
-export async function setUpDemo(
-  { store, staff, enrolment }: Deps,
-  demo: NonNullable<AppOptions['demo']>,
-): Promise<void> {
+export async function setUpDemo({ store, staff, enrolment }: Deps, demo: DemoCentral): Promise<void> {
   if (staff.list().length === 0) {
     store.settings.set(OFFICE_SETTING, { code: 'CONTOH', name: 'LPSE Contoh' })
     await staff.add('Petugas Contoh', 'admin', DEMO_PIN)

@@ -36,12 +36,12 @@ async function fromKeyFile(options: HostOptions, isNew: boolean): Promise<KeyPro
       path: options.keyFile,
       dataDir: options.dataDir,
       createWhenMissing: isNew,
+      onCreated: () =>
+        tell(
+          `Key file made: ${options.keyFile}. Keep it on another disk than ${options.dataDir}: who has both can read the data, and without it nobody can.`,
+        ),
     })
-    if (found === 'created')
-      tell(
-        `Key file made: ${options.keyFile}. Keep it on another disk than ${options.dataDir}: who has both can read the data, and without it nobody can.`,
-      )
-    if (found === 'missing')
+    if (found === 'missing' && !isNew)
       tell(
         `The key file ${options.keyFile} is not there: the data in ${options.dataDir} stays closed until it is brought back.`,
       )

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Central } from '#central/index.ts'
 import type { App, AppOptions } from '../app/app.ts'
 import type { KeyProvider } from '../services/vault/index.ts'
 import { BUILT_AT, VERSION } from './build-info.ts'
@@ -18,18 +19,20 @@ export type CoreSettings = {
 /** The running core and, in a demo, the central that runs beside it. */
 export type Core = { readonly app: App; stop(): Promise<void> }
 
-/** Starts the embedded central when this is a demo, then the core on it. */
+/** Starts the core; a demo's central beside it, once the data folder is known to be a demo's. */
 export async function startCore(settings: CoreSettings): Promise<Core> {
   const { createApp } = await import('../app/create-app.ts')
-  const central = settings.mode === 'demo' ? await startDemoCentral(settings.dataDir) : undefined
+  let central: Central | undefined
+  const startDemo = async () => {
+    central ??= await startDemoCentral(settings.dataDir)
+    return { centralUrl: central.url, enrolmentCode: central.enrolmentCode }
+  }
   const app = await createApp({
     host: settings.host,
     dataDir: settings.dataDir,
     keys: settings.keys,
     ...(settings.centralUrl === undefined ? {} : { centralUrl: settings.centralUrl }),
-    ...(central === undefined
-      ? {}
-      : { demo: { centralUrl: central.url, enrolmentCode: central.enrolmentCode } }),
+    ...(settings.mode === 'demo' ? { demo: startDemo } : {}),
     ...(settings.ocrWorkerUrl === undefined ? {} : { ocrWorkerUrl: settings.ocrWorkerUrl }),
     version: VERSION,
     builtAt: BUILT_AT,

@@ -8,7 +8,7 @@ export function Ribbon({ inboxUrl }: { readonly inboxUrl: string }) {
     <aside className={styles.ribbon} aria-label="Mode demo">
       <strong>MODE DEMO</strong>
       <span>{t('demo.sample')}</span>
-      <span className={styles.inbox}>{t('demo.inbox', { url: inboxUrl })}</span>
+      {inboxUrl !== '' && <span className={styles.inbox}>{t('demo.inbox', { url: inboxUrl })}</span>}
     </aside>
   )
 }

@@ -19,10 +19,12 @@ export type StaffView = z.infer<typeof StaffView>
 export const AppStatus = z.object({
   version: z.string(),
   host: z.enum(['electron', 'node-host', 'headless']),
-  /** Set in demo mode: the PIN to try and where the demo's messages (codes) can be read. */
+  /** Set in demo mode: the PIN to try and where the demo's messages (codes) can be read; empty before that runs. */
   demo: z.object({ pin: z.string(), inboxUrl: z.string() }).nullable(),
   /** Why nothing can start; every call but this one then answers `store`. */
   problem: z.enum(STORE_PROBLEMS).nullable(),
+  /** The file or folder that the problem is about. */
+  problemAt: z.string().optional(),
   /** False until the first admin and the office's data exist. */
   setUp: z.boolean(),
   office: z.object({ code: z.string(), name: z.string() }).nullable(),

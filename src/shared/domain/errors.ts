@@ -12,8 +12,17 @@ export type FieldIssue = z.infer<typeof FieldIssue>
 export const STORE_PROBLEMS = [
   'not-writable',
   'wrong-key',
+  /** Wrapped by a passphrase, a key file or a key store: another kind than this host uses. */
+  'wrong-key-kind',
   'key-missing',
+  'key-unreadable',
+  'key-damaged',
+  /** Others than the kiosk's own user may read the key file. */
+  'key-exposed',
+  'key-not-writable',
   'damaged',
+  /** Written by a newer program. */
+  'newer-data',
   'disk-full',
   'wrong-mode',
   'in-use',

@@ -1,17 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import {
+  chmodSync,
   closeSync,
   copyFileSync,
   cpSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
-  readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
+  truncateSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -19,28 +19,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AppOptions } from '../../../src/main/app/app.ts'
-import { setUpAndSignIn, startTestKiosk, type TestKiosk } from '../../helpers/kiosk.ts'
-
-/** A fingerprint of every file below a folder: names, sizes, contents. */
-function fingerprint(folder: string): Record<string, string> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  return Object.fromEntries(
-    entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((path) => [
-        path.slice(folder.length),
-        createHash('sha256').update(readFileSync(path)).digest('hex'),
-      ]),
-  )
-}
+import { MIGRATIONS } from '../../../src/main/services/store/migrate.ts'
+import { openDatabase } from '../../../src/main/services/store/open-database.ts'
+import { loadOrCreateDataKey, openKeyFile, passphraseKeys } from '../../../src/main/services/vault/index.ts'
+import { fingerprint } from '../../helpers/fingerprint.ts'
+import { setUpAndSignIn, signIn, startTestKiosk, type TestKiosk } from '../../helpers/kiosk.ts'
 
 describe('a store that cannot be opened', () => {
   let original = ''
   let root = ''
   let dataDir = ''
   let keyFile = ''
+  /** The place that the last problem named. */
+  let at: string | undefined
 
   beforeAll(async () => {
     const kiosk = await startTestKiosk()
@@ -70,6 +61,7 @@ describe('a store that cannot be opened', () => {
     const kiosk: TestKiosk = await startTestKiosk({ dataDir, keyFile, ...options })
     try {
       const status = await kiosk.call('app.status', {})
+      at = status.problemAt
       if (status.problem !== null) {
         const other = await kiosk.app.dispatch('staff.choices', {})
         expect(other).toEqual({ ok: false, error: { code: 'store', reason: status.problem } })
@@ -107,7 +99,6 @@ describe('a store that cannot be opened', () => {
   })
 
   it('says key-missing when the key file is not there, and makes no other', async () => {
-    const { openKeyFile } = await import('../../../src/main/services/vault/key-file.ts')
     renameSync(keyFile, `${keyFile}.away`)
     const { keys } = await openKeyFile({ path: keyFile, dataDir, createWhenMissing: false })
     const { createApp } = await import('../../../src/main/app/create-app.ts')
@@ -135,13 +126,50 @@ describe('a store that cannot be opened', () => {
     expect(await problem()).toBe('damaged')
   })
 
-  it('says damaged when the database is something else, or the wrapped key is', async () => {
+  it('says damaged when the database is something else', async () => {
     writeFileSync(join(dataDir, 'kiosk.db'), 'bukan basis data '.repeat(500))
     expect(await problem()).toBe('damaged')
-    cpSync(original, dataDir, { recursive: true })
+  })
+
+  it.each([
+    ['cut off', '{"version":1'],
+    ['empty', ''],
+    ['not base64', '{"version":1,"provider":"key-file","wrapped":"#"}'],
+  ])('says key-damaged when the wrapped key is %s, and which file it is', async (_name, text) => {
+    writeFileSync(join(dataDir, 'data-key.json'), text)
+    expect(await problem()).toBe('key-damaged')
+    expect(at).toBe(join(dataDir, 'data-key.json'))
+  })
+
+  it('says key-unreadable when the wrapped key is there and cannot be read', async () => {
+    rmSync(join(dataDir, 'data-key.json'))
+    mkdirSync(join(dataDir, 'data-key.json'))
+    expect(await problem()).toBe('key-unreadable')
+  })
+
+  it('says wrong-key-kind when a passphrase is given for data with a key file', async () => {
+    expect(await problem({ keys: passphraseKeys('kata sandi kios') })).toBe('wrong-key-kind')
+  })
+
+  it.each([
+    ['key-exposed', () => chmodSync(keyFile, 0o644)],
+    ['key-damaged', () => writeFileSync(keyFile, 'bukan kunci')],
+    ['key-damaged', () => truncateSync(keyFile, 30)],
+    ['key-missing', () => rmSync(keyFile)],
+  ] as const)('says %s for the key file itself', async (reason, spoilKey) => {
+    spoilKey()
+    const { keys } = await openKeyFile({ path: keyFile, dataDir, createWhenMissing: false })
+    expect(await problem({ keys })).toBe(reason)
+    expect(at).toBe(keyFile)
+  })
+
+  it('says newer-data for a database of a newer program', async () => {
+    const { keys } = await openKeyFile({ path: keyFile, dataDir, createWhenMissing: false })
+    const dataKey = await loadOrCreateDataKey(dataDir, keys, () => new Uint8Array())
+    const newer = { version: 999, sql: 'CREATE TABLE newer (a TEXT) STRICT' }
+    openDatabase(dataDir, dataKey, 'real', [...MIGRATIONS, newer]).close()
     rmSync(join(dataDir, 'backups'), { recursive: true, force: true })
-    writeFileSync(join(dataDir, 'data-key.json'), '{"version":1')
-    expect(await problem()).toBe('damaged')
+    expect(await problem()).toBe('newer-data')
   })
 
   it('says wrong-mode when real data are opened as a demonstration', async () => {
@@ -185,12 +213,18 @@ describe('a store that cannot be opened', () => {
     expect(statSync(join(dataDir, 'kiosk.db')).size).toBeGreaterThan(0)
   })
 
-  it('comes back by itself once the cause is gone', async () => {
-    renameSync(join(dataDir, 'data-key.json'), join(root, 'away.json'))
-    expect(await problem()).toBe('key-missing')
-    renameSync(join(root, 'away.json'), join(dataDir, 'data-key.json'))
+  it('comes back when the cause is gone and somebody presses Coba lagi, without a restart', async () => {
+    const away = join(root, 'away.json')
+    renameSync(join(dataDir, 'data-key.json'), away)
     const kiosk = await startTestKiosk({ dataDir, keyFile })
+    const events: string[] = []
+    kiosk.app.onEvent(({ event }) => events.push(event))
+    expect((await kiosk.call('app.status', {})).problem).toBe('key-missing')
+    renameSync(away, join(dataDir, 'data-key.json'))
+    expect((await kiosk.call('app.status', {})).problem).toBeNull()
     expect(await kiosk.call('staff.choices', {})).toHaveLength(1)
+    await signIn(kiosk.call)
+    expect(events).toContain('app.status')
     await kiosk.stop()
   })
 })
@@ -206,7 +240,6 @@ async function holdOpen(path: string): Promise<ChildProcess> {
     db.exec('BEGIN EXCLUSIVE')
     fs.writeSync(1, 'held')
     setInterval(() => {}, 1000)`
-  const { loadOrCreateDataKey, openKeyFile } = await import('../../../src/main/services/vault/index.ts')
   const dataDir = join(path, '..')
   const { keys } = await openKeyFile({ path: join(dataDir, '..', 'key'), dataDir, createWhenMissing: false })
   const dataKey = await loadOrCreateDataKey(dataDir, keys, () => new Uint8Array())

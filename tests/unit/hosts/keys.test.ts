@@ -1,4 +1,13 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -23,9 +32,10 @@ describe('a key file', () => {
   it('is made once, for its owner only, and opens what it wrapped', async () => {
     const path = join(dir, 'config', 'own.key')
     const first = await open(path)
-    expect(first.found).toBe('created')
-    expect(statSync(path).mode & 0o777).toBe(0o600)
+    expect(first.found).toBe('missing')
+    expect(readdirSync(dir)).toEqual([])
     const wrapped = await first.keys.wrap(dataKey)
+    expect(statSync(path).mode & 0o777).toBe(0o600)
     expect(Buffer.from(wrapped).includes(Buffer.from(dataKey))).toBe(false)
     const second = await open(path)
     expect(second.found).toBe('there')
@@ -35,6 +45,7 @@ describe('a key file', () => {
   it('does not open what another wrapped, nor changed bytes', async () => {
     const { keys } = await open(join(dir, 'a.key'))
     const other = await open(join(dir, 'b.key'))
+    await other.keys.wrap(dataKey)
     const wrapped = Buffer.from(await keys.wrap(dataKey))
     await expect(other.keys.unwrap(wrapped)).rejects.toThrow(WrongKeyError)
     for (const at of [0, 1, 20, wrapped.length - 1]) {
@@ -58,23 +69,56 @@ describe('a key file', () => {
     await expect(open(join(dir, 'data', '..', 'data', 'x', 'key'))).rejects.toMatchObject({
       reason: 'inside-data-dir',
     })
-    expect((await open(join(dir, 'data-of-another', 'key'))).found).toBe('created')
+    expect((await open(join(dir, 'data-of-another', 'key'))).found).toBe('missing')
   })
 
   it('that others may read, or that is something else, is refused with what mends it', async () => {
     const path = join(dir, 'own.key')
-    await open(path)
+    const { keys } = await open(path)
+    const wrapped = await keys.wrap(dataKey)
     chmodSync(path, 0o640)
-    await expect(open(path)).rejects.toMatchObject({
+    await expect(keys.unwrap(wrapped)).rejects.toMatchObject({
       reason: 'readable-by-others',
       mend: `chmod 600 '${path}'`,
     })
     chmodSync(path, 0o600)
-    const [, encoded = ''] = readFileSync(path, 'utf8').split('\n')
+    const good = readFileSync(path, 'utf8')
+    const [, encoded = ''] = good.split('\n')
     for (const text of ['', 'hello', `lpse-kiosk-key-v1\n${encoded.slice(4)}\n`, `other\n${encoded}\n`]) {
       writeFileSync(path, text)
-      await expect(open(path)).rejects.toMatchObject({ reason: 'unreadable' })
+      await expect(keys.unwrap(wrapped)).rejects.toMatchObject({ reason: 'damaged', path })
+      // It may be the only key of other data: never written over.
+      await expect(keys.wrap(dataKey)).rejects.toMatchObject({ reason: 'damaged' })
+      expect(readFileSync(path, 'utf8')).toBe(text)
     }
+    rmSync(path)
+    mkdirSync(path, { mode: 0o700 })
+    await expect(keys.unwrap(wrapped)).rejects.toMatchObject({ reason: 'unreadable' })
+    rmSync(path, { recursive: true })
+    writeFileSync(path, good, { mode: 0o600 })
+    expect(Buffer.from(await keys.unwrap(wrapped))).toEqual(Buffer.from(dataKey))
+  })
+
+  it('made for a start that failed is taken back, and no other ever is', async () => {
+    const path = join(dir, 'config', 'deep', 'own.key')
+    const { keys } = await open(path)
+    await keys.wrap(dataKey)
+    keys.undo?.()
+    expect(readdirSync(dir)).toEqual([])
+    await keys.wrap(dataKey)
+    const again = await open(path)
+    await again.keys.wrap(dataKey)
+    again.keys.undo?.()
+    expect(statSync(path).isFile()).toBe(true)
+  })
+
+  it('that cannot be made says so, and leaves nothing', async () => {
+    writeFileSync(join(dir, 'file'), '')
+    const { keys } = await open(join(dir, 'file', 'own.key'))
+    await expect(keys.wrap(dataKey)).rejects.toMatchObject({ reason: 'not-writable' })
+    const odd = await open('/proc/nowhere/own.key')
+    await expect(odd.keys.wrap(dataKey)).rejects.toMatchObject({ reason: 'not-writable' })
+    expect(readdirSync(dir)).toEqual(['file'])
   })
 })
 

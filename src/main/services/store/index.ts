@@ -11,7 +11,7 @@ import { createSubmissions } from './repositories/submissions.ts'
 
 export { listBackups } from './backup-files.ts'
 export { BACKUP_MARK } from './copy-database.ts'
-export { databaseExists, ensureWritable, isDamage, StoreProblem } from './open-database.ts'
+export { checkPlace, databaseExists, ensureWritable, isDamage, StoreProblem } from './open-database.ts'
 export type { AuditRepository } from './repositories/audit.ts'
 export type { DraftRow } from './repositories/drafts.ts'
 export type { JobRow } from './repositories/jobs.ts'

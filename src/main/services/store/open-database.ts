@@ -1,17 +1,8 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { STORE_PROBLEMS } from '#shared/domain/errors.ts'
+import { diskFault, makeFolder, nearestFolder } from '../files/index.ts'
 import { makeBackup, unlock } from './backup-files.ts'
 import { MIGRATIONS, migrate, NewerSchemaError, schemaVersion } from './migrate.ts'
 
@@ -19,9 +10,12 @@ import { MIGRATIONS, migrate, NewerSchemaError, schemaVersion } from './migrate.
 export class StoreProblem extends Error {
   override name = 'StoreProblem'
   readonly reason: (typeof STORE_PROBLEMS)[number]
-  constructor(reason: (typeof STORE_PROBLEMS)[number], cause?: unknown) {
+  /** The file or folder that it is about. */
+  readonly path: string | undefined
+  constructor(reason: (typeof STORE_PROBLEMS)[number], cause?: unknown, path?: string) {
     super(`store: ${reason}`, { cause })
     this.reason = reason
+    this.path = path
   }
 }
 
@@ -30,37 +24,56 @@ export const DATABASE_FILE = 'kiosk.db'
 /** Whether a store was made in this folder before. */
 export const databaseExists = (dataDir: string): boolean => existsSync(join(dataDir, DATABASE_FILE))
 
-/** Makes the folder and proves that a file can be written and synced in it. */
-export function ensureWritable(dataDir: string): void {
+/**
+ * Looks whether data can lie in this folder, without writing anything.
+ * @throws StoreProblem when it is a file, below one, on a drive that is not there, or closed to this user
+ */
+export function checkPlace(dataDir: string): void {
+  try {
+    const nearest = nearestFolder(dataDir)
+    if (nearest === undefined) throw new Error('no folder')
+    accessSync(nearest, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (cause) {
+    throw new StoreProblem('not-writable', cause, dataDir)
+  }
+}
+
+/**
+ * Makes the folder and proves that a file can be written and synced in it; the file is removed again.
+ * @param made takes the folders that were not there before
+ */
+export function ensureWritable(dataDir: string, made: string[] = []): void {
   const probe = join(dataDir, `.probe-${process.pid}`)
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    accessSync(dataDir, constants.W_OK)
-    const file = openSync(probe, 'w', 0o600)
-    writeSync(file, 'x')
-    fsyncSync(file)
-    closeSync(file)
-    rmSync(probe)
+    makeFolder(dataDir, made)
+    try {
+      const file = openSync(probe, 'w', 0o600)
+      try {
+        writeSync(file, 'x')
+        fsyncSync(file)
+      } finally {
+        closeSync(file)
+      }
+    } finally {
+      rmSync(probe, { force: true })
+    }
   } catch (cause) {
-    throw new StoreProblem(isDiskFull(cause) ? 'disk-full' : 'not-writable', cause)
+    throw new StoreProblem(diskFault(cause) ?? 'not-writable', cause, dataDir)
   }
 }
 
 const codeOf = (cause: unknown): string =>
   typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
 
-const isDiskFull = (cause: unknown): boolean => ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(codeOf(cause))
-
 /** Sorts what SQLite says into what a person must do. */
 function problemOf(cause: unknown): StoreProblem {
   if (cause instanceof StoreProblem) return cause
   const code = codeOf(cause)
-  if (isDiskFull(cause)) return new StoreProblem('disk-full', cause)
+  const fault = diskFault(cause)
+  if (fault) return new StoreProblem(fault, cause)
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return new StoreProblem('in-use', cause)
-  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM') {
-    return new StoreProblem('not-writable', cause)
-  }
+  if (cause instanceof NewerSchemaError) return new StoreProblem('newer-data', cause)
   return new StoreProblem('damaged', cause)
 }
 
@@ -92,6 +105,7 @@ export function openDatabase(
     db.pragma('temp_store = MEMORY')
     if (db.pragma('quick_check', { simple: true }) !== 'ok') throw new StoreProblem('damaged')
     const version = schemaVersion(db)
+    if (version > 0) refuseOtherMode(db, mode)
     // A migration is the one moment when our own program rewrites everything that is there.
     if (version > 0 && version < (migrations.at(-1)?.version ?? 0)) makeBackup(db, dataDir, dataKey)
     migrate(db, migrations)
@@ -115,10 +129,13 @@ export function isDamage(problem: StoreProblem): boolean {
   return /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ|IOERR_DATA|IOERR_CORRUPTFS)/.test(codeOf(problem.cause))
 }
 
-function claimMode(db: Database.Database, mode: 'demo' | 'real'): void {
+function refuseOtherMode(db: Database.Database, mode: 'demo' | 'real'): void {
   const row = db.prepare("SELECT value FROM setting WHERE key = 'mode'").get() as
     | { value: string }
     | undefined
-  if (!row) db.prepare("INSERT INTO setting (key, value) VALUES ('mode', ?)").run(mode)
-  else if (row.value !== mode) throw new StoreProblem('wrong-mode')
+  if (row && row.value !== mode) throw new StoreProblem('wrong-mode')
+}
+
+function claimMode(db: Database.Database, mode: 'demo' | 'real'): void {
+  db.prepare("INSERT INTO setting (key, value) VALUES ('mode', ?) ON CONFLICT DO NOTHING").run(mode)
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { z } from 'zod'
 import type { KeyProvider } from './key-provider.ts'
-import { KeyMissingError, WrongKeyError } from './key-provider.ts'
+import { KeyFileError, KeyMissingError, OtherProviderError, WrongKeyError } from './key-provider.ts'
 
 const KEY_FILE = 'data-key.json'
 const KEY_BYTES = 32
@@ -15,15 +15,42 @@ const WrappedKey = z.object({
   version: z.literal(1),
   provider: z.enum(['safe-storage', 'key-file', 'passphrase']),
   wrapped: z.base64(),
+  /** Whose data lie here: said before anything is opened. Older files do not say. */
+  mode: z.enum(['demo', 'real']).optional(),
   recovery: RecoveryCopy.optional(),
 })
 type WrappedKey = z.infer<typeof WrappedKey>
 
-const readWrapped = (dataDir: string): WrappedKey =>
-  WrappedKey.parse(JSON.parse(readFileSync(join(dataDir, KEY_FILE), 'utf8')))
+/** @throws KeyFileError when the file cannot be read, or is not whole */
+function readWrapped(dataDir: string): WrappedKey {
+  const path = join(dataDir, KEY_FILE)
+  const fault = (reason: 'unreadable' | 'damaged', what: string) =>
+    new KeyFileError(reason, path, `${path} ${what}.`, 'bring it back, or use the recovery key')
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch {
+    throw fault('unreadable', 'cannot be read')
+  }
+  try {
+    return WrappedKey.parse(JSON.parse(text))
+  } catch {
+    throw fault('damaged', 'is not whole')
+  }
+}
 
 /** Whether a data key was made in this folder before. */
 export const dataKeyExists = (dataDir: string): boolean => existsSync(join(dataDir, KEY_FILE))
+
+/** Where the wrapped data key lies. */
+export const dataKeyPath = (dataDir: string): string => join(dataDir, KEY_FILE)
+
+/**
+ * Reads the wrapped key without opening it.
+ * @returns whose data lie in the folder, as far as the file says
+ * @throws KeyFileError when it cannot be read, or is not whole
+ */
+export const checkDataKeyFile = (dataDir: string): 'demo' | 'real' | undefined => readWrapped(dataDir).mode
 
 /** Writes a file so that after a power cut it is either whole or absent: write, fsync, rename, fsync of the folder. */
 export function writeDurably(path: string, bytes: Uint8Array): void {
@@ -52,25 +79,33 @@ export function syncFolder(folder: string): void {
 
 /**
  * The store's 32-byte key: made once, kept in the data folder wrapped by the host's key provider.
- * @throws WrongKeyError when another provider or another key wrapped it
+ * @throws WrongKeyError when another provider or another key wrapped it, KeyFileError when a file is not usable
  */
 export async function loadOrCreateDataKey(
   dataDir: string,
   keys: KeyProvider,
   random: (bytes: number) => Uint8Array,
+  mode?: 'demo' | 'real',
 ): Promise<Uint8Array> {
   const path = join(dataDir, KEY_FILE)
   if (existsSync(path)) {
     const stored = readWrapped(dataDir)
     if (stored.provider !== keys.name)
-      throw new WrongKeyError(`the data key was wrapped by ${stored.provider}`)
+      throw new OtherProviderError(`the data key was wrapped by ${stored.provider}`)
     const dataKey = await keys.unwrap(Buffer.from(stored.wrapped, 'base64'))
-    if (dataKey.length !== KEY_BYTES) throw new WrongKeyError('the data key has a wrong length')
+    if (dataKey.length !== KEY_BYTES) {
+      throw new KeyFileError(
+        'damaged',
+        path,
+        `${path} is not whole.`,
+        'bring it back, or use the recovery key',
+      )
+    }
     return dataKey
   }
   const dataKey = random(KEY_BYTES)
   const wrapped = Buffer.from(await keys.wrap(dataKey)).toString('base64')
-  writeDurably(path, Buffer.from(JSON.stringify({ version: 1, provider: keys.name, wrapped })))
+  writeDurably(path, Buffer.from(JSON.stringify({ version: 1, provider: keys.name, wrapped, mode })))
   return dataKey
 }
 

@@ -1,14 +1,22 @@
 export {
   addRecoveryCopy,
+  checkDataKeyFile,
   dataKeyExists,
+  dataKeyPath,
   loadOrCreateDataKey,
   openWithRecoveryKey,
   recoveryRecipient,
   writeDurably,
 } from './data-key.ts'
 export { lookupKeyOf, recordKeyOf } from './derived-keys.ts'
-export { KeyFileError, openKeyFile } from './key-file.ts'
-export { KeyMissingError, type KeyProvider, WrongKeyError } from './key-provider.ts'
+export { openKeyFile } from './key-file.ts'
+export {
+  KeyFileError,
+  KeyMissingError,
+  type KeyProvider,
+  OtherProviderError,
+  WrongKeyError,
+} from './key-provider.ts'
 export type { PacketRecord, SentRecord } from './packet-record.ts'
 export {
   createPackets,

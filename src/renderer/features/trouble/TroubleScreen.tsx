@@ -6,6 +6,7 @@ import { Notice, Screen } from '../../ui/index.ts'
 export function TroubleScreen() {
   const { t } = useText()
   const problem = useView((state) => state.status?.problem ?? null)
+  const place = useView((state) => state.status?.problemAt)
   if (!problem) return null
   return (
     <Screen
@@ -18,6 +19,7 @@ export function TroubleScreen() {
         <strong>{t('trouble.do')}</strong>
         {'\n'}
         {t(`trouble.${problem}.do`)}
+        {place !== undefined && `\n${t('trouble.at')}: ${place}`}
       </Notice>
       <Notice kind="ok">{t('trouble.safe')}</Notice>
     </Screen>

@@ -79,26 +79,67 @@ export const troubleMessages = {
   'trouble.safe': { id: 'Tidak ada data yang diubah atau dihapus.', en: 'No data was changed or erased.' },
   'trouble.do': { id: 'Yang perlu dilakukan', en: 'What to do' },
   'trouble.reload': { id: 'Muat ulang layar', en: 'Reload the screen' },
+  'trouble.at': { id: 'Letaknya', en: 'Where it is' },
   'trouble.not-writable': {
-    id: 'Kios tidak boleh menulis ke folder datanya.',
-    en: 'The kiosk may not write to its data folder.',
+    id: 'Kios tidak bisa menulis ke folder datanya.',
+    en: 'The kiosk cannot write to its data folder.',
   },
   'trouble.not-writable.do': {
-    id: 'Admin: beri izin tulis pada folder data untuk pengguna kios, lalu nyalakan ulang kios.',
-    en: 'Admin: give the kiosk user write access to the data folder, then restart the kiosk.',
+    id: 'Admin: periksa apakah disk terpasang dan letak folder benar, beri pengguna kios izin menulis di sana, lalu tekan Coba lagi.',
+    en: 'Admin: check that the disk is connected and the place is right, give the kiosk user write access to it, then press Try again.',
   },
   'trouble.wrong-key': {
     id: 'Kunci kios tidak cocok dengan data di kios ini.',
     en: "The kiosk's key does not fit the data on this kiosk.",
   },
   'trouble.wrong-key.do': {
-    id: 'Admin: pasang kunci yang benar, atau kunci pemulihan dari amplop kantor. Jangan hapus folder data.',
-    en: 'Admin: put the right key in place, or the recovery key from the office envelope. Do not erase the data folder.',
+    id: 'Admin: pasang berkas kunci yang benar, atau nyalakan ulang kios dan ketik kata sandinya dengan teliti. Kuncinya hilang? Pakai kunci pemulihan dari amplop kantor. Jangan hapus folder data.',
+    en: 'Admin: put the right key file in place, or restart the kiosk and type its passphrase with care. Key lost? Use the recovery key from the office envelope. Do not erase the data folder.',
+  },
+  'trouble.wrong-key-kind': {
+    id: 'Data kios dikunci dengan jenis kunci yang lain.',
+    en: "The kiosk's data is locked with another kind of key.",
+  },
+  'trouble.wrong-key-kind.do': {
+    id: 'Admin: nyalakan kios seperti saat pertama dipasang (kata sandi, berkas kunci, atau kunci komputer). Jangan hapus folder data.',
+    en: 'Admin: start the kiosk as when it was first set up (passphrase, key file or computer key store). Do not erase the data folder.',
   },
   'trouble.key-missing': { id: 'Kunci kios tidak ditemukan.', en: "The kiosk's key was not found." },
   'trouble.key-missing.do': {
-    id: 'Admin: kembalikan berkas kunci, atau pakai kunci pemulihan. Jangan hapus folder data.',
-    en: 'Admin: put the key file back, or use the recovery key. Do not erase the data folder.',
+    id: 'Admin: pasang stik atau kembalikan berkas kunci ke tempatnya, lalu tekan Coba lagi. Berkasnya hilang? Pakai kunci pemulihan dari amplop kantor. Jangan hapus folder data.',
+    en: 'Admin: plug in the stick or put the key file back in its place, then press Try again. File lost? Use the recovery key from the office envelope. Do not erase the data folder.',
+  },
+  'trouble.key-unreadable': {
+    id: 'Berkas kunci ada, tetapi kios tidak bisa membacanya.',
+    en: 'The key file is there, but the kiosk cannot read it.',
+  },
+  'trouble.key-unreadable.do': {
+    id: 'Admin: beri pengguna kios izin membaca berkas itu, lalu tekan Coba lagi.',
+    en: 'Admin: let the kiosk user read that file, then press Try again.',
+  },
+  'trouble.key-damaged': {
+    id: 'Berkas kunci rusak atau isinya bukan kunci kios.',
+    en: 'The key file is damaged or holds no kiosk key.',
+  },
+  'trouble.key-damaged.do': {
+    id: 'Admin: kembalikan salinan berkas itu dari tempat aman, lalu tekan Coba lagi. Tidak ada salinan? Pakai kunci pemulihan dari amplop kantor. Jangan hapus folder data.',
+    en: 'Admin: bring back the copy of that file from its safe place, then press Try again. No copy? Use the recovery key from the office envelope. Do not erase the data folder.',
+  },
+  'trouble.key-exposed': {
+    id: 'Berkas kunci bisa dibaca pengguna lain di komputer ini.',
+    en: 'Other users of this computer can read the key file.',
+  },
+  'trouble.key-exposed.do': {
+    id: 'Admin: atur agar hanya pengguna kios yang boleh membaca berkas itu (chmod 600), lalu tekan Coba lagi.',
+    en: 'Admin: let only the kiosk user read that file (chmod 600), then press Try again.',
+  },
+  'trouble.key-not-writable': {
+    id: 'Berkas kunci baru tidak bisa dibuat di tempat itu.',
+    en: 'A new key file cannot be made in that place.',
+  },
+  'trouble.key-not-writable.do': {
+    id: 'Admin: pasang stik atau disk untuk kunci, atau pilih tempat lain yang boleh ditulis, lalu tekan Coba lagi.',
+    en: 'Admin: plug in the stick or disk for the key, or choose another place that may be written to, then press Try again.',
   },
   'trouble.damaged': {
     id: 'Data kios rusak dan tidak bisa dibuka.',
@@ -110,8 +151,16 @@ export const troubleMessages = {
   },
   'trouble.disk-full': { id: 'Ruang disk kios habis.', en: "The kiosk's disk is full." },
   'trouble.disk-full.do': {
-    id: 'Admin: kosongkan ruang disk di luar folder data kios, lalu nyalakan ulang kios.',
-    en: 'Admin: free disk space outside the kiosk data folder, then restart the kiosk.',
+    id: 'Admin: kosongkan ruang disk di luar folder data kios, lalu tekan Coba lagi.',
+    en: 'Admin: free disk space outside the kiosk data folder, then press Try again.',
+  },
+  'trouble.newer-data': {
+    id: 'Data ini ditulis oleh program kios yang lebih baru.',
+    en: 'This data was written by a newer kiosk program.',
+  },
+  'trouble.newer-data.do': {
+    id: 'Admin: pasang program kios versi terbaru, lalu nyalakan ulang kios. Jangan hapus folder data.',
+    en: 'Admin: install the newest kiosk program, then restart the kiosk. Do not erase the data folder.',
   },
   'trouble.wrong-mode': {
     id: 'Data demo dan data sungguhan tertukar.',
