@@ -79,7 +79,7 @@ function mountReadOnly(context: TestContext): string {
 }
 
 describe.each(HOSTS)('%s', (host) => {
-  it.each(['demo', 'desk'] as const)(
+  it.for(['demo', 'desk'] as const)(
     'says not-writable for a %s, and leaves nothing',
     async (mode, context) => {
       const folder = mountReadOnly(context)
@@ -90,9 +90,24 @@ describe.each(HOSTS)('%s', (host) => {
         demo: mode === 'demo' ? { inboxUrl: '' } : null,
       })
       expect(fingerprint(home)).toEqual(before)
-  })
+    },
+  )
+
+  it("a demo on real data, and a desk on a demo's, says wrong-mode and changes nothing", async () => {
+    for (const [first, second] of [
+      ['desk', 'demo'],
+      ['demo', 'desk'],
+    ] as const) {
+      const dataDir = join(home, `of-a-${first}`)
+      expect((await statusOf(host, modeArgs(first, dataDir))).problem).toBeNull()
+      const before = fingerprint(dataDir)
+      expect(Object.keys(before)).toContain('/kiosk.db')
+      expect(await statusOf(host, modeArgs(second, dataDir))).toMatchObject({
+        problem: 'wrong-mode',
+        problemAt: dataDir,
+      })
       expect(fingerprint(dataDir)).toEqual(before)
-      // Nor was a key made for it.
+      // And in its own mode it opens as ever.
       expect((await statusOf(host, modeArgs(first, dataDir))).problem).toBeNull()
     }
   })

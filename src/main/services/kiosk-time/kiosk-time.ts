@@ -4,7 +4,7 @@ import { boundsAtStart, type ClockState, clockState } from './bounds.ts'
 import { ClockMemory, MAX_ERROR_MS, MEMORY } from './memory.ts'
 
 /** How often what is known of the time is written down; a power cut forgets at most this much. */
-const SAVE_PERIOD_MS = 60_000
+const SAVE_PERIOD_MS = 10 * 60_000
 /** Shorter differences from the central's reckoning are the network's, not ours. */
 const CATCH_UP_FROM_MS = 60_000
 
@@ -80,7 +80,7 @@ export function createKioskTime({ store, clock, builtAt, log }: Deps) {
         : Math.round((wall() - bounds.notAfter - running()) / 1000) || 0,
     /** The central was asked for its time. */
     measured(seconds: number): void {
-      const changed = skewSeconds === null || Math.abs(seconds - skewSeconds) > SAVE_PERIOD_MS / 1000
+      const changed = skewSeconds === null || Math.abs(seconds - skewSeconds) * 1000 > CATCH_UP_FROM_MS
       skewSeconds = seconds
       const central = wall() - seconds * 1000
       bounds = { notBefore: central - running(), notAfter: central - running() }
