@@ -16,14 +16,21 @@ export function say(line) {
   process.stderr.write(`• ${line}\n`)
 }
 
-/** Says that a long step is still going, every few seconds; the returned function ends it. */
-export function sayWhileRunning(what) {
+/**
+ * Does a long step and says every few seconds that it is still going, until it ends in either way: a timer
+ * that outlived a failed step once kept a broken build from ever ending.
+ * @template T @param {string} what @param {() => Promise<T>} work @returns {Promise<T>}
+ */
+export async function sayWhileRunning(what, work) {
   const began = Date.now()
   say(`${what} …`)
   const timer = setInterval(() => say(`${what} … ${seconds(began)}`), 10_000)
-  return () => {
-    clearInterval(timer)
+  try {
+    const result = await work()
     say(`${what}: done in ${seconds(began)}`)
+    return result
+  } finally {
+    clearInterval(timer)
   }
 }
 

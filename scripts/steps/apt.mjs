@@ -14,7 +14,10 @@ export const aptCommand = (packages) =>
 
 /** Installs Debian packages as root. @returns {Promise<boolean>} false when apt failed */
 export async function installWithApt(packages) {
-  const done = sayWhileRunning(`Installing ${packages.join(', ')} with apt`)
+  return sayWhileRunning(`Installing ${packages.join(', ')} with apt`, () => aptInstall(packages))
+}
+
+async function aptInstall(packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const apt = (args) => runToEnd('apt-get', ['-q', ...args], { env, capture: true, echo: false })
   if (!listsAreFresh) {
@@ -24,6 +27,5 @@ export async function installWithApt(packages) {
   }
   const { code, stdout } = await apt(['install', '-y', '--no-install-recommends', ...packages])
   if (code !== 0) process.stderr.write(stdout.split('\n').slice(-15).join('\n'))
-  done()
   return code === 0
 }

@@ -14,41 +14,67 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
   'tsconfig.base.json',
+  'tsconfig.renderer.json',
 ]
-/** One file of each bundle: without it a remembered build is not believed. */
-const OUTPUTS = [
-  'out/main/index.js',
-  'out/main/node-host.js',
-  'out/main/headless.js',
-  'out/main/central.js',
-  'out/preload/index.cjs',
-  'out/renderer/index.html',
-]
+const BUILT = 'out'
 
-/** Builds main, preload and renderer when a source file differs from the last build's. */
-export async function buildWhenChanged({ node, env }, { force = false } = {}) {
-  const hash = hashFiles(SOURCES)
-  const complete = OUTPUTS.every((path) => existsSync(fromRoot(path)))
-  if (!force && complete && recall('build')?.hash === hash) return
+/**
+ * Builds main, preload and renderer when a source file differs from the last build's, or when anything that
+ * it made is gone or changed. A text that lacks a language, or a key that no text has, fails the build.
+ */
+export async function buildWhenChanged(runtime, { force = false } = {}) {
+  const sources = hashFiles(SOURCES)
+  const last = recall('build')
+  if (!force && last?.sources === sources && last.built === hashFiles([BUILT])) return
   // Forgotten first: a build that is killed half-way must not pass for the one before it.
   forget('build')
-  const done = sayWhileRunning('Building')
-  const { code, stdout } = await runToEnd(
-    node,
-    [fromRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'],
-    {
-      env: { ...env, NODE_ENV: 'production' },
-      capture: true,
-      echo: false,
-    },
-  )
-  if (code !== 0) {
-    process.stderr.write(stdout)
-    throw new SetupError('The build failed; the cause stands above.', 'npm run check')
-  }
-  done()
-  remember('build', { hash })
+  await sayWhileRunning('Building', () => build(runtime))
+  remember('build', { sources, built: hashFiles([BUILT]) })
 }
+
+async function build(runtime) {
+  await runQuietly(runtime, 'scripts/steps/check-messages.mjs', [], TEXTS_MISSING)
+  await Promise.all([
+    runQuietly(
+      runtime,
+      'node_modules/typescript/bin/tsc',
+      ['-p', 'tsconfig.renderer.json', '--noEmit'],
+      FAILED,
+    ),
+    runQuietly(
+      runtime,
+      'node_modules/electron-vite/bin/electron-vite.js',
+      ['build', '--logLevel', 'warn'],
+      FAILED,
+    ),
+  ])
+}
+
+const FAILED = ['The build failed; the cause stands above.', 'npm run check']
+const TEXTS_MISSING = [
+  'The build stops: the texts named above are not complete.',
+  'give each of them a text in Indonesian (id) and in English (en), in the file that is named',
+]
+
+/** Runs a program of ours; what it says is shown only when it fails. */
+async function runQuietly({ node, env }, script, args, [message, mend]) {
+  const { code, stdout } = await runToEnd(node, [fromRoot(script), ...args], {
+    env: { ...env, NODE_ENV: 'production' },
+    capture: true,
+    echo: false,
+  })
+  if (code === 0) return
+  process.stderr.write(shortLines(stdout))
+  throw new SetupError(message, mend)
+}
+
+/** The compiler names every key it knows when one is wrong: what comes first is what counts. */
+const shortLines = (text) =>
+  text
+    .split('\n')
+    .map((line) => (line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)} …` : line))
+    .join('\n')
+const MAX_LINE = 300
 
 /** One hash over names and contents: a checkout changes times without changing anything. */
 export function hashFiles(paths, root = ROOT) {

@@ -34,13 +34,10 @@ export async function ensureChromium({ node, env }) {
     const installed = findChromium(env)
     if (installed) return installed
   }
-  const done = sayWhileRunning("Downloading Playwright's Chromium")
-  const { code } = await runToEnd(
-    node,
-    [fromRoot('node_modules', 'playwright', 'cli.js'), 'install', 'chromium'],
-    { env, capture: true, echo: false },
+  const download = [fromRoot('node_modules', 'playwright', 'cli.js'), 'install', 'chromium']
+  const { code } = await sayWhileRunning("Downloading Playwright's Chromium", () =>
+    runToEnd(node, download, { env, capture: true, echo: false }),
   )
-  done()
   const downloaded = code === 0 ? await findPlaywrightChromium(node, env) : undefined
   if (downloaded) return downloaded
   throw new SetupError(

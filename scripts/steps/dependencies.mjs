@@ -46,18 +46,12 @@ export function lockIsInstalled(lock, installed) {
 }
 
 async function npmCi() {
-  const done = sayWhileRunning('Installing packages from the npm registry (first start only)')
   const [program, ...before] = npmCommand()
-  const { code } = await runToEnd(
-    program,
-    [...before, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
-    {
-      env: { ...process.env, npm_config_engine_strict: 'false' },
-      capture: true,
-      echo: false,
-    },
-  ).then(showWhenFailed)
-  done()
+  const install = [...before, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const env = { ...process.env, npm_config_engine_strict: 'false' }
+  const { code } = await sayWhileRunning('Installing packages from the npm registry (first start only)', () =>
+    runToEnd(program, install, { env, capture: true, echo: false }).then(showWhenFailed),
+  )
   if (code !== 0) {
     throw new SetupError(
       'The packages could not be installed; what npm says stands above.',

@@ -36,14 +36,14 @@ export async function tryToFetchElectron({ node, env }, now = Date.now()) {
   const version = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')).version
   const failed = recall('electron-fetch-failed')
   if (failed?.version === version && now - failed.at < DAY_MS && failed.at <= now) return undefined
-  const done = sayWhileRunning(`Trying to fetch Electron ${version} (at most ${TIMEOUT_MS / 1000} s)`)
-  await runToEnd(node, [join(PACKAGE, 'install.js')], {
-    env,
-    capture: true,
-    echo: false,
-    timeoutMs: TIMEOUT_MS,
-  })
-  done()
+  await sayWhileRunning(`Trying to fetch Electron ${version} (at most ${TIMEOUT_MS / 1000} s)`, () =>
+    runToEnd(node, [join(PACKAGE, 'install.js')], {
+      env,
+      capture: true,
+      echo: false,
+      timeoutMs: TIMEOUT_MS,
+    }),
+  )
   const fetched = findElectron(env)
   if (fetched) forget('electron-fetch-failed')
   else remember('electron-fetch-failed', { version, at: now })

@@ -1,15 +1,6 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeMemoryFolder } from '../services/memory-folder/index.ts'
 
 const PREFIX = 'lpse-kiosk-window-'
 
@@ -22,14 +13,9 @@ const PREFERENCES = {
   download: { prompt_for_download: false },
 }
 
-/**
- * A browser profile of its own for one run, in memory where the system has such a place.
- * Profiles that a killed process left behind are wiped first.
- */
+/** A browser profile of its own for one run, in memory where the system has such a place. */
 export function createProfile(): { readonly dir: string; wipe(): Promise<void> } {
-  const base = memoryDir()
-  wipeOrphans(base)
-  const dir = mkdtempSync(join(base, `${PREFIX}${process.pid}-`))
+  const dir = makeMemoryFolder(PREFIX, [process.env.XDG_RUNTIME_DIR])
   mkdirSync(join(dir, 'Default'))
   writeFileSync(join(dir, 'Default', 'Preferences'), JSON.stringify(PREFERENCES))
   return { dir, wipe: () => wipe(dir) }
@@ -41,38 +27,5 @@ async function wipe(dir: string): Promise<void> {
     rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
     await new Promise((resolve) => setTimeout(resolve, 150))
     if (!existsSync(dir)) return
-  }
-}
-
-/** tmpfs on Linux; elsewhere the system's temporary folder. */
-function memoryDir(): string {
-  const candidates = [process.env.XDG_RUNTIME_DIR, '/dev/shm']
-  return candidates.find((dir) => dir !== undefined && isWritable(dir)) ?? tmpdir()
-}
-
-function wipeOrphans(base: string): void {
-  for (const name of readdirSync(base)) {
-    const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]
-    if (pid !== undefined && !isRunning(Number(pid)))
-      rmSync(join(base, name), { recursive: true, force: true })
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // EPERM: it runs, as somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
-}
-
-function isWritable(dir: string): boolean {
-  try {
-    accessSync(dir, constants.W_OK)
-    return existsSync(dir)
-  } catch {
-    return false
   }
 }

@@ -85,7 +85,7 @@ export function DateField({
       <div className={styles.parts}>
         {PARTS.map(({ part, length }, index) => (
           <label key={part} className={styles.part} data-part={part}>
-            <span>{t(`date.${part}`)}</span>
+            <span>{t(`date.part.${part}`)}</span>
             <input
               ref={index === 0 ? inputRef : undefined}
               value={typed[part]}

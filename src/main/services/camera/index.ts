@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import NodeWebcam from 'node-webcam'
 import type { AppError } from '#shared/domain/errors.ts'
 import { err, ok, type Result } from '#shared/domain/result.ts'
+import { makeMemoryFolder } from '../memory-folder/index.ts'
 
 /** A camera for stills that the browser cannot open. `id` is chosen from this list, never typed. */
 export type StillCamera = { readonly id: string; readonly label: string }
@@ -11,7 +11,6 @@ export type StillCamera = { readonly id: string; readonly label: string }
 /** The only device names that ever reach node-webcam's shell command: letters, digits, `.`, `_`, `-`, `/`. */
 const SAFE_DEVICE = /^(?:default|TEST|\/dev\/video\d{1,2}|FILE:[\w./-]+)$/
 const TIMEOUT_MS = 10_000
-const MEMORY_FOLDER = '/dev/shm'
 
 /** Video devices of Linux; on other systems fswebcam's counterparts take the default device. */
 function listVideoDevices(): StillCamera[] {
@@ -23,8 +22,7 @@ function listVideoDevices(): StillCamera[] {
 }
 
 /** Where a still lies for the moment between camera and store: in memory when the system has such a folder. */
-const stillFolder = (): string =>
-  mkdtempSync(join(existsSync(MEMORY_FOLDER) ? MEMORY_FOLDER : tmpdir(), 'kiosk-still-'))
+const stillFolder = (): string => makeMemoryFolder('kiosk-still-')
 
 /**
  * Still pictures through node-webcam (fswebcam, CommandCam, ImageSnap). node-webcam builds a shell command from

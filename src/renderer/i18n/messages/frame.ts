@@ -24,8 +24,8 @@ export const frameMessages = {
   'field.state.edited': { id: 'Diubah', en: 'Changed' },
   'field.state.confirmed': { id: 'Benar', en: 'Correct' },
   'field.state.locked': { id: 'Terkunci', en: 'Locked' },
-  'date.day': { id: 'Tgl', en: 'Day' },
-  'date.month': { id: 'Bln', en: 'Month' },
-  'date.year': { id: 'Thn', en: 'Year' },
+  'date.part.day': { id: 'Tgl', en: 'Day' },
+  'date.part.month': { id: 'Bln', en: 'Month' },
+  'date.part.year': { id: 'Thn', en: 'Year' },
   'pin.delete': { id: 'Hapus satu angka', en: 'Delete one digit' },
 } as const satisfies Messages
