@@ -1,7 +1,9 @@
 /**
  * `npm run crash-matrix -- [--kills N] [--seed S] [--minutes M]`: pulls the plug of a real kiosk process (kill -9, by the
  * id of the process it started) at random moments of submit and seal, upload, receipt and backup, starts it again and
- * holds what it knows against what was confirmed. At the end everything is delivered to a real central and counted.
+ * holds what it knows against what was confirmed; and, on copies of prepared data folders, at random moments of erasure,
+ * migration, restore from a backup, courier export and import. At the end everything is delivered to a real central and
+ * counted.
  * Bounded in time: after M minutes no further kill is begun. Exit code 1 when anything was lost, doubled or unreadable.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -14,7 +16,9 @@ import { setUpAndSignIn, signIn } from '../helpers/kiosk.ts'
 import { waitUntil } from '../helpers/wait-until.ts'
 import { openedNiks, receivedAt } from '../integration/core/central-records.ts'
 import { startMoodyProxy } from '../integration/core/moody-proxy.ts'
+import { CUTS, type Cut, createCutter } from '../integration/crash/cut-off.ts'
 import { startKillableKiosk } from '../integration/crash/killable-kiosk.ts'
+import { makeTemplates } from '../integration/crash/templates.ts'
 import { createRandom } from './ktp/random.ts'
 import { createPlugPuller, MOMENTS, type Moment } from './queue/pull-plug.ts'
 
@@ -35,29 +39,53 @@ const proxy = await startMoodyProxy(() => central.url)
 const start = () => startKillableKiosk(join(root, 'data'), join(root, 'key'))
 let kiosk = await start()
 const tally = { kills: 0, lost: 0, doubled: 0, unreadable: 0 }
-const byMoment = new Map<Moment, { kills: number; tookEffect: number }>()
+const byMoment = new Map<Moment | Cut, { kills: number; tookEffect: number }>()
+
+/** Adds what one kill did. */
+function count(
+  moment: Moment | Cut,
+  found: { lost: number; doubled: number; unreadable: number; interrupted: boolean },
+): void {
+  tally.kills += 1
+  tally.lost += found.lost
+  tally.doubled += found.doubled
+  tally.unreadable += found.unreadable
+  const row = byMoment.get(moment) ?? { kills: 0, tookEffect: 0 }
+  byMoment.set(moment, {
+    kills: row.kills + 1,
+    tookEffect: row.tookEffect + (found.interrupted ? 1 : 0),
+  })
+  if (found.lost + found.doubled + found.unreadable > 0)
+    console.log(`kill ${tally.kills}, ${moment}: ${JSON.stringify(found)}`)
+  if (tally.kills % 20 === 0) console.log(`${tally.kills} of ${wanted}`)
+}
+
+const isCut = (moment: Moment | Cut): moment is Cut => (CUTS as readonly string[]).includes(moment)
+const ALL = [...MOMENTS, ...CUTS]
 
 try {
   await setUpAndSignIn(kiosk.call, { url: proxy.url, enrolmentCode: central.enrolmentCode })
   const puller = createPlugPuller({ random, proxy, kiosk: () => kiosk })
+  const other = { url: central.url, enrolmentCode: central.newEnrolmentCode() }
+  const templates = await makeTemplates(root, other)
+  const cut = createCutter({
+    root,
+    templates,
+    centralDir: central.dataDir,
+    random01: () => random.range(0, 1),
+  })
   while (tally.kills < wanted && Date.now() < end) {
-    const moment = MOMENTS[tally.kills % MOMENTS.length] ?? 'submit'
+    const moment = ALL[tally.kills % ALL.length] ?? 'submit'
+    if (isCut(moment)) {
+      count(moment, await cut(moment))
+      continue
+    }
     proxy.mood = () => 'drop'
     const confirmed = await puller.pull(moment)
-    tally.kills += 1
     proxy.mood = () => 'drop'
     kiosk = await start()
     await signIn(kiosk.call)
-    const found = await puller.check(confirmed)
-    tally.lost += found.lost
-    tally.doubled += found.doubled
-    tally.unreadable += found.unreadable
-    const row = byMoment.get(moment) ?? { kills: 0, tookEffect: 0 }
-    byMoment.set(moment, {
-      kills: row.kills + 1,
-      tookEffect: row.tookEffect + (found.interrupted ? 1 : 0),
-    })
-    if (tally.kills % 20 === 0) console.log(`${tally.kills} of ${wanted}`)
+    count(moment, await puller.check(confirmed))
   }
 
   proxy.mood = () => 'pass'

@@ -4,14 +4,15 @@ import { createToken, serveApp } from '../../../src/main/transport/loopback-http
 
 /**
  * A kiosk in a process of its own, to be killed: the core and the loopback transport as `headless` has them, without
- * loading the KTP reader. Prints one JSON line `{url, token}`.
+ * loading the KTP reader. Prints one JSON line `{url, token}`. A third argument takes the place of the central's address.
  */
-const [dataDir = '', keyFile = ''] = process.argv.slice(2)
+const [dataDir = '', keyFile = '', centralUrl] = process.argv.slice(2)
 const { keys } = await openKeyFile({ path: keyFile, dataDir, createWhenMissing: true })
 const app = await createApp({
   host: 'headless',
   dataDir,
   keys,
+  ...(centralUrl === undefined ? {} : { centralUrl }),
   version: '0.0.0-test',
   builtAt: new Date('2026-01-01T00:00:00Z'),
   freeBytes: () => 100_000_000_000,
