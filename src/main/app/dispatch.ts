@@ -3,6 +3,7 @@ import { CHANNELS, type Channel } from '#shared/contract/channels.ts'
 import { type CallOutput, type CallRole, contract, type ParsedInput } from '#shared/contract/contract.ts'
 import type { Answer, AppError } from '#shared/domain/errors.ts'
 import type { Result } from '#shared/domain/result.ts'
+import { diskFault } from '../services/files/index.ts'
 import type { LogEntry } from './app.ts'
 
 /** One function for every call of the contract. */
@@ -53,6 +54,12 @@ export function createDispatch({ handlers, session, log, newReference }: Deps) {
       // Parsing the answer drops whatever the contract does not name, so nothing else crosses the door.
       return result.ok ? { ok: true, value: definition.output.parse(result.value) } : result
     } catch (cause) {
+      // Every change is one transaction: what was not stored is not half stored, and can be tried again.
+      const fault = diskFault(cause)
+      if (fault) {
+        log({ level: 'error', event: 'store.fault', detail: { channel, fault } })
+        return { ok: false, error: { code: 'store', reason: fault } }
+      }
       const ref = newReference()
       log({ level: 'error', event: 'unexpected', detail: { ref, channel, ...describe(cause) } })
       return { ok: false, error: { code: 'unexpected', ref } }

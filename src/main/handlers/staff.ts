@@ -10,8 +10,12 @@ export const staffHandlers = ({ staff, visits }: Services): Pick<Handlers, Staff
   'staff.signIn': ({ staffId, pin }) => staff.signIn(staffId, pin),
   'staff.signOut': () => {
     // The next petugas finds the visit locked, not lost.
-    visits.lock(staff.session()?.id)
-    staff.signOut()
+    try {
+      visits.lock(staff.session()?.id)
+    } finally {
+      // Also when the disk is full and nothing could be noted.
+      staff.signOut()
+    }
     return ok({})
   },
   'staff.add': ({ name, role, pin }) => staff.add(name, role, pin),

@@ -30,7 +30,12 @@ export function errorMessage(error: AppError): Said {
         ? { key: `error.camera.${error.reason}` }
         : { key: `cam.${error.reason}` }
     case 'store':
-      return { key: error.reason === 'disk-full' ? 'save.failed' : `trouble.${error.reason}` }
+      return {
+        key:
+          error.reason === 'disk-full' || error.reason === 'not-writable'
+            ? `save.${error.reason}`
+            : `trouble.${error.reason}`,
+      }
     case 'intake-stopped': {
       const reason = `intake.${error.reason}`
       return { key: hasMessage(reason) ? reason : 'intake.stopped' }

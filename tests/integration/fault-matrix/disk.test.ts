@@ -1,54 +1,37 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, type TestContext } from 'vitest'
 import { startTestCentral, type TestCentral } from '../../helpers/central.ts'
 import { createTestClock } from '../../helpers/clock.ts'
 import { fakeJpeg } from '../../helpers/packet.ts'
 import { picturesOf, type QueueDesk, startQueueDesk } from '../../helpers/queue-desk.ts'
+import { mountSmallDisk, type SmallDisk } from '../../helpers/small-disk.ts'
 import { receivedAt } from '../core/central-records.ts'
 
 const PHOTOS = picturesOf(fakeJpeg(400_000), ['swafoto'])
 
-let folder = ''
-let mounted = false
+let disk: SmallDisk | undefined
 let central: TestCentral
 let desk: QueueDesk | undefined
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kiosk-small-disk-'))
-  mounted = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder]).status === 0
+  disk = mountSmallDisk()
   central = await startTestCentral({ demo: false })
 })
 afterEach(async () => {
   await desk?.stop()
   desk = undefined
   await central?.stop()
-  if (mounted) spawnSync('/bin/umount', [folder])
-  rmSync(folder, { recursive: true, force: true })
+  disk?.remove()
 })
 
 /** A kiosk on the small disk, with one visit ready and one waiting. */
 async function startOnSmallDisk(context: TestContext) {
-  if (!mounted) return context.skip('a small tmpfs can be mounted by root alone')
+  if (!disk) return context.skip('a small tmpfs can be mounted by root alone')
   const clock = createTestClock(new Date())
-  desk = await startQueueDesk({ central, clock, dataDir: folder })
+  desk = await startQueueDesk({ central, clock, dataDir: disk.folder })
   const waiting = await desk.submit(desk.prepare(1, PHOTOS), PHOTOS)
   if (!waiting.ok) throw new Error(JSON.stringify(waiting.error))
-  return { desk, waiting: waiting.value.id, ready: desk.prepare(2, PHOTOS) }
-}
-
-/** Writes until nothing more fits; the answer makes room again. */
-function fillDisk(): () => void {
-  const path = join(folder, 'ballast')
-  for (const size of [100_000, 4096]) {
-    try {
-      for (;;) writeFileSync(path, Buffer.alloc(size), { flag: 'a' })
-    } catch {
-      // Full, to the size of the piece.
-    }
-  }
-  return () => rmSync(path)
+  return { desk, disk, waiting: waiting.value.id, ready: desk.prepare(2, PHOTOS) }
 }
 
 /** The visit cannot be submitted, is still there whole, and is submitted and sent with the other one later. */
@@ -73,13 +56,14 @@ async function expectRecovery(
 it('full disk: the visit is kept and told so; with room again everything arrives', async (context) => {
   const at = await startOnSmallDisk(context)
   if (!at) return
-  await expectRecovery(at, 'disk-full', fillDisk())
+  at.disk.fill()
+  await expectRecovery(at, 'disk-full', at.disk.empty)
 })
 
 it('read-only folder: the visit is kept and told so; writable again, everything arrives', async (context) => {
   const at = await startOnSmallDisk(context)
   if (!at) return
-  const packetFolder = join(folder, 'packets')
+  const packetFolder = join(at.disk.folder, 'packets')
   // Bound to itself, so that this folder alone can be made read-only; file modes do not stop root.
   const run = (...args: string[]) => expect(spawnSync('/bin/mount', args).status).toBe(0)
   run('--bind', packetFolder, packetFolder)

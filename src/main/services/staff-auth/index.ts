@@ -62,13 +62,15 @@ export function createStaffAuth({ store, audit, clock, newId, random, demo }: De
     async signIn(staffId: string, pin: string): Promise<Result<StaffMember, AppError>> {
       const member = await checkPin(staffId, pin)
       if (!member.ok) return member
-      session = member.value
       audit.record('staff.signed-in', { staffId })
+      session = member.value
       return member
     },
     signOut(): void {
-      if (session) audit.record('staff.signed-out', { staffId: session.id })
+      const left = session
+      // First of all the shift is over, also when the disk is full.
       session = null
+      if (left) audit.record('staff.signed-out', { staffId: left.id })
     },
     async add(name: string, role: StaffRole, pin: string): Promise<Result<StaffMember, AppError>> {
       const weak = refuseWeak(pin)

@@ -29,9 +29,12 @@ export function createDesk({ store, book, view, onChange }: Deps) {
   let current: Draft | null = null
   let locked = false
 
-  /** Stores the changed draft and tells the renderer; behind a locked screen it tells nothing. */
-  function keep(draft: Draft): VisitSnapshot {
-    book.save(draft, locked ? 'locked' : 'open')
+  /**
+   * Stores the changed draft, and `also` in the same transaction, and tells the renderer; behind a locked screen it
+   * tells nothing. On a full disk it throws, and everything is as it was.
+   */
+  function keep(draft: Draft, also?: () => void): VisitSnapshot {
+    book.save(draft, locked ? 'locked' : 'open', also)
     current = draft
     const snapshot = view(draft, locked)
     onChange(locked ? null : snapshot)
@@ -46,18 +49,19 @@ export function createDesk({ store, book, view, onChange }: Deps) {
      * Changes the visit `id` as it stands now. For work that took time: meanwhile the visit may have ended, and
      * what was erased must not be written again.
      */
-    update: (id: string, change: (now: Draft) => Draft): Answer<VisitSnapshot> =>
-      current?.id === id ? ok(keep(change(current))) : err(noVisit),
+    update: (id: string, change: (now: Draft) => Draft, also?: () => void): Answer<VisitSnapshot> =>
+      current?.id === id ? ok(keep(change(current), also)) : err(noVisit),
     /** The visit is no longer on the screen (ended, submitted, paused, wiped). */
     forget(): void {
       current = null
       locked = false
       onChange(null)
     },
-    lock(draft: Draft): void {
-      book.save(draft, 'locked')
+    /** Locks the screen; that must not wait for a full disk to have room again. */
+    lock(draft: Draft, also: () => void): void {
       locked = true
       onChange(null)
+      book.save(draft, 'locked', also)
     },
     unlock(): VisitSnapshot | null {
       locked = false

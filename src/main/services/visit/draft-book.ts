@@ -21,10 +21,26 @@ type Deps = {
 export function createDraftBook({ store, clock, time, audit }: Deps) {
   const endOf = (row: DraftRow): Date => wipeAt(row.state, new Date(row.stateSince), new Date(row.touchedAt))
 
-  const wipe = (id: string): void => {
-    store.drafts.drop(id)
-    // secure_delete overwrites the pages; emptying the log removes the copies in it.
-    store.truncateLog()
+  let copiesInLog = false
+
+  /** secure_delete overwrites the pages; emptying the log removes the copies in it. */
+  function emptyLog(): void {
+    try {
+      store.truncateLog()
+      copiesInLog = false
+    } catch {
+      // The disk is full: the draft is gone all the same, and the next sweep tries again.
+    }
+  }
+
+  /** Erases drafts, and writes `also`, in one transaction: a full disk leaves everything as it was. */
+  function wipe(ids: readonly string[], also: () => void): void {
+    store.transaction(() => {
+      for (const id of ids) store.drafts.drop(id)
+      also()
+    })
+    copiesInLog = true
+    emptyLog()
   }
 
   const viewOf = (row: DraftRow): DraftView => {
@@ -41,13 +57,18 @@ export function createDraftBook({ store, clock, time, audit }: Deps) {
   }
 
   return {
-    save(draft: Draft, state: DraftState = 'open'): void {
+    /** Stores a draft, and writes `also`, in one transaction. */
+    save(draft: Draft, state: DraftState = 'open', also?: () => void): void {
       const now = clock.now().toISOString()
       const before = store.drafts.find(draft.id)
       // Work that ends behind a locked screen must not give the draft a longer life.
       const stateSince =
         state === 'locked' && before?.state === 'locked' ? before.stateSince : time.now().toISOString()
-      store.drafts.save({ id: draft.id, state, stateSince, touchedAt: now, data: JSON.stringify(draft) })
+      const data = JSON.stringify(draft)
+      store.transaction(() => {
+        store.drafts.save({ id: draft.id, state, stateSince, touchedAt: now, data })
+        also?.()
+      })
     },
     find(id: string): Draft | undefined {
       const row = store.drafts.find(id)
@@ -57,14 +78,16 @@ export function createDraftBook({ store, clock, time, audit }: Deps) {
     wipe,
     /** Wipes every draft whose time is over; answers their ids. */
     sweep(): string[] {
+      if (copiesInLog) emptyLog()
       if (!time.mayErase()) return []
       const now = time.now()
       const over = store.drafts.list().filter((row) => endOf(row) <= now)
-      for (const row of over) {
-        wipe(row.id)
-        audit.record('visit.wiped', { subject: row.id, detail: row.state })
-      }
-      return over.map((row) => row.id)
+      if (over.length === 0) return []
+      const ids = over.map((row) => row.id)
+      wipe(ids, () => {
+        for (const row of over) audit.record('visit.wiped', { subject: row.id, detail: row.state })
+      })
+      return ids
     },
   }
 }

@@ -39,8 +39,7 @@ export function createInterruptions({ desk, book, audit, clock }: Deps) {
     end(reason: string, staffId: string): Answer<null> {
       const draft = desk.current()
       if (!draft) return err(noVisit)
-      audit.record('visit.ended', { staffId, subject: draft.id, detail: reason })
-      book.wipe(draft.id)
+      book.wipe([draft.id], () => audit.record('visit.ended', { staffId, subject: draft.id, detail: reason }))
       desk.forget()
       return ok(null)
     },
@@ -49,8 +48,9 @@ export function createInterruptions({ desk, book, audit, clock }: Deps) {
       const draft = desk.current()
       if (!draft) return err(noVisit)
       if (!desk.isLocked()) {
-        audit.record('visit.locked', { ...(staffId && { staffId }), subject: draft.id })
-        desk.lock(draft)
+        desk.lock(draft, () =>
+          audit.record('visit.locked', { ...(staffId && { staffId }), subject: draft.id }),
+        )
       }
       return ok(null)
     },
@@ -64,8 +64,7 @@ export function createInterruptions({ desk, book, audit, clock }: Deps) {
     pause(staffId: string): Answer<null> {
       const draft = desk.current()
       if (!draft) return err(noVisit)
-      book.save(draft, 'paused')
-      audit.record('visit.paused', { staffId, subject: draft.id })
+      book.save(draft, 'paused', () => audit.record('visit.paused', { staffId, subject: draft.id }))
       desk.forget()
       return ok(null)
     },
@@ -78,14 +77,13 @@ export function createInterruptions({ desk, book, audit, clock }: Deps) {
       sweep()
       const draft = book.find(id)
       if (!draft) return err({ code: 'not-found', what: 'draft' })
-      audit.record('visit.resumed', { staffId: petugas.id, subject: id })
-      return ok(desk.keep(fromTheNik(draft)))
+      const noteIt = () => audit.record('visit.resumed', { staffId: petugas.id, subject: id })
+      return ok(desk.keep(fromTheNik(draft), noteIt))
     },
 
     wipeDraft(id: string, staffId: string): Answer<null> {
       if (!book.find(id) || id === desk.current()?.id) return err({ code: 'not-found', what: 'draft' })
-      book.wipe(id)
-      audit.record('visit.wiped', { staffId, subject: id, detail: 'by-petugas' })
+      book.wipe([id], () => audit.record('visit.wiped', { staffId, subject: id, detail: 'by-petugas' }))
       return ok(null)
     },
   }

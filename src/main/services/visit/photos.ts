@@ -27,12 +27,14 @@ export function createVisitPhotos({ store, desk, clock, readKtp }: Deps) {
       if (!picture.ok) return formError([{ field: purpose, code: `photo.${picture.error}` }])
       // Decoding takes time: the picture belongs to the visit it was taken in, and to no other.
       if (desk.current()?.id !== id) return err(noVisit)
-      store.transaction(() => {
+      const keepPicture = (): void => {
         store.draftPhotos.put(id, { purpose, ...picture.value, takenAt: clock.now().toISOString() })
         if (purpose === 'ktp-frame') store.draftPhotos.drop(id, 'ktp')
-      })
-      return desk.update(id, (draft) =>
-        purpose === 'ktp-frame' ? { ...draft, reading: { kind: 'none' } } : draft,
+      }
+      return desk.update(
+        id,
+        (draft) => (purpose === 'ktp-frame' ? { ...draft, reading: { kind: 'none' } } : draft),
+        keepPicture,
       )
     },
 
@@ -53,13 +55,17 @@ export function createVisitPhotos({ store, desk, clock, readKtp }: Deps) {
       const same =
         desk.current()?.id === id && store.draftPhotos.find(id, 'ktp-frame')?.takenAt === frame.takenAt
       if (!same) return err(noVisit)
-      if (card) store.draftPhotos.put(id, { ...card, takenAt: frame.takenAt })
-      return desk.update(id, (draft) => {
-        const form = getForm(draft.service, draft.formVersion)
-        const step = form.steps.find((candidate) => candidate.screen === 'ktp-confirm')
-        const read = step ? withReading(step, draft.values, reading) : draft.values
-        return { ...draft, reading, values: withoutStaleConfirmations(draft.values, read) }
-      })
+      const keepCard = () => card && store.draftPhotos.put(id, { ...card, takenAt: frame.takenAt })
+      return desk.update(
+        id,
+        (draft) => {
+          const form = getForm(draft.service, draft.formVersion)
+          const step = form.steps.find((candidate) => candidate.screen === 'ktp-confirm')
+          const read = step ? withReading(step, draft.values, reading) : draft.values
+          return { ...draft, reading, values: withoutStaleConfirmations(draft.values, read) }
+        },
+        keepCard,
+      )
     },
   }
 }

@@ -85,8 +85,9 @@ export function createVisits(deps: Deps) {
         consents: [],
         timings: [],
       }
-      audit.record('visit.started', { staffId: petugas.id, subject: draft.id, detail: form.service })
-      return ok(desk.keep(draft))
+      const noteIt = () =>
+        audit.record('visit.started', { staffId: petugas.id, subject: draft.id, detail: form.service })
+      return ok(desk.keep(draft, noteIt))
     },
 
     setLanguage(language: 'id' | 'en'): Answer<VisitSnapshot> {

@@ -72,9 +72,13 @@ export const commonMessages = {
   'hint.face.busy': { id: 'Latar terlalu ramai', en: 'The background is too busy' },
   'review.tick': { id: 'Centang pernyataan dulu.', en: 'Tick the statement first.' },
   'review.locked': { id: 'Ubah lewat Pusat Bantuan', en: 'Change it through the Help Centre' },
-  'save.failed': {
-    id: 'Belum tersimpan. Jangan matikan kios; panggil admin.',
-    en: 'Not saved yet. Do not switch the kiosk off; call your admin.',
+  'save.disk-full': {
+    id: 'Belum tersimpan: ruang disk kios habis. Jangan matikan kios; yang sudah tersimpan aman. Panggil admin untuk mengosongkan ruang disk, lalu tekan sekali lagi.',
+    en: "Not saved yet: the kiosk's disk is full. Do not switch the kiosk off; what was saved is safe. Ask the admin to free disk space, then press once more.",
+  },
+  'save.not-writable': {
+    id: 'Belum tersimpan: kios tidak bisa menulis ke disknya. Jangan matikan kios; yang sudah tersimpan aman. Panggil admin untuk memeriksa disk, lalu tekan sekali lagi.',
+    en: 'Not saved yet: the kiosk cannot write to its disk. Do not switch the kiosk off; what was saved is safe. Ask the admin to check the disk, then press once more.',
   },
   'pin.wrong': { id: 'PIN salah. Sisa {n} kali.', en: 'Wrong PIN. {n} tries left.' },
   'pin.locked': { id: 'Terkunci 15 menit.', en: 'Locked for 15 minutes.' },
