@@ -64,7 +64,7 @@ async function openWindow(options: HostOptions, address: string): Promise<Chromi
     return undefined
   }
   try {
-    return await openChromiumWindow({ program, address })
+    return await openChromiumWindow({ program, address, silentPrinting: options.printer.silent })
   } catch {
     tell(`The browser ${program} did not start: no window is opened.`)
     return undefined

@@ -27,6 +27,8 @@ export type AppOptions = {
   readonly systemProxy?: (address: string) => string | undefined
   /** Document cameras offered for stills; the system's own unless a test passes fswebcam's TEST or FILE source. */
   readonly stillCameras?: () => { readonly id: string; readonly label: string }[]
+  /** The desk's printer: its paper, and the host's own way to print the page without asking, where it has one. */
+  readonly printer?: Printer
   /** Where the OCR worker's file lies when it is not beside the bundle. */
   readonly ocrWorkerUrl?: URL
 }
@@ -36,6 +38,17 @@ export type DemoCentral = { readonly centralUrl: string; readonly enrolmentCode:
 
 /** `AppOptions` once the demo's central runs. */
 export type RunningOptions = Omit<AppOptions, 'demo'> & { readonly demo?: DemoCentral }
+
+/** How a desk prints. Without `print` the page calls the browser's own printing. */
+export type Printer = {
+  readonly paper: 'a4' | '80mm'
+  readonly silent: boolean
+  /** Prints the page as it stands; answers whether the printer took it. */
+  readonly print?: () => Promise<boolean>
+}
+
+/** A desk of which nothing was said: the system's print dialog, on A4. */
+export const ANY_PRINTER: Printer = { paper: 'a4', silent: false }
 
 /** Time, passed in so that tests need not wait. */
 export interface Clock {

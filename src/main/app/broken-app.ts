@@ -3,6 +3,7 @@ import { DEMO_PIN } from '#shared/domain/staff/staff.ts'
 import { DEFAULT_RETENTION } from '#shared/domain/submission/retention.ts'
 import type { StoreProblem } from '../services/store/index.ts'
 import type { App, AppOptions } from './app.ts'
+import { printerView } from './kiosk-status.ts'
 
 /** The app when its store cannot be opened: it says why, and touches nothing. */
 export function createBrokenApp(options: AppOptions, { reason: problem, path }: StoreProblem): App {
@@ -30,6 +31,7 @@ export function createBrokenApp(options: AppOptions, { reason: problem, path }: 
     retention: DEFAULT_RETENTION,
     recoveryKey: 'not-needed',
     notice: null,
+    printer: printerView(options.printer),
     staff: null,
     visit: 'none',
     drafts: 0,

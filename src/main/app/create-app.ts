@@ -200,6 +200,7 @@ async function assemble(
     intake,
     setLimits,
     setRetention: retentionDays.set,
+    print: options.printer?.print,
     dismissNotice: () => store.settings.remove(NOTICE_SETTING),
     setUp: createSetUp({ store, staff, enrolment, audit }),
     submitVisit: createSubmitVisit({

@@ -20,7 +20,7 @@ import type { StaffAuth } from '../services/staff-auth/index.ts'
 import type { Store } from '../services/store/index.ts'
 import type { Sync } from '../services/sync/index.ts'
 import type { Visits } from '../services/visit/index.ts'
-import type { RunningOptions } from './app.ts'
+import { ANY_PRINTER, type RunningOptions } from './app.ts'
 
 /** The office this kiosk stands in, asked at first set-up. */
 export const Office = z.object({ code: z.string(), name: z.string() })
@@ -43,6 +43,9 @@ type Deps = {
   readonly recovery: RecoveryKeys
   readonly retention: () => RetentionDays
 }
+
+/** What the page needs to know of the printer. */
+export const printerView = ({ paper, silent } = ANY_PRINTER): AppStatus['printer'] => ({ paper, silent })
 
 /** Free bytes for this user on the volume of a folder. */
 export function freeBytes(folder: string): number {
@@ -113,6 +116,7 @@ export function createKioskStatus({
       retention: retention(),
       recoveryKey: options.demo ? 'not-needed' : recovery.recipient() ? 'set' : 'missing',
       notice: store.settings.find(NOTICE_SETTING, StartNotice) ?? null,
+      printer: printerView(options.printer),
       staff: staff.session(),
       visit: visits.state(),
       drafts: visits.drafts().length,

@@ -40,6 +40,8 @@ export type Services = {
   readonly intake: () => AppStatus['intake']['reason']
   readonly setLimits: (limits: QueueLimits) => void
   readonly setRetention: (days: RetentionDays) => void
+  /** Prints the page, where the host can; undefined: the page prints itself. */
+  readonly print: (() => Promise<boolean>) | undefined
   /** Staff has read what happened at start. */
   readonly dismissNotice: () => void
   readonly setUp: (input: ParsedInput<'app.setUp'>) => Promise<Result<null, AppError>>

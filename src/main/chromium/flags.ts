@@ -2,7 +2,11 @@
  * Chromium's command line for the kiosk's window. The page's address is not on it: it carries the token,
  * and every user of the machine can read command lines.
  */
-export function chromiumFlags(options: { readonly profileDir: string; readonly isRoot: boolean }): string[] {
+export function chromiumFlags(options: {
+  readonly profileDir: string
+  readonly isRoot: boolean
+  readonly silentPrinting: boolean
+}): string[] {
   return [
     // An empty page of our own making: `about:blank` would open a window with tabs and an address bar.
     '--app=data:text/html,<title>Kios</title>',
@@ -26,6 +30,8 @@ export function chromiumFlags(options: { readonly profileDir: string; readonly i
     '--disable-pinch',
     '--overscroll-history-navigation=0',
     '--password-store=basic',
+    // Prints on the system's default printer without a dialog.
+    ...(options.silentPrinting ? ['--kiosk-printing'] : []),
     // Chromium's sandbox does not start for root.
     ...(options.isRoot ? ['--no-sandbox'] : []),
   ]

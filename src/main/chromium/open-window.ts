@@ -36,12 +36,18 @@ export function hasDisplay(
 export async function openChromiumWindow(options: {
   readonly program: string
   readonly address: string
+  /** Prints on the default printer without a dialog. */
+  readonly silentPrinting?: boolean
   readonly now?: () => number
   readonly extraFlags?: readonly string[]
 }): Promise<ChromiumWindow> {
   const profile = createProfile()
   const flags = [
-    ...chromiumFlags({ profileDir: profile.dir, isRoot: process.getuid?.() === 0 }),
+    ...chromiumFlags({
+      profileDir: profile.dir,
+      isRoot: process.getuid?.() === 0,
+      silentPrinting: options.silentPrinting ?? false,
+    }),
     ...(options.extraFlags ?? []),
   ]
   const browser = spawn(options.program, flags, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] })

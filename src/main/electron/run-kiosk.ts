@@ -12,6 +12,7 @@ import { carryOverIpc } from '../transport/electron-ipc.ts'
 import { ownArguments } from './arguments.ts'
 import { lockDownPages, lockDownSession } from './lock-down.ts'
 import { isOurAddress } from './page-address.ts'
+import { createPagePrinter } from './page-printer.ts'
 import { announcePageScheme, servePage } from './page-protocol.ts'
 import { safeStorageKeys } from './safe-storage.ts'
 import { openWindow, showPage } from './window.ts'
@@ -51,8 +52,10 @@ async function carry(options: HostOptions, files: BuiltFiles): Promise<void> {
   const pageSession = session.fromPartition('kiosk')
   lockDownSession(pageSession)
   await servePage(pageSession, files.rendererDir)
+  const { printer, attach } = createPagePrinter(options.printer)
   const core = await startCore({
     ...options,
+    printer,
     host: 'electron',
     keys: await openKeys(options),
     log: createLog(),
@@ -72,6 +75,7 @@ async function carry(options: HostOptions, files: BuiltFiles): Promise<void> {
     devTools: !app.isPackaged,
     onGivenUp: () => end(1),
   })
+  attach(window.webContents)
   carryOverIpc(core.app, window.webContents, isOurAddress)
   powerSaveBlocker.start('prevent-display-sleep')
   app.on('second-instance', () => window.focus())

@@ -16,6 +16,7 @@ export const kioskHandlers = ({
   setLimits,
   setRetention,
   dismissNotice,
+  print,
   recovery,
   audit,
   staff,
@@ -68,6 +69,10 @@ export const kioskHandlers = ({
   'app.dismissNotice': () => {
     dismissNotice()
     return ok(status())
+  },
+  'app.print': async () => {
+    if (!print) return ok({ by: 'page' })
+    return ok({ by: (await print()) ? 'host' : 'failed' })
   },
   'camera.stillDevices': () => ok(cameras.list()),
   'camera.takeStill': async ({ deviceId }) => {

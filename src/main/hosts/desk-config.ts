@@ -27,6 +27,23 @@ export const DeskConfig = z.strictObject({
     ),
   port: z.int().min(0).max(65535).optional().describe('Loopback port of the node host; 0 picks a free one.'),
   chromium: z.string().min(1).optional().describe('Path of the Chromium browser that the node host opens.'),
+  printer: z
+    .strictObject({
+      name: z
+        .string()
+        .min(1)
+        .optional()
+        .describe(
+          'Electron only: the name of the printer as the system knows it; otherwise its default printer.',
+        ),
+      paper: z.enum(['a4', '80mm']).optional().describe('a4 (default), or a roll of 80 mm.'),
+      silent: z
+        .boolean()
+        .optional()
+        .describe('true (default): prints without a dialog. false: the dialog of the system.'),
+    })
+    .optional()
+    .describe('The printer of the desk. Without it every print opens the dialog of the system, on A4.'),
   window: z
     .boolean()
     .optional()

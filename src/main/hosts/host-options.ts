@@ -1,8 +1,12 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ANY_PRINTER, type Printer } from '../app/app.ts'
 import { type DeskConfig, readDeskConfig } from './desk-config.ts'
 import { defaultDataDir, defaultKeyFile, type Mode } from './directories.ts'
 import { StartError } from './start-error.ts'
+
+/** The desk's printer as the settings name it. */
+export type DeskPrinter = Pick<Printer, 'paper' | 'silent'> & { readonly name?: string }
 
 /** What a host was asked to do, after command line, settings file and defaults. */
 export type HostOptions = {
@@ -17,6 +21,7 @@ export type HostOptions = {
   readonly passphraseOnStdin: boolean
   readonly window: boolean
   readonly chromium?: string
+  readonly printer: DeskPrinter
 }
 
 const OPTIONS = {
@@ -76,7 +81,15 @@ export function readHostOptions(args: readonly string[], defaultMode: Mode): Hos
     passphraseOnStdin: values['passphrase-stdin'] ?? false,
     window: !(values['no-window'] ?? false) && config.window !== false,
     ...(chromium ? { chromium } : {}),
+    printer: deskPrinter(config.printer),
   }
+}
+
+/** The printer of the settings file with what it leaves out. */
+function deskPrinter(config: DeskConfig['printer']): DeskPrinter {
+  if (config === undefined) return ANY_PRINTER
+  const { name, paper = 'a4', silent = true } = config
+  return { paper, silent, ...(name === undefined ? {} : { name }) }
 }
 
 function parse(args: readonly string[]) {

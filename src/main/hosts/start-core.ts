@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Central } from '#central/index.ts'
-import type { App, AppOptions } from '../app/app.ts'
+import type { App, AppOptions, Printer } from '../app/app.ts'
 import type { KeyProvider } from '../services/vault/index.ts'
 import { BUILT_AT, VERSION } from './build-info.ts'
 import type { Mode } from './directories.ts'
@@ -12,6 +12,7 @@ export type CoreSettings = {
   readonly dataDir: string
   readonly centralUrl?: string
   readonly keys: KeyProvider
+  readonly printer: Printer
   readonly ocrWorkerUrl?: URL
   readonly log: NonNullable<AppOptions['log']>
 }
@@ -31,6 +32,7 @@ export async function startCore(settings: CoreSettings): Promise<Core> {
     host: settings.host,
     dataDir: settings.dataDir,
     keys: settings.keys,
+    printer: settings.printer,
     ...(settings.centralUrl === undefined ? {} : { centralUrl: settings.centralUrl }),
     ...(settings.mode === 'demo' ? { demo: startDemo } : {}),
     ...(settings.ocrWorkerUrl === undefined ? {} : { ocrWorkerUrl: settings.ocrWorkerUrl }),

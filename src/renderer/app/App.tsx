@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense, useEffect } from 'react'
 import { LanguageProvider } from '../i18n/index.ts'
+import { KeyboardHost } from '../ui/index.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { FrameHost } from './FrameHost.tsx'
 import { HelpPanel } from './HelpPanel.tsx'
@@ -37,6 +38,7 @@ function Desk() {
       <IdleGuard />
       <HideScreen />
       <LostConnection />
+      <KeyboardHost />
     </FrameHost>
   )
 }

@@ -13,6 +13,7 @@ export function FrameHost({ children }: { readonly children: ReactNode }) {
   const office = useView((state) => state.status?.office?.name ?? null)
   const textSize = useView((state) => state.textSize)
   const highContrast = useView((state) => state.highContrast)
+  const paper = useView((state) => state.status?.printer.paper ?? 'a4')
   const banner = useNetworkBanner()
   const sound = useView((state) => state.sound)
 
@@ -21,6 +22,7 @@ export function FrameHost({ children }: { readonly children: ReactNode }) {
       demo,
       office,
       banner,
+      paper,
       sound,
       tools: [
         {
@@ -58,7 +60,7 @@ export function FrameHost({ children }: { readonly children: ReactNode }) {
         },
       ],
     }),
-    [t, kiosk, demo, office, banner, textSize, highContrast, sound],
+    [t, kiosk, demo, office, banner, paper, textSize, highContrast, sound],
   )
 
   return <FrameProvider value={frame}>{children}</FrameProvider>

@@ -1,9 +1,12 @@
-import { Globe, Hourglass, Lock, Mail, MessageCircle, Phone, UserRound } from 'lucide-react'
+import { Database, Globe, Hourglass, Lock, Mail, MessageCircle, Phone, UserRound } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import type { Language } from '#shared/contract/views.ts'
 import { useText } from '../i18n/index.ts'
 import { Button, canSpeak, Dialog, Notice } from '../ui/index.ts'
 import styles from './HelpPanel.module.css'
 import { useCall, useKiosk, useView, useVisit } from './state/index.ts'
+
+const StoredData = lazy(async () => ({ default: (await import('../features/visit/index.ts')).StoredData }))
 
 /** Bantuan: whom to ask, the language, and what the petugas may do with an open visit. */
 export function HelpPanel() {
@@ -17,6 +20,7 @@ function OpenHelpPanel() {
   const call = useCall()
   const visit = useVisit()
   const version = useView((state) => state.status?.version ?? '')
+  const [showingStored, setShowingStored] = useState(false)
   const close = () => kiosk.set({ helpOpen: false })
 
   const changeLanguage = (next: Language) => {
@@ -32,6 +36,13 @@ function OpenHelpPanel() {
     void call('visit.pause', {})
   }
 
+  if (showingStored) {
+    return (
+      <Suspense fallback={null}>
+        <StoredData onClose={close} />
+      </Suspense>
+    )
+  }
   return (
     <Dialog wide title={t('help.title')} onEscape={close} primary={{ label: t('btn.Tutup'), onPress: close }}>
       <ul className={styles.channels}>
@@ -61,6 +72,11 @@ function OpenHelpPanel() {
           English
         </Button>
       </div>
+      {visit ? (
+        <Button icon={<Database aria-hidden="true" />} onPress={() => setShowingStored(true)}>
+          {t('help.stored')}
+        </Button>
+      ) : null}
       {visit ? (
         <div className={styles.row}>
           <h3>{t('help.staff')}</h3>

@@ -73,7 +73,12 @@ export function useErrorText(): (error: AppError) => string {
 export function useIssueText(): (issue: FieldIssue) => string {
   const { t } = useText()
   return useCallback(
-    (issue) => (hasMessage(issue.code) ? t(issue.code, issue.params) : t('error.invalid-input')),
+    (issue) => {
+      // "Still empty" says what to type where the field has words of its own for it.
+      const empty = `field.${issue.field}.empty`
+      if (issue.code === 'field.required' && hasMessage(empty)) return t(empty)
+      return hasMessage(issue.code) ? t(issue.code, issue.params) : t('error.invalid-input')
+    },
     [t],
   )
 }

@@ -20,6 +20,8 @@ export type ButtonProps = {
   readonly wide?: boolean
   readonly type?: 'button' | 'submit'
   readonly autoFocus?: boolean
+  /** The focus stays where it is: for what serves a field (the keyboard's Selesai). */
+  readonly keepFocus?: boolean
   readonly ref?: Ref<HTMLButtonElement>
 }
 
@@ -39,6 +41,7 @@ export function Button({
   wide = false,
   type = 'button',
   autoFocus = false,
+  keepFocus = false,
   ref,
 }: ButtonProps) {
   return (
@@ -46,6 +49,7 @@ export function Button({
       {...(ref ? { ref } : {})}
       type={type}
       autoFocus={autoFocus}
+      preventFocusOnPress={keepFocus}
       className={cx(styles.button, styles[kind], wide && styles.wide)}
       onPress={() => {
         if (!busy) onPress()

@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import { type Ref, useId } from 'react'
 import styles from './CodeField.module.css'
+import { NumberPad } from './NumberPad.tsx'
 
 export type CodeFieldProps = {
   readonly label: string
@@ -14,7 +15,7 @@ export type CodeFieldProps = {
   readonly inputRef?: Ref<HTMLInputElement>
 }
 
-/** A one-time code: one input drawn as boxes, so that the keyboard and a reader see a single field. */
+/** A one-time code: one input drawn as boxes, so that keyboard and reader see a single field, and a pad to touch. */
 export function CodeField({
   label,
   value,
@@ -29,40 +30,46 @@ export function CodeField({
   const boxes = Array.from({ length }, (_, index) => ({ index, digit: value[index] ?? '' }))
   return (
     <div className={styles.field} data-invalid={error !== undefined || undefined}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
-      {hint ? (
-        <p id={`${id}-hint`} className={styles.hint}>
-          {hint}
-        </p>
-      ) : null}
-      {error === undefined ? null : (
-        <p id={`${id}-error`} className={styles.error} role="alert">
-          <CircleAlert aria-hidden="true" />
-          {error}
-        </p>
-      )}
-      <div className={styles.boxes}>
-        <input
-          id={id}
-          ref={inputRef}
-          className={styles.input}
-          value={value}
-          onChange={(event) => onChange(event.target.value.replace(/\D/g, '').slice(0, length))}
-          inputMode="numeric"
-          autoComplete="off"
-          // biome-ignore lint/a11y/noAutofocus: only where the code is the one thing to do on the screen
-          autoFocus={autoFocus}
-          aria-invalid={error !== undefined}
-          aria-describedby={`${id}-hint ${id}-error`}
-        />
-        {boxes.map((box) => (
-          <span key={box.index} className={styles.box} data-next={box.index === value.length || undefined}>
-            {box.digit}
-          </span>
-        ))}
+      <div className={styles.entry}>
+        <label className={styles.label} htmlFor={id}>
+          {label}
+        </label>
+        {hint ? (
+          <p id={`${id}-hint`} className={styles.hint}>
+            {hint}
+          </p>
+        ) : null}
+        {error === undefined ? null : (
+          <p id={`${id}-error`} className={styles.error} role="alert">
+            <CircleAlert aria-hidden="true" />
+            {error}
+          </p>
+        )}
+        <div className={styles.boxes}>
+          <input
+            id={id}
+            ref={inputRef}
+            className={styles.input}
+            value={value}
+            onChange={(event) => onChange(event.target.value.replace(/\D/g, '').slice(0, length))}
+            inputMode="none"
+            autoComplete="off"
+            // biome-ignore lint/a11y/noAutofocus: only where the code is the one thing to do on the screen
+            autoFocus={autoFocus}
+            aria-invalid={error !== undefined}
+            aria-describedby={`${id}-hint ${id}-error`}
+          />
+          {boxes.map((box) => (
+            <span key={box.index} className={styles.box} data-next={box.index === value.length || undefined}>
+              {box.digit}
+            </span>
+          ))}
+        </div>
       </div>
+      <NumberPad
+        onDigit={(digit) => onChange((value + digit).slice(0, length))}
+        onDelete={() => onChange(value.slice(0, -1))}
+      />
     </div>
   )
 }

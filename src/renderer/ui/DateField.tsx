@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react'
-import { type Ref, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, type Ref, useEffect, useId, useRef, useState } from 'react'
 import { useText } from '../i18n/index.ts'
 import styles from './DateField.module.css'
 import { joinDate, splitDate, type TypedDate } from './date-parts.ts'
@@ -15,6 +15,8 @@ export type DateFieldProps = {
   readonly hint?: string
   readonly error?: string | undefined
   readonly state?: FieldState
+  /** Directly above the inputs: the line of print that they were read from. */
+  readonly above?: ReactNode
   readonly inputRef?: Ref<HTMLInputElement>
 }
 
@@ -34,6 +36,7 @@ export function DateField({
   hint,
   error,
   state = 'plain',
+  above,
   inputRef,
 }: DateFieldProps) {
   const { t } = useText()
@@ -82,6 +85,7 @@ export function DateField({
           {error}
         </p>
       )}
+      {above}
       <div className={styles.parts}>
         {PARTS.map(({ part, length }, index) => (
           <label key={part} className={styles.part} data-part={part}>
@@ -89,8 +93,11 @@ export function DateField({
             <input
               ref={index === 0 ? inputRef : undefined}
               value={typed[part]}
+              // A part is typed anew as a whole: nobody puts the caret between two digits.
+              onClick={(event) => event.currentTarget.select()}
               onChange={(event) => change(index, event.target.value)}
-              inputMode="numeric"
+              inputMode="none"
+              data-keyboard="numeric"
               autoComplete="off"
               maxLength={length}
               readOnly={state === 'locked'}

@@ -1,11 +1,9 @@
-import { CircleAlert, Delete } from 'lucide-react'
+import { CircleAlert } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
-import { useText } from '../i18n/index.ts'
+import { NumberPad } from './NumberPad.tsx'
 import styles from './PinPad.module.css'
 
 const PIN_LENGTH = 6
-const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '', '0', 'back'] as const
 
 export type PinPadProps = {
   readonly label: string
@@ -19,7 +17,6 @@ export type PinPadProps = {
 
 /** Six dots and a number pad with 1-2-3 on top; the keyboard's digits work as well. The PIN is never shown. */
 export function PinPad({ label, pin, onChange, onEnter, error, autoFocus = true }: PinPadProps) {
-  const { t } = useText()
   const field = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
@@ -30,11 +27,6 @@ export function PinPad({ label, pin, onChange, onEnter, error, autoFocus = true 
   useEffect(() => {
     if (error !== undefined) field.current?.focus()
   }, [error])
-
-  const press = (key: string) => {
-    if (key === 'back') onChange(pin.slice(0, -1))
-    else if (pin.length < PIN_LENGTH) onChange(pin + key)
-  }
 
   return (
     <div className={styles.pad} data-invalid={error !== undefined || undefined}>
@@ -67,24 +59,10 @@ export function PinPad({ label, pin, onChange, onEnter, error, autoFocus = true 
           </p>
         )}
       </div>
-      <div className={styles.keys}>
-        {KEYS.map((key) =>
-          key === '' ? (
-            <span key="gap" />
-          ) : (
-            <AriaButton
-              key={key}
-              className={styles.key ?? ''}
-              excludeFromTabOrder
-              preventFocusOnPress
-              onPress={() => press(key)}
-              aria-label={key === 'back' ? t('pin.delete') : key}
-            >
-              {key === 'back' ? <Delete aria-hidden="true" /> : key}
-            </AriaButton>
-          ),
-        )}
-      </div>
+      <NumberPad
+        onDigit={(digit) => onChange((pin + digit).slice(0, PIN_LENGTH))}
+        onDelete={() => onChange(pin.slice(0, -1))}
+      />
     </div>
   )
 }

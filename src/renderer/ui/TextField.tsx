@@ -25,9 +25,13 @@ export type TextFieldProps = {
   readonly inputMode?: 'text' | 'numeric' | 'tel' | 'email'
   readonly maxLength?: number
   readonly name?: string
+  /** The on-screen keyboard starts with capitals, as on the KTP. */
+  readonly capitals?: boolean
   /** Large figures (NIK, e-mail read back). */
   readonly large?: boolean
   readonly autoFocus?: boolean
+  /** Directly above the input: the line of print that it was read from. */
+  readonly above?: ReactNode
   /** Beside the input: alternatives, a suggestion button. */
   readonly children?: ReactNode
   readonly inputRef?: Ref<HTMLInputElement>
@@ -66,7 +70,9 @@ export function TextField({
   maxLength,
   name,
   large = false,
+  capitals = false,
   autoFocus = false,
+  above,
   children,
   inputRef,
 }: TextFieldProps) {
@@ -99,10 +105,14 @@ export function TextField({
           <span>{error}</span>
         </FieldError>
       )}
+      {above}
       <Input
         {...(inputRef ? { ref: inputRef } : {})}
         className={cx(styles.input, large && styles.large)}
-        inputMode={inputMode}
+        // The system's own keyboard would cover the field: ours comes on touch (keyboard/).
+        inputMode="none"
+        data-keyboard={inputMode}
+        data-capitals={capitals || undefined}
         spellCheck="false"
         autoCorrect="off"
         autoCapitalize="off"

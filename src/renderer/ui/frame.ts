@@ -18,6 +18,8 @@ export type Frame = {
   readonly tools: readonly FrameTool[]
   /** The network line, if there is something to say. */
   readonly banner: ReactNode
+  /** What is printed on: sheets are laid out for it. */
+  readonly paper: 'a4' | '80mm'
   /** Suara: the tone of a changed turn, and hints and titles read aloud. */
   readonly sound: boolean
 }
@@ -27,6 +29,7 @@ const FrameContext = createContext<Frame>({
   office: null,
   tools: [],
   banner: null,
+  paper: 'a4',
   sound: false,
 })
 

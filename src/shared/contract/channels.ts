@@ -9,6 +9,7 @@ export const CHANNELS = [
   'app.setRetention',
   'app.dismissNotice',
   'app.setRecoveryKey',
+  'app.print',
   'staff.choices',
   'staff.signIn',
   'staff.signOut',

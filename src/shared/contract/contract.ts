@@ -108,6 +108,15 @@ export const contract = {
     }),
     output: z.object({ recipient: z.string(), secret: z.string().nullable() }),
   },
+  /**
+   * Prints the sheet that the page holds ready. `page`: this host cannot, the page prints itself; `failed`: the printer
+   * did not take it, which never holds up a visit.
+   */
+  'app.print': {
+    role: 'shift',
+    input: nothing,
+    output: z.object({ by: z.enum(['host', 'page', 'failed']) }),
+  },
 
   'staff.choices': { role: 'anyone', input: nothing, output: z.array(StaffView) },
   'staff.signIn': {

@@ -66,6 +66,8 @@ export const AppStatus = z.object({
       packets: z.int(),
     })
     .nullable(),
+  /** What the desk prints on, and whether without asking (docs/desk.md). */
+  printer: z.object({ paper: z.enum(['a4', '80mm']), silent: z.boolean() }),
   staff: StaffView.nullable(),
   visit: z.enum(['none', 'open', 'locked']),
   /** Interrupted or paused visits that can be taken up again. */

@@ -161,6 +161,10 @@ describe.each(Object.entries(doors))('every channel %s', (_name, open) => {
     expect(await refused('submission.retry', memo.submission && { id: memo.submission })).toBe('wrong-state')
   })
 
+  it('leaves printing to the page where the host cannot', async () => {
+    expect(await good('app.print', {})).toEqual({ by: 'page' })
+  })
+
   it('answers document cameras', async () => {
     expect(await good('camera.stillDevices', {})).toEqual([{ id: 'TEST', label: 'Uji' }])
     const still = await good('camera.takeStill', { deviceId: 'TEST' })

@@ -25,6 +25,7 @@ export const samples: { readonly [C in Channel]: Sample<C> } = {
   'app.setRetention': { input: { verified: 1, rejected: 14, audit: 90 } },
   'app.dismissNotice': { input: {} },
   'app.setRecoveryKey': { input: { recipient: null } },
+  'app.print': { input: {} },
   'staff.choices': { input: {} },
   'staff.signIn': { input: { staffId: ID, pin: '583920' } },
   'staff.signOut': { input: {} },

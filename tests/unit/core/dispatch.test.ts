@@ -99,6 +99,7 @@ describe('who may call', () => {
     ])
     expect(byRole('shift')).toEqual([
       'app.dismissNotice',
+      'app.print',
       'staff.signOut',
       'visit.end',
       'visit.lock',

@@ -1,4 +1,5 @@
 import { Printer } from 'lucide-react'
+import { usePrint } from '../../app/state/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Dialog, PrintSheet } from '../../ui/index.ts'
 import { useStep } from '../step/index.ts'
@@ -9,11 +10,12 @@ const STEPS = ['1', '2', '3', '4'] as const
 /** "Tidak punya e-mail": the guide is printed, the draft is put aside until the end of the day. */
 export function NoEmailDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useText()
+  const print = usePrint()
   const { call, keep, busy, showFailure } = useStep()
 
   const printAndPause = async () => {
     await keep()
-    window.print()
+    await print()
     const answer = await call('visit.pause', {})
     if (!answer.ok) {
       showFailure(answer.error)

@@ -49,7 +49,7 @@ export function ReadBack({ notice, asking, onRequest, onDefer }: ReadBackProps) 
       groupIssues={wanted}
     >
       <ul className={styles.readBack}>
-        {channelsOf(wanted).map(({ channel, check, field }) => {
+        {asTyped(wanted).map(({ channel, check, field }) => {
           const state = snapshot.checks[check]
           const value = text(field)
           // Once settled the whole address need not stand in large letters on a shared screen.
@@ -75,6 +75,9 @@ export function ReadBack({ notice, asking, onRequest, onDefer }: ReadBackProps) 
     </StepScreen>
   )
 }
+
+/** E-mail above phone, as they were typed; the codes are asked for the other way round. */
+const asTyped = (wanted: Parameters<typeof channelsOf>[0]) => channelsOf(wanted).toReversed()
 
 const mask = (channel: CodeChannel, value: string) =>
   channel === 'phone' ? maskPhone(value) : maskEmail(value)

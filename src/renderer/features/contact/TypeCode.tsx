@@ -4,7 +4,6 @@ import { useText } from '../../i18n/index.ts'
 import { CodeField, Notice, type ScreenAction } from '../../ui/index.ts'
 import { StepScreen, useStep } from '../step/index.ts'
 import type { SentCode } from './CodesScreen.tsx'
-import styles from './contact.module.css'
 import { useSecondsLeft } from './use-seconds-left.ts'
 
 /** After this long without a code the ways out are named. */
@@ -87,7 +86,6 @@ export function TypeCode({ sent, notice, asking, onResend, onSettled, onDefer, o
         <Notice kind="info">{t('otp.spent')}</Notice>
       ) : (
         <form
-          className={styles.code}
           onSubmit={(event) => {
             event.preventDefault()
             void check()
@@ -98,6 +96,7 @@ export function TypeCode({ sent, notice, asking, onResend, onSettled, onDefer, o
             hint={t('codes.length', { n: sent.length })}
             value={code}
             inputRef={input}
+            autoFocus
             length={sent.length}
             error={error}
             onChange={(digits) => {

@@ -33,13 +33,13 @@ export function ConfirmRow({ field, reading, card, onFocus }: ConfirmRowProps) {
 
   return (
     <div className={styles.row} data-open={open || undefined}>
-      {card && reading?.box ? <FieldCrop card={card} box={reading.box} label={label} /> : null}
       <div className={styles.rowField}>
         <FieldControl
           field={field}
           state={state}
           large={field.type === 'nik'}
           compact
+          above={card && reading?.box ? <FieldCrop card={card} box={reading.box} label={label} /> : null}
           onFocus={onFocus}
           onChange={() => {
             setEdited(true)

@@ -15,9 +15,9 @@ export function KtpConfirmScreen() {
   const { snapshot, form, fields, advance, goTo, issues } = useStep()
   const card = usePhoto('ktp')
   const frame = usePhoto('ktp-frame')
-  const [focused, setFocused] = useState<string>()
   // Rows keep their places while they are being confirmed: nothing jumps under a finger.
   const [groups] = useState(() => groupFields(fields, snapshot.unsure))
+  const [focused, setFocused] = useState(groups.unsure[0])
   const reading = snapshot.reading.kind === 'read' ? snapshot.reading.fields : undefined
   const picture = card ?? frame
   const photoStep = form.steps.find((step) => step.screen === 'ktp-photo')

@@ -1,3 +1,4 @@
+import { Users } from 'lucide-react'
 import { useState } from 'react'
 import { useCall, useView } from '../../app/state/index.ts'
 import { useErrorText, useText } from '../../i18n/index.ts'
@@ -31,6 +32,14 @@ export function Lock() {
       turn="petugas"
       title={t('lock.title')}
       sub={t('lock.sub')}
+      // The shift may pass to somebody else while a visit waits: it stays locked, whose PIN then opens it.
+      secondary={[
+        {
+          label: t('lock.other'),
+          icon: <Users aria-hidden="true" />,
+          onPress: () => void call('staff.signOut', {}),
+        },
+      ]}
       primary={{ label: t('lock.open'), onPress: () => void unlock(), busy }}
     >
       {demo ? <Notice kind="info">{t('pin.demo', { pin: demo.pin })}</Notice> : null}

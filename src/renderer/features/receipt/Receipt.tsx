@@ -1,6 +1,6 @@
 import { Check, Printer } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { useKiosk, useView } from '../../app/state/index.ts'
+import { useKiosk, usePrint, useView } from '../../app/state/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button, Notice, Screen } from '../../ui/index.ts'
 import { ReceiptCard } from './ReceiptCard.tsx'
@@ -18,6 +18,8 @@ export function Receipt() {
   const kiosk = useKiosk()
   const first = useView((state) => state.receipt)
   const receipt = useFreshReceipt(first)
+  const print = usePrint()
+  const [unprinted, setUnprinted] = useState(false)
   const [left, setLeft] = useState(SHOWN_SECONDS + WARNING_SECONDS)
 
   useEffect(() => {
@@ -45,13 +47,14 @@ export function Receipt() {
           icon: <Printer aria-hidden="true" />,
           onPress: () => {
             stayLonger()
-            window.print()
+            void print().then((result) => setUnprinted(result === 'failed'))
           },
         },
       ]}
       primary={{ label: t('btn.Selesai'), icon: <Check aria-hidden="true" />, onPress: kiosk.toStart }}
     >
       <ReceiptCard receipt={receipt} />
+      {unprinted ? <Notice kind="unsure">{t('print.failed')}</Notice> : null}
       {left <= WARNING_SECONDS ? (
         <Notice kind="unsure" action={<Button onPress={stayLonger}>{t('receipt.stay')}</Button>}>
           <span aria-live="off">{t('receipt.closing', { n: left })}</span>

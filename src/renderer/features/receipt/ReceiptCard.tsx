@@ -2,7 +2,7 @@ import type { ReceiptView } from '#shared/contract/views.ts'
 import { useText } from '../../i18n/index.ts'
 import { Notice, ProgressLine } from '../../ui/index.ts'
 import styles from './ReceiptCard.module.css'
-import { stagesOf } from './stages.ts'
+import { headingOf, stagesOf } from './stages.ts'
 
 /** The QR code as an image address; the SVG comes from our own core. */
 export const qrAddress = (svg: string): string => `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`
@@ -29,13 +29,24 @@ export function ReceiptCard({ receipt }: { readonly receipt: ReceiptView }) {
             state: stage.state,
           }))}
         />
-        <p className={styles.state}>
-          {t('receipt.state')}: <strong>{t(`state.${receipt.state}`)}</strong>. {t('receipt.notProof')}.
-        </p>
+        <dl className={styles.facts}>
+          <div>
+            <dt>{t('receipt.state')}</dt>
+            <dd>
+              {t(`state.${receipt.state}`)}. {t('receipt.notProof')}.
+            </dd>
+          </div>
+          <div>
+            <dt>{t('receipt.next')}</dt>
+            <dd>{t(`receipt.${headingOf(receipt.state)}.next`)}</dd>
+          </div>
+        </dl>
         {receipt.reason ? (
           <Notice kind="error">{t('receipt.reason', { reason: receipt.reason[language] })}</Notice>
         ) : null}
-        {receipt.deferred.length > 0 ? (
+      </section>
+      {receipt.deferred.length > 0 ? (
+        <div className={styles.follows}>
           <Notice kind="info">
             <strong>{t('receipt.follows')}</strong>
             <ul>
@@ -44,8 +55,8 @@ export function ReceiptCard({ receipt }: { readonly receipt: ReceiptView }) {
               ))}
             </ul>
           </Notice>
-        ) : null}
-      </section>
+        </div>
+      ) : null}
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { qrAddress } from './ReceiptCard.tsx'
 import styles from './ReceiptPaper.module.css'
 import { headingOf } from './stages.ts'
 
-/** The receipt on paper, A4 or 80 mm: one narrow column fits both. No photo, nothing unmasked. */
+/** The receipt on paper, A4 or 80 mm. No photo, nothing unmasked (interface specification §4). */
 export function ReceiptPaper({ receipt }: { readonly receipt: ReceiptView }) {
   const { t, language } = useText()
   const demo = useView((state) => state.status?.demo != null)
@@ -26,8 +26,13 @@ export function ReceiptPaper({ receipt }: { readonly receipt: ReceiptView }) {
       <article className={styles.paper}>
         {demo ? <p className={styles.demo}>MODE DEMO. {t('demo.sample')}</p> : null}
         <h1>{t('receipt.paperTitle')}</h1>
-        <p className={styles.reference}>{receipt.reference}</p>
-        <img src={qrAddress(receipt.qrSvg)} alt="" className={styles.qr} />
+        <div className={styles.head}>
+          <div>
+            <p>{t('receipt.reference')}</p>
+            <p className={styles.reference}>{receipt.reference}</p>
+          </div>
+          <img src={qrAddress(receipt.qrSvg)} alt="" className={styles.qr} />
+        </div>
         <dl>
           {rows.map(([label, value]) => (
             <div key={label}>
@@ -36,22 +41,25 @@ export function ReceiptPaper({ receipt }: { readonly receipt: ReceiptView }) {
             </div>
           ))}
         </dl>
-        <p>{t(`receipt.${heading}.title`)}.</p>
-        <p>{t(`receipt.${heading}.sub`, { email: receipt.maskedEmail })}</p>
+        <section>
+          <h2>{t(`receipt.${heading}.title`)}</h2>
+          <p>{t(`receipt.${heading}.sub`, { email: receipt.maskedEmail })}</p>
+          <p>
+            {t('receipt.next')}: {t(`receipt.${heading}.next`)}
+          </p>
+        </section>
         {receipt.deferred.length > 0 ? (
-          <>
+          <section>
             <h2>{t('receipt.follows')}</h2>
             <ul>
               {receipt.deferred.map((check) => (
                 <li key={check}>{t(`receipt.follows.${check}`)}</li>
               ))}
             </ul>
-          </>
+          </section>
         ) : null}
+        <p className={styles.notProof}>{t('receipt.notProof')}</p>
         <p>{t('receipt.help')}</p>
-        <p>
-          <strong>{t('receipt.notProof')}</strong>
-        </p>
       </article>
     </PrintSheet>
   )

@@ -2,7 +2,7 @@ import { Check, Printer, Search } from 'lucide-react'
 import { useState } from 'react'
 import type { ReceiptView } from '#shared/contract/views.ts'
 import { parseReference } from '#shared/domain/submission/reference.ts'
-import { useCall, useKiosk } from '../../app/state/index.ts'
+import { useCall, useKiosk, usePrint } from '../../app/state/index.ts'
 import { useErrorText, useText } from '../../i18n/index.ts'
 import { DateField, focusFirstError, Screen, TextField } from '../../ui/index.ts'
 import { headingOf, ReceiptCard, ReceiptPaper } from '../receipt/index.ts'
@@ -14,6 +14,7 @@ export default function StatusCheck() {
   const { t } = useText()
   const kiosk = useKiosk()
   const call = useCall()
+  const print = usePrint()
   const errorText = useErrorText()
   const [typed, setTyped] = useState('')
   const [birthDate, setBirthDate] = useState('')
@@ -46,7 +47,7 @@ export default function StatusCheck() {
           {
             label: t('btn.Cetak'),
             icon: <Printer aria-hidden="true" />,
-            onPress: () => window.print(),
+            onPress: () => void print(),
           },
         ]}
         primary={{ label: t('btn.Selesai'), icon: <Check aria-hidden="true" />, onPress: kiosk.toStart }}

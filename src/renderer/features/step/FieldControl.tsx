@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { type FieldDefinition, type FieldType, visibleOptions } from '#shared/domain/forms/index.ts'
 import { formatPhone } from '#shared/domain/identity/index.ts'
 import { hasMessage, useText } from '../../i18n/index.ts'
@@ -15,6 +16,8 @@ export type FieldControlProps = {
   /** Choices as a drop-down list instead of cards: where many fields stand together. */
   readonly compact?: boolean
   readonly hint?: string
+  /** Directly above the input: the line of print that it was read from. */
+  readonly above?: ReactNode
   readonly onChange?: (value: string) => void
   readonly onFocus?: () => void
 }
@@ -29,14 +32,27 @@ const INPUT_MODES: Partial<Record<FieldType, 'numeric' | 'tel' | 'email'>> = {
   email: 'email',
 }
 
+/** Types that the KTP prints in capitals. */
+const PRINTED: readonly FieldType[] = ['person-name', 'text']
+
 /** Longest text worth typing: far above every rule, so that the rule can say what is wrong. */
 const TYPING_LIMIT = 250
 
 /** One field of a form, drawn by its type. Used by every service: a new field type is added here. */
-export function FieldControl({ field, state, large, compact, hint, onChange, onFocus }: FieldControlProps) {
+export function FieldControl({
+  field,
+  state,
+  large,
+  compact,
+  hint,
+  above,
+  onChange,
+  onFocus,
+}: FieldControlProps) {
   const { t } = useText()
   const api = useStep()
   const { label, hint: ownHint, option } = useFieldText(field)
+  const { step } = api
   const error = api.issueText(field.id)
   const change = (value: string) => {
     api.set(field.id, value)
@@ -52,6 +68,7 @@ export function FieldControl({ field, state, large, compact, hint, onChange, onF
     },
     ...(state ? { state } : {}),
     ...(onFocus ? { onFocus } : {}),
+    ...(above ? { above } : {}),
     ...((hint ?? ownHint) ? { hint: hint ?? ownHint } : {}),
   }
   const options = visibleOptions(field, api.snapshot.values)
@@ -92,6 +109,7 @@ export function FieldControl({ field, state, large, compact, hint, onChange, onF
           large={large ?? false}
           maxLength={TYPING_LIMIT}
           name={field.id}
+          capitals={PRINTED.includes(field.type) && step.screen === 'ktp-confirm'}
           inputMode={INPUT_MODES[field.type] ?? 'text'}
         />
       )}

@@ -1,5 +1,5 @@
 import { ChevronDown, CircleAlert } from 'lucide-react'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useText } from '../../i18n/index.ts'
 import { FieldMark, type FieldState } from '../../ui/index.ts'
 import styles from './step.module.css'
@@ -14,11 +14,12 @@ export type SelectFieldProps = {
   readonly hint?: string
   readonly error?: string | undefined
   readonly state?: FieldState
+  readonly above?: ReactNode
 }
 
 /** One of a closed list, as it is printed on the card. A drop-down of the system: no list of ours is as well known. */
 export function SelectField(props: SelectFieldProps) {
-  const { label, value, options, onChange, onBlur, onFocus, hint, error, state = 'plain' } = props
+  const { label, value, options, onChange, onBlur, onFocus, hint, error, state = 'plain', above } = props
   const { t } = useText()
   const id = useId()
   return (
@@ -33,6 +34,7 @@ export function SelectField(props: SelectFieldProps) {
           <CircleAlert aria-hidden="true" /> {error}
         </span>
       )}
+      {above}
       <span className={styles.picker}>
         <select
           id={id}

@@ -1,6 +1,7 @@
 import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import { visibleOptions } from '#shared/domain/forms/index.ts'
+import { usePrint } from '../../app/state/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Dialog, Notice, TickList } from '../../ui/index.ts'
 import { StepScreen, useFieldText, useStep } from '../step/index.ts'
@@ -11,6 +12,7 @@ import styles from './visit.module.css'
 export function ChecklistScreen() {
   const { t } = useText()
   const { step, fields, snapshot, value, set, advance, online, call, busy, issues } = useStep()
+  const print = usePrint()
   const [printing, setPrinting] = useState(false)
   const field = fields[0]
   const { option, label } = useFieldText({ id: field?.id ?? '' })
@@ -19,8 +21,8 @@ export function ChecklistScreen() {
   const options = visibleOptions(field, snapshot.values).map((each) => option(each))
 
   const printAndEnd = () => {
-    window.print()
-    void call('visit.end', { reason: 'requirements-missing' })
+    // Ended whatever the printer says: nothing of this person is here yet.
+    void print().then(() => call('visit.end', { reason: 'requirements-missing' }))
   }
 
   return (

@@ -125,6 +125,7 @@ export const commonMessages = {
   'btn.Hapus data': { id: 'Hapus data', en: 'Erase the data' },
   'btn.Tetap lanjut': { id: 'Tetap lanjut', en: 'Keep going' },
   'btn.Hapus': { id: 'Hapus', en: 'Erase' },
+  'btn.Berikutnya': { id: 'Berikutnya', en: 'Next' },
   'btn.Sebelumnya': { id: 'Sebelumnya', en: 'Previous' },
   'btn.Lihat berikutnya': { id: 'Lihat berikutnya', en: 'See more' },
   'btn.Bantuan': { id: 'Bantuan', en: 'Help' },

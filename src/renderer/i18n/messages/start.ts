@@ -30,6 +30,7 @@ export const startMessages = {
   'help.staff': { id: 'Untuk petugas', en: 'For the officer' },
   'help.lock': { id: 'Kunci layar', en: 'Lock the screen' },
   'help.pause': { id: 'Tunda sampai akhir hari', en: 'Put aside until the end of the day' },
+  'help.stored': { id: 'Data saya di kios ini', en: 'My data on this kiosk' },
   'help.version': { id: 'Kios versi {version}', en: 'Kiosk version {version}' },
   'help.noVoice': {
     id: 'Kios ini belum punya suara untuk membacakan; hanya bunyi tanda giliran.',
@@ -38,6 +39,31 @@ export const startMessages = {
   'btn.Lihat': { id: 'Lihat', en: 'Show' },
   'btn.Tutup': { id: 'Tutup', en: 'Close' },
 
+  'stored.title': { id: 'Data Anda di kios ini', en: 'Your data on this kiosk' },
+  'stored.nothing': { id: 'Belum ada data Anda yang disimpan.', en: 'Nothing of yours is stored yet.' },
+  'stored.consents': { id: 'Persetujuan Anda', en: 'Your consent' },
+  'stored.consents.why': {
+    id: 'Bukti bahwa Anda setuju (teks versi {versions}).',
+    en: 'Proof that you agreed (text version {versions}).',
+  },
+  'stored.ktp-photo': { id: 'Foto KTP', en: 'KTP photo' },
+  'stored.ktp-photo.why': { id: 'Untuk membaca dan memeriksa data KTP.', en: 'To read and check the KTP.' },
+  'stored.ktp': { id: 'Isi KTP', en: 'What stands on the KTP' },
+  'stored.ktp.why': { id: 'Untuk membuktikan identitas Anda.', en: 'To prove who you are.' },
+  'stored.job': { id: 'NIP atau NRP, dan NPWP bila ada', en: 'NIP or NRP, and NPWP if there is one' },
+  'stored.job.why': { id: 'Untuk memeriksa status kepegawaian.', en: 'To check your employment.' },
+  'stored.contact': { id: 'E-mail, nomor HP, nama pengguna', en: 'E-mail, mobile number, username' },
+  'stored.contact.why': {
+    id: 'Untuk mengirim kode dan hasil. Kodenya sendiri tidak disimpan.',
+    en: 'To send codes and the result. The codes themselves are not kept.',
+  },
+  'stored.face': { id: 'Foto wajah', en: 'Face photo' },
+  'stored.face.why': { id: 'Untuk dicocokkan dengan KTP.', en: 'To compare with the KTP.' },
+  'stored.until': {
+    id: 'Tersimpan terkunci di kios ini saja. Setelah dikirim: dihapus {verified} hari setelah terverifikasi, {rejected} hari setelah ditolak. Bila Anda berhenti: dihapus sekarang juga.',
+    en: 'Kept encrypted on this kiosk only. After sending: erased {verified} day after verified, {rejected} days after rejected. If you stop: erased at once.',
+  },
+  'stored.withdraw': { id: 'Tarik persetujuan dan hapus', en: 'Withdraw and erase' },
   'hide.title': { id: 'Layar disembunyikan', en: 'The screen is hidden' },
   'hide.sub': { id: 'Data tidak hilang.', en: 'Nothing is lost.' },
   'hide.show': { id: 'Tampilkan lagi', en: 'Show again' },
@@ -59,6 +85,7 @@ export const startMessages = {
     en: 'Your data is still saved. An officer opens it with a PIN within 30 minutes; after that it is erased.',
   },
   'lock.open': { id: 'Buka kunci', en: 'Unlock' },
+  'lock.other': { id: 'Ganti petugas', en: 'Another officer' },
   'lock.pin': { id: 'PIN {name}', en: 'PIN of {name}' },
 
   'draft.title': { id: 'Ada pendaftaran terputus', en: 'A registration was interrupted' },

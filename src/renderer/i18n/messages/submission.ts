@@ -61,6 +61,28 @@ export const submissionMessages = {
     id: 'Tanyakan kepada petugas bila ingin mendaftar lagi.',
     en: 'Ask the officer if you want to register again.',
   },
+  'receipt.next': { id: 'Langkah berikutnya', en: 'What comes next' },
+  'receipt.saved.next': {
+    id: 'Kios mengirim sendiri. Anda boleh pulang.',
+    en: 'The kiosk sends it by itself. You may go home.',
+  },
+  'receipt.sent.next': {
+    id: 'Privy dan Dukcapil memeriksa. Anda boleh pulang; tunggu e-mail.',
+    en: 'Privy and Dukcapil check it. You may go home; wait for the e-mail.',
+  },
+  'receipt.verified.next': {
+    id: 'Buka e-mail Anda di rumah dan ikuti tautannya.',
+    en: 'Open your e-mail at home and follow the link.',
+  },
+  'receipt.rejected.next': {
+    id: 'Petugas membantu memperbaiki sekarang.',
+    en: 'The officer helps you to correct it now.',
+  },
+  'receipt.attention.next': {
+    id: 'Petugas mengurusnya. Anda boleh pulang; simpan nomor ini.',
+    en: 'The officer sees to it. You may go home; keep this number.',
+  },
+  'receipt.closed.next': { id: 'Tidak ada lagi yang diperiksa.', en: 'Nothing more is checked.' },
   'receipt.reason': { id: 'Alasan: {reason}', en: 'Reason: {reason}' },
   'receipt.follows': { id: 'Menyusul', en: 'To follow' },
   'receipt.follows.phone-code': {
@@ -101,6 +123,10 @@ export const submissionMessages = {
   'receipt.closing': {
     id: 'Kembali ke awal dalam {n} detik.',
     en: 'Back to the start in {n} seconds.',
+  },
+  'print.failed': {
+    id: 'Belum tercetak. Periksa printer lalu tekan Cetak, atau foto layar ini.',
+    en: 'Not printed. Check the printer and press Print, or take a picture of this screen.',
   },
   'receipt.stay': { id: 'Tampilkan lebih lama', en: 'Show longer' },
 } as const satisfies Messages

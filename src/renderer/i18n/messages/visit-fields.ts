@@ -48,6 +48,38 @@ export const visitFieldMessages = {
     en: 'For example: the registrant has no other e-mail',
   },
 
+  'field.nik.empty': {
+    id: 'NIK masih kosong. Ketik 16 angka di KTP.',
+    en: 'The NIK is still empty. Type the 16 digits on the KTP.',
+  },
+  'field.nama.empty': {
+    id: 'Nama masih kosong. Ketik seperti di KTP.',
+    en: 'The name is still empty. Type it as on the KTP.',
+  },
+  'field.tanggalLahir.empty': {
+    id: 'Tanggal lahir belum lengkap. Contoh 17-08-1967.',
+    en: 'The date of birth is not complete. For example 17-08-1967.',
+  },
+  'field.nip.empty': {
+    id: 'NIP masih kosong. Ketik 18 angka, contoh 19670817 199003 1 001.',
+    en: 'The NIP is still empty. Type 18 digits, for example 19670817 199003 1 001.',
+  },
+  'field.nrp.empty': {
+    id: 'NRP masih kosong. Ketik angkanya, contoh 24565.',
+    en: 'The NRP is still empty. Type its digits, for example 24565.',
+  },
+  'field.email.empty': {
+    id: 'E-mail masih kosong. Ketik e-mail pribadi, contoh nama@gmail.com.',
+    en: 'The e-mail is still empty. Type a personal one, for example nama@gmail.com.',
+  },
+  'field.hp.empty': {
+    id: 'Nomor HP masih kosong. Ketik nomor pribadi, contoh 0812-3456-7890.',
+    en: 'The mobile number is still empty. Type your own, for example 0812-3456-7890.',
+  },
+  'field.username.empty': {
+    id: 'Nama pengguna masih kosong. Contoh budi.santoso.',
+    en: 'The username is still empty. For example budi.santoso.',
+  },
   'field.required': {
     id: 'Bagian ini masih kosong. Isi dulu.',
     en: 'This is still empty. Fill it in first.',

@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react'
+
+/** A touch and the focus it gives lie closer together than this. */
+const SAME_TOUCH_MS = 700
+
+/** The field that a target is, if our keyboard serves it. */
+function fieldOf(target: EventTarget | null): HTMLInputElement | null {
+  return target instanceof HTMLInputElement && target.dataset.keyboard && !target.readOnly ? target : null
+}
+
+/**
+ * The field that was touched and now has the focus; null while nobody types by touch. Mouse and hardware keyboard
+ * never open the keyboard (interface specification §3); once open it follows the focus from field to field.
+ */
+export function useTouchedField(): readonly [HTMLInputElement | null, () => void] {
+  const [field, setField] = useState<HTMLInputElement | null>(null)
+
+  useEffect(() => {
+    let touchedAt = Number.NEGATIVE_INFINITY
+    const onPointer = (event: PointerEvent) => {
+      touchedAt = event.pointerType === 'mouse' ? Number.NEGATIVE_INFINITY : event.timeStamp
+    }
+    // Touching a field that has the focus already brings no focus event.
+    const onRelease = (event: PointerEvent) => {
+      const touched = event.pointerType === 'mouse' ? null : fieldOf(event.target)
+      if (touched && touched === document.activeElement) setField(touched)
+    }
+    const onFocus = (event: FocusEvent) => {
+      const focused = fieldOf(event.target)
+      const byTouch = event.timeStamp - touchedAt < SAME_TOUCH_MS
+      setField((open) => (open || byTouch ? focused : null))
+    }
+    const onBlur = (event: FocusEvent) => {
+      if (event.relatedTarget === null) setField(null)
+    }
+    document.addEventListener('pointerdown', onPointer, { capture: true })
+    document.addEventListener('pointerup', onRelease)
+    document.addEventListener('focusin', onFocus)
+    document.addEventListener('focusout', onBlur)
+    return () => {
+      document.removeEventListener('pointerdown', onPointer, { capture: true })
+      document.removeEventListener('pointerup', onRelease)
+      document.removeEventListener('focusin', onFocus)
+      document.removeEventListener('focusout', onBlur)
+    }
+  }, [])
+
+  const close = () => {
+    field?.blur()
+    setField(null)
+  }
+  return [field, close]
+}

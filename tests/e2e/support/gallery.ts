@@ -1,0 +1,23 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { build, type InlineConfig, preview } from 'vite'
+
+const fromRoot = (path: string) => resolve(import.meta.dirname, '../../..', path)
+
+/** Builds the gallery and serves it; answers its address. Nothing of it is in the shipped bundle. */
+export async function startGallery(): Promise<{ url: string; close(): Promise<void> }> {
+  const config: InlineConfig = {
+    configFile: false,
+    root: fromRoot('tests/gallery'),
+    plugins: [react()],
+    logLevel: 'warn',
+    build: { outDir: fromRoot('out/gallery'), emptyOutDir: true, assetsInlineLimit: 0 },
+  }
+  await build(config)
+  const server = await preview({ ...config, preview: { host: '127.0.0.1', port: 0, open: false } })
+  return { url: server.resolvedUrls?.local[0] ?? '', close: () => server.close() }
+}
+
+/** The address of one thing in the gallery. */
+export const galleryAddress = (url: string, query: Readonly<Record<string, string | number>>): string =>
+  `${url}?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`

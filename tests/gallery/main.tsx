@@ -1,0 +1,56 @@
+import '@fontsource/plus-jakarta-sans/latin-400.css'
+import '@fontsource/plus-jakarta-sans/latin-600.css'
+import '@fontsource/plus-jakarta-sans/latin-700.css'
+import '../../src/renderer/ui/tokens.css'
+import '../../src/renderer/ui/base.css'
+import { createRoot } from 'react-dom/client'
+import type { Language } from '#shared/contract/views.ts'
+import { App } from '../../src/renderer/app/App.tsx'
+import { followWindowSize } from '../../src/renderer/app/scale.ts'
+import { createKiosk, type TextSize, type ViewState } from '../../src/renderer/app/state/index.ts'
+import { Contents } from './Contents.tsx'
+import { galleryCore } from './core.ts'
+import { pressAll } from './press.ts'
+import { Specimens } from './Specimens.tsx'
+import { SCREENS } from './screens.ts'
+import { SPECIMENS } from './specimens/index.ts'
+
+/**
+ * The gallery: `?screen=NAME` mounts one screen of the kiosk, `?part=NAME` one component in all its states;
+ * `&lang=id|en`, `&contrast=high`, `&size=100|125|150|200`, `&paper=80mm`. Without either: the table of contents.
+ */
+const query = new URLSearchParams(location.search)
+const language = (query.get('lang') ?? 'id') as Language
+const preferences = {
+  language,
+  textSize: Number(query.get('size') ?? 100) as TextSize,
+  highContrast: query.get('contrast') === 'high',
+  sound: false,
+}
+
+/** The desk has a roll printer that asks nothing. */
+const onRoll = (view: Partial<ViewState>): Partial<ViewState> =>
+  view.status ? { ...view, status: { ...view.status, printer: { paper: '80mm', silent: true } } } : view
+
+followWindowSize(document.documentElement, window)
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+const screen = SCREENS[query.get('screen') ?? '']
+const part = SPECIMENS[query.get('part') ?? '']
+if (screen) {
+  const { view: plain, answers = {}, press = [] } = screen(language)
+  const view = query.get('paper') === '80mm' ? onRoll(plain) : plain
+  const kiosk = createKiosk(galleryCore(view, answers), { ...view, ...preferences })
+  createRoot(root).render(<App kiosk={kiosk} />)
+  // The start screen clears what the last registrant had chosen for himself.
+  setTimeout(() => kiosk.set(preferences))
+  void pressAll(press, language).then(() => {
+    document.documentElement.dataset.ready = 'true'
+  })
+} else {
+  createRoot(root).render(
+    part ? <Specimens part={part} preferences={preferences} /> : <Contents language={language} />,
+  )
+  document.documentElement.dataset.ready = 'true'
+}

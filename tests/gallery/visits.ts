@@ -1,0 +1,94 @@
+import type { Language, ReceiptView, VisitSnapshot } from '#shared/contract/views.ts'
+import { visibleSteps } from '#shared/domain/forms/index.ts'
+import { getForm } from '#shared/domain/services/index.ts'
+import type { FormValues } from '#shared/domain/submission/payload.ts'
+import type { SubmissionState } from '#shared/domain/submission/states.ts'
+import type { ViewState } from '../../src/renderer/app/state/index.ts'
+import { freshVisit, openShift, savedReceipt } from '../unit/renderer-shell/fixtures.ts'
+import read from './reading.json' with { type: 'json' }
+
+const form = getForm('profil')
+const takenAt = '2026-11-23T02:05:00.000Z'
+
+/** Everything a civil servant has given by the end of the visit; as read from the gallery's own card. */
+const given: FormValues = {
+  pemohon: 'asn',
+  dibawa: ['ktp', 'hp', 'email', 'nip-nrp', 'npwp'],
+  setujuData: true,
+  setujuTandaTangan: true,
+  caraSetuju: 'sendiri',
+  ...read.values,
+  nikBenar: true,
+  nip: '197111131998032004',
+  email: 'megawati.hasibuan@gmail.com',
+  hp: '+6281234567890',
+  username: 'megawati.siti.hasibuan',
+  tanpaKacamataMasker: true,
+}
+
+/** What is known when a step is reached: everything that the steps before it ask for. */
+function valuesBefore(step: string): FormValues {
+  const values: Record<string, FormValues[string]> = {}
+  for (const each of form.steps) {
+    if (each.id === step) break
+    for (const { id } of each.fields) if (given[id] !== undefined) values[id] = given[id]
+  }
+  // What was read stands in its fields before anybody confirms it; the username is proposed.
+  if (step === 'cocokkan') Object.assign(values, read.values)
+  if (step === 'kontak') values.username = 'megawati.siti.hasibuan'
+  return values
+}
+
+export type VisitOptions = {
+  readonly values?: FormValues
+  readonly visit?: Partial<VisitSnapshot>
+  readonly offline?: boolean
+}
+
+/** The view of a visit that stands at `step`, with all that came before it. */
+export function visitAt(step: string, language: Language, options: VisitOptions = {}): Partial<ViewState> {
+  const values = { ...valuesBefore(step), ...options.values }
+  const steps = visibleSteps(form, values).map((each) => each.id)
+  const past = (id: string) => steps.indexOf(id) < steps.indexOf(step)
+  const visit: VisitSnapshot = {
+    ...freshVisit,
+    language,
+    step,
+    furthest: step,
+    steps,
+    photos: {
+      ...(past('foto-ktp') ? { 'ktp-frame': { width: 1920, height: 1080, takenAt } } : {}),
+      ...(past('foto-ktp') ? { ktp: { width: 760, height: 479, takenAt } } : {}),
+      ...(past('swafoto') ? { swafoto: { width: 720, height: 900, takenAt } } : {}),
+    },
+    reading: past('foto-ktp') ? (read.reading as VisitSnapshot['reading']) : { kind: 'none' },
+    unsure: step === 'cocokkan' ? ['nik', 'rtRw'] : [],
+    checks: past('kode') ? { 'phone-code': 'passed', 'email-code': 'passed' } : {},
+    ...options.visit,
+    values,
+  }
+  return { visit, status: { ...shift(options.offline), visit: 'open' } }
+}
+
+/** An open shift, with or without a network. */
+export const shift = (offline = false) => ({
+  ...openShift,
+  office: { code: 'LPSE-6271', name: 'LPSE Kota Palangka Raya' },
+  network: { ...openShift.network, online: !offline },
+})
+
+const QR =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h9v9H0z"/><path d="M1 1h3v3H1zM5 1h3v3H5zM1 5h3v3H1zM5 5h1v1H5zM7 6h1v2H7zM5 7h1v1H5z"/></svg>'
+
+/** A receipt in a state. */
+export const receiptIn = (state: SubmissionState, more: Partial<ReceiptView> = {}): ReceiptView => ({
+  ...savedReceipt,
+  petugas: 'Rina Contoh',
+  office: 'LPSE Kota Palangka Raya',
+  maskedNik: '1611 **** **** 0033',
+  maskedEmail: 'm***@gmail.com',
+  deferred: [],
+  qrSvg: QR,
+  state,
+  ...more,
+})
