@@ -1,4 +1,13 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { z } from 'zod'
@@ -55,12 +64,13 @@ export const checkDataKeyFile = (dataDir: string): 'demo' | 'real' | undefined =
 /** Writes a file so that after a power cut it is either whole or absent: write, fsync, rename, fsync of the folder. */
 export function writeDurably(path: string, bytes: Uint8Array): void {
   const temporary = `${path}.part`
-  const file = openSync(temporary, 'w', 0o600)
   try {
-    writeSync(file, bytes)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
+    // Writes on after a short write, as a nearly full disk gives one, until all is written or it throws.
+    writeFileSync(temporary, bytes, { mode: 0o600, flush: true })
+  } catch (cause) {
+    // Half a file on a full disk is room that somebody needs.
+    rmSync(temporary, { force: true })
+    throw cause
   }
   renameSync(temporary, path)
   syncFolder(dirname(path))
