@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { type AgentOptions, Agent as HttpAgent } from 'node:http'
-import { Agent as HttpsAgent } from 'node:https'
+import {
+  type ClientRequest,
+  Agent as HttpAgent,
+  request as httpRequest,
+  type IncomingMessage,
+  type RequestOptions,
+} from 'node:http'
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { rootCertificates } from 'node:tls'
 import axios, { type AxiosRequestConfig } from 'axios'
@@ -50,11 +56,9 @@ export function createHttp(baseUrl: string, options: HttpOptions = {}): Http {
     timeout: idleTimeoutMs,
     transitional: { clarifyTimeoutError: true },
     proxy: options.proxy === undefined ? false : readProxy(options.proxy),
-    httpAgent: withConnectTimeout(new HttpAgent({ keepAlive: false }), connectTimeoutMs),
-    httpsAgent: withConnectTimeout(
-      new HttpsAgent({ keepAlive: false, ...(ca === undefined ? {} : { ca }) }),
-      connectTimeoutMs,
-    ),
+    httpAgent: keepingBriefly(new HttpAgent({ keepAlive: true })),
+    httpsAgent: keepingBriefly(new HttpsAgent({ keepAlive: true, ...(ca === undefined ? {} : { ca }) })),
+    transport: transportWithin(connectTimeoutMs),
     maxRedirects: 0,
     maxContentLength: MAX_ANSWER_BYTES,
     maxBodyLength: Number.POSITIVE_INFINITY,
@@ -69,7 +73,12 @@ export function createHttp(baseUrl: string, options: HttpOptions = {}): Http {
       const config: AxiosRequestConfig = {
         method: call.method,
         url: /^https?:/.test(call.url) ? call.url : base + call.url,
-        headers: { accept: 'application/json, application/problem+json', ...call.headers },
+        headers: {
+          accept: 'application/json, application/problem+json',
+          // Axios would name a type also where there is no body.
+          ...(call.body === undefined ? { 'content-type': false } : {}),
+          ...call.headers,
+        },
         ...(call.body === undefined ? {} : { data: call.body }),
         ...(call.signal === undefined ? {} : { signal: call.signal }),
       }
@@ -115,22 +124,45 @@ function readProxy(proxy: string): NonNullable<AxiosRequestConfig['proxy']> {
   }
 }
 
-/** Gives up on a connection that does not come about; the idle time-out begins only once it stands. */
-function withConnectTimeout<A extends HttpAgent>(agent: A, timeoutMs: number): A {
-  const connect = agent.createConnection.bind(agent)
-  agent.createConnection = (
-    options: AgentOptions,
-    callback?: (error: Error | null, stream: Duplex) => void,
-  ): Duplex | null | undefined => {
-    const socket = connect(options as Parameters<typeof connect>[0], callback)
-    if (!socket) return socket
-    const timer = setTimeout(() => {
-      socket.destroy(Object.assign(new Error('connect timed out'), { code: 'ETIMEDOUT' }))
-    }, timeoutMs)
-    const standing = () => clearTimeout(timer)
-    socket.once(agent instanceof HttpsAgent ? 'secureConnect' : 'connect', standing)
-    socket.once('close', standing)
-    return socket
+/** How long a connection waits for the next request. */
+const KEPT_MS = 1_000
+
+/**
+ * Keeps a connection for the next request, but not for long: no server and no box in between forgets one within a
+ * second, so that none is used that is dead already. (The agent's own `timeout` would also cut off slow connecting.)
+ */
+function keepingBriefly<A extends HttpAgent>(agent: A): A {
+  const ends = new WeakMap<Duplex, NodeJS.Timeout>()
+  const keep = agent.keepSocketAlive.bind(agent)
+  const reuse = agent.reuseSocket.bind(agent)
+  agent.keepSocketAlive = (socket) => {
+    ends.set(socket, setTimeout(() => socket.destroy(), KEPT_MS).unref())
+    return keep(socket)
+  }
+  agent.reuseSocket = (socket, request) => {
+    clearTimeout(ends.get(socket))
+    reuse(socket, request)
   }
   return agent
 }
+
+/**
+ * Node's own requests, given up when no connection comes about in time; the idle time-out begins once it stands. Axios
+ * would count the connecting, the sending and the central's thinking as one: a slow line was cut off in the middle.
+ */
+const transportWithin = (connectTimeoutMs: number) => ({
+  request(options: RequestOptions, answered: (response: IncomingMessage) => void): ClientRequest {
+    const secure = options.protocol === 'https:'
+    const request = secure ? httpsRequest(options, answered) : httpRequest(options, answered)
+    const timer = setTimeout(() => {
+      request.destroy(Object.assign(new Error('connect timed out'), { code: 'ETIMEDOUT' }))
+    }, connectTimeoutMs)
+    const standing = () => clearTimeout(timer)
+    request.once('close', standing)
+    request.once('socket', (socket) => {
+      if (request.reusedSocket) standing()
+      else socket.once(secure ? 'secureConnect' : 'connect', standing)
+    })
+    return request
+  },
+})
