@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { FileStore } from '@tus/file-store'
 import { Server } from '@tus/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -20,8 +20,10 @@ const LOCK_DRAIN_MS = 500
 export type FinishedUpload = {
   readonly path: string
   readonly bytes: number
-  /** Makes the file durable and moves it to its final place. */
+  /** Makes the file durable and moves it to its final place; `forget` it then. */
   moveTo(target: string): Promise<void>
+  /** Takes the upload off the list, in the transaction of the caller. */
+  forget(): void
   discard(): Promise<void>
 }
 
@@ -39,7 +41,7 @@ export function createUploads(ctx: Context): Uploads {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const store = new FileStore({ directory, expirationPeriodInMilliseconds: ABANDONED_AFTER_MS })
   // Only what the contract offers: lengths are known and uploads are never deleted by a client.
-  store.extensions = ['creation', 'expiration']
+  store.extensions = ['creation', 'creation-with-upload', 'expiration']
   const server = new Server({
     path: '/v1/uploads',
     datastore: store,
@@ -55,11 +57,11 @@ export function createUploads(ctx: Context): Uploads {
     ctx.db.prepare<[string], { device_id: string }>('SELECT device_id FROM uploads WHERE id = ?').get(id)
       ?.device_id
 
-  const forget = async (id: string): Promise<void> => {
+  const forget = (id: string): void => {
     ctx.db.prepare('DELETE FROM uploads WHERE id = ?').run(id)
-    // The library's note about the upload; it may be gone already after a crash.
-    await rm(join(directory, `${id}.json`), { force: true })
   }
+  /** The library's note about the upload; it may be gone already after a crash. */
+  const removeNote = (id: string): Promise<void> => rm(join(directory, `${id}.json`), { force: true })
 
   return {
     async routes(app) {
@@ -106,11 +108,13 @@ export function createUploads(ctx: Context): Uploads {
           await flush(path)
           await rename(path, target)
           await flush(join(target, '..'))
-          await forget(uploadId)
+          await removeNote(uploadId)
         },
+        forget: () => forget(uploadId),
         async discard() {
           await rm(path, { force: true })
-          await forget(uploadId)
+          forget(uploadId)
+          await removeNote(uploadId)
         },
       }
     },
@@ -122,6 +126,19 @@ export function createUploads(ctx: Context): Uploads {
   }
 }
 
+/** Room between the line and the disk: what arrived just before a line broke must not be thrown away with it. */
+const ARRIVED_BYTES = 1024 * 1024
+
+/**
+ * The body of a request. One that breaks off ends here like a short one: its bytes are kept, and the client goes on
+ * behind them (tus 1.0: "the Server SHOULD always attempt to store as much of the received data as possible").
+ */
+function whatArrives(raw: IncomingMessage): Readable {
+  const bytes = new PassThrough({ highWaterMark: ARRIVED_BYTES })
+  raw.on('error', () => bytes.end())
+  return raw.pipe(bytes)
+}
+
 /** tus speaks web requests; the body stays a stream. */
 function toWebRequest(raw: IncomingMessage, url: string): Request {
   const headers = new Headers()
@@ -129,7 +146,8 @@ function toWebRequest(raw: IncomingMessage, url: string): Request {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
   const method = raw.method ?? 'GET'
-  const body = method === 'PATCH' ? (Readable.toWeb(raw) as ReadableStream<Uint8Array<ArrayBuffer>>) : null
+  const hasBody = method === 'PATCH' || (method === 'POST' && raw.headers['content-length'] !== '0')
+  const body = hasBody ? (Readable.toWeb(whatArrives(raw)) as ReadableStream<Uint8Array<ArrayBuffer>>) : null
   const init = { method, headers, body, duplex: 'half' as const }
   return new Request(new URL(url, 'http://central.invalid'), init)
 }

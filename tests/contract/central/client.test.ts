@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { CentralApi } from '../../../src/main/services/central-api/index.ts'
+import { type CentralApi, createCentralApi } from '../../../src/main/services/central-api/index.ts'
 import { startTestCentral, type TestCentral } from '../../helpers/central.ts'
 import { type EnrolledKiosk, enrolKiosk, must, noteHooks } from '../../helpers/enrolled-kiosk.ts'
 import { makePacket, makePayload } from '../../helpers/packet.ts'
@@ -70,6 +70,32 @@ describe('every request of the kiosk keeps to openapi.yaml', () => {
       [packet.submissionId, 'terverifikasi'],
     ])
     expect(must(await api.changes(second.cursor))).toEqual({ items: [], cursor: second.cursor })
+  })
+
+  test('a good link: the bytes come along with the first request', async () => {
+    const at = new Date()
+    const { receiptKey } = kiosk.enrolment
+    // A clock that stands still measures a link without any delay.
+    const good = createCentralApi({
+      baseUrl: proxy.url,
+      getCredentials: () => kiosk.credentials,
+      getReceiptKey: () => receiptKey,
+      clock: { now: () => at },
+    })
+    expect(good.packetsAtOnce()).toBe(1)
+    const send = async (photoBytes: number) => {
+      const before = proxy.exchanges.length
+      const hooks = noteHooks()
+      const packet = await makePacket(kiosk.enrolment.recipients, makePayload(), photoBytes)
+      must(await good.submit(packet, hooks))
+      const methods = proxy.exchanges.slice(before).map((exchange) => exchange.method)
+      return { methods, progress: hooks.progress.at(-1) === packet.bytes, urls: hooks.urls.length }
+    }
+    await send(400_000)
+    expect(good.packetsAtOnce()).toBe(2)
+    // One request for all of it: there is nothing to go on from, so no URL is told.
+    expect(await send(200_000)).toEqual({ methods: ['POST', 'PUT'], progress: true, urls: 0 })
+    expect(await send(700_000)).toEqual({ methods: ['POST', 'PATCH', 'PUT'], progress: true, urls: 1 })
   })
 
   test('nothing that was sent or answered broke the contract', () => {

@@ -72,7 +72,9 @@ export class CentralContract {
     if (needsToken !== hasToken)
       faults.push(`${name}: bearer token ${needsToken ? 'missing' : 'sent needlessly'}`)
     faults.push(...this.#checkParameters(name, path, exchange))
-    const content = child(child(operation, 'requestBody'), 'content')
+    const body = child(operation, 'requestBody')
+    const content = child(body, 'content')
+    if (exchange.requestBody.length === 0 && child(body, 'required') !== true) return faults
     if (!isObject(content)) {
       if (exchange.requestBody.length > 0) faults.push(`${name}: has a body`)
       return faults

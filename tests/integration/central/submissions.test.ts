@@ -184,7 +184,8 @@ describe('an upload goes on where it stopped', () => {
       target = central.url
       proxy.mend()
       const arrived = statSync(join(dataDir, 'uploads', first.urls[0]?.slice(-32) ?? '')).size
-      expect(arrived).toBeGreaterThan(64 * 1024)
+      // All that passed before the line went dead, but for the requests' heads.
+      expect(arrived).toBeGreaterThan(180_000)
       const second = noteHooks()
       const receipt = must(await api.submit({ ...packet, uploadUrl: first.urls[0] ?? '' }, second))
       expect(receipt).toMatchObject({ submissionId: packet.submissionId, sha256: packet.sha256 })

@@ -121,12 +121,15 @@ export interface CentralApi {
   }): Promise<Result<Enrolment, CentralError>>
   /**
    * Uploads (tus 1.0, resumable) and registers one packet; idempotent on the submission id.
-   * `onUploadUrl` is called as soon as the upload has a URL, so that it can be stored before bytes flow.
+   * `onUploadUrl` is called before more bytes flow than one request carries, and `onProgress` with what the central has
+   * acknowledged, so that both can be stored and the next attempt, or the next start, goes on from there.
    */
   submit(
     packet: PacketToSend,
     hooks: { onUploadUrl(url: string): void; onProgress(sentBytes: number): void; signal: AbortSignal },
   ): Promise<Result<Receipt, CentralError>>
+  /** How many packets the link bears at a time: the second one's upload passes the time while the first is registered. */
+  packetsAtOnce(): 1 | 2
   /** Status changes after `cursor` ('' = from the beginning). */
   changes(cursor: string): Promise<Result<{ items: readonly StatusChange[]; cursor: string }, CentralError>>
   /** To whom packets are sealed; `etag` is that of the list we have, null for none. */

@@ -3,10 +3,11 @@ import type { z } from 'zod'
 import { err, ok, type Result } from '#shared/domain/result.ts'
 import type { CentralApi, CentralError, DeviceCredentials, PacketToSend, Receipt } from './central-api.ts'
 import { createHttp, type HttpOptions, readJson } from './http.ts'
+import { createLinkFit, fixedPieces } from './link-fit.ts'
 import { verifyReceipt } from './receipt.ts'
 import { fetchRecipients } from './recipients.ts'
 import { createAuthorised } from './token.ts'
-import { CHUNK_BYTES, type UploadHooks, uploadPacket } from './upload.ts'
+import { type Line, type UploadHooks, uploadPacket } from './upload.ts'
 import {
   ChangesWire,
   CodeAnswerWire,
@@ -27,7 +28,7 @@ export type CentralApiOptions = {
   getReceiptKey(): Readonly<Record<string, unknown>> | null
   readonly clock: { now(): Date }
   readonly http?: HttpOptions
-  /** Upload chunk; default 256 KiB. */
+  /** Always pieces of this size; fitted to the link when left out (link-fit.ts). */
   readonly chunkBytes?: number
 }
 
@@ -41,6 +42,8 @@ export function createCentralApi(options: CentralApiOptions): CentralApi {
   const now = () => options.clock.now()
   const { idleTimeoutMs = 60_000, connectTimeoutMs = 30_000 } = options.http ?? {}
   const authorised = createAuthorised(http, options.getCredentials, now)
+  const fit = options.chunkBytes === undefined ? createLinkFit() : fixedPieces(options.chunkBytes)
+  const line: Line = { http, authorised, fit, now }
 
   /** One JSON call. An answer that trickles in for ever is cut off as well. */
   async function call<T>(
@@ -83,18 +86,20 @@ export function createCentralApi(options: CentralApiOptions): CentralApi {
     uploadUrl: string | null,
     hooks: UploadHooks,
   ): Promise<Result<Receipt, CentralError>> {
-    const chunk = options.chunkBytes ?? CHUNK_BYTES
-    const uploadId = await uploadPacket(http, authorised, packet, uploadUrl, hooks, now, chunk)
-    if (!uploadId.ok) return uploadId
+    const uploaded = await uploadPacket(line, packet, uploadUrl, hooks)
+    if (!uploaded.ok) return uploaded
     const { sha256, bytes, corrects } = packet
     const registration = {
-      uploadId: uploadId.value,
+      uploadId: uploaded.value.id,
       sha256,
       bytes,
       ...(corrects === undefined ? {} : { corrects }),
     }
     const url = `/v1/submissions/${packet.submissionId}`
-    return receive(await call(authorised, ReceivedWire, 'PUT', url, registration), packet)
+    const received = await receive(await call(authorised, ReceivedWire, 'PUT', url, registration), packet)
+    // The next attempt registers what is there already.
+    if (!received.ok && !uploaded.value.told) hooks.onUploadUrl(uploaded.value.url)
+    return received
   }
 
   return {
@@ -116,6 +121,7 @@ export function createCentralApi(options: CentralApiOptions): CentralApi {
         !first.ok && first.error.kind === 'refused' && MENDED_BY_NEW_UPLOAD.includes(first.error.problem)
       return mendable ? uploadAndRegister(packet, null, hooks) : first
     },
+    packetsAtOnce: () => (fit.isGood() ? 2 : 1),
     changes: (cursor) =>
       call(authorised, ChangesWire, 'GET', `/v1/changes?cursor=${encodeURIComponent(cursor)}`),
     recipients: async (etag) =>

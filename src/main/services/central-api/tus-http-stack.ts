@@ -1,5 +1,6 @@
 import type { HttpRequest, HttpResponse, HttpStack } from 'tus-js-client'
 import type { CentralError } from './central-api.ts'
+import type { LinkFit } from './link-fit.ts'
 import { type HttpAnswer, isWebPage } from './map-errors.ts'
 import type { Authorised } from './token.ts'
 
@@ -15,16 +16,22 @@ export class UploadFailure extends Error {
 
 /**
  * Lets tus-js-client speak through our own HTTP: one place for time-outs, proxy, certificates and tokens. A token
- * that ends in the middle of an upload is renewed without tus noticing.
+ * that ends in the middle of an upload is renewed without tus noticing. What it sees of the link, `fit` is told.
  */
-export function tusHttpStack(authorised: Authorised): HttpStack {
+export function tusHttpStack(authorised: Authorised, fit: LinkFit, now: () => Date): HttpStack {
   return {
     getName: () => 'kiosk',
-    createRequest: (method, url) => createRequest(authorised, method, url),
+    createRequest: (method, url) => createRequest(authorised, fit, now, method, url),
   }
 }
 
-function createRequest(authorised: Authorised, method: string, url: string): HttpRequest {
+function createRequest(
+  authorised: Authorised,
+  fit: LinkFit,
+  now: () => Date,
+  method: string,
+  url: string,
+): HttpRequest {
   const headers: Record<string, string> = {}
   const abortion = new AbortController()
   return {
@@ -39,6 +46,7 @@ function createRequest(authorised: Authorised, method: string, url: string): Htt
     getUnderlyingObject: () => undefined,
     abort: async () => abortion.abort(),
     async send(body: Uint8Array | null | undefined) {
+      const started = now().getTime()
       const answer = await authorised({
         method,
         url,
@@ -47,7 +55,11 @@ function createRequest(authorised: Authorised, method: string, url: string): Htt
         // tus asks for an explicit length on creation too (RFC 9110 section 8.6).
         ...(body ? { body } : {}),
       })
-      if (!answer.ok) throw new UploadFailure(answer.error)
+      if (!answer.ok) {
+        if (answer.error.kind === 'offline' && !abortion.signal.aborted) fit.broke()
+        throw new UploadFailure(answer.error)
+      }
+      if (body && answer.value.status < 300) fit.arrived(body.length, now().getTime() - started)
       refuseForeignAnswer(answer.value)
       return toTusResponse(answer.value)
     },

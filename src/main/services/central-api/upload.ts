@@ -3,12 +3,18 @@ import { DetailedError, type FileReader as TusFileReader, Upload } from 'tus-js-
 import { err, ok, type Result } from '#shared/domain/result.ts'
 import type { CentralError, PacketToSend } from './central-api.ts'
 import type { Http } from './http.ts'
+import type { LinkFit } from './link-fit.ts'
 import { errorOfAnswer, type HttpAnswer } from './map-errors.ts'
 import type { Authorised } from './token.ts'
 import { tusHttpStack, UploadFailure } from './tus-http-stack.ts'
 
-/** Bytes sent and acknowledged at a time: what a broken connection can cost (facts.md: the default is infinite). */
-export const CHUNK_BYTES = 256 * 1024
+/** What an upload travels on. */
+export type Line = {
+  readonly http: Http
+  readonly authorised: Authorised
+  readonly fit: LinkFit
+  readonly now: () => Date
+}
 
 export type UploadHooks = {
   onUploadUrl(url: string): void
@@ -16,30 +22,30 @@ export type UploadHooks = {
   readonly signal: AbortSignal
 }
 
+/** A finished upload; `told` when its URL was handed over to be stored. */
+export type Uploaded = { readonly id: string; readonly url: string; readonly told: boolean }
+
 /** Answers after which the upload at that URL is of no use, but a new one may be. */
 const LOST_UPLOAD = [404, 409, 410]
 
 /**
- * Uploads a packet by tus 1.0 and gives the id of the finished upload. `uploadUrl` continues an earlier one; when the
+ * Uploads a packet by tus 1.0. Its URL is told as soon as there is something to go on from; a packet that travels in
+ * one request has nothing to resume, and its URL only comes with the answer. `uploadUrl` continues an earlier one; when the
  * central no longer has that, a new one is begun, once. Never retries by itself: that is the queue's business.
  */
 export async function uploadPacket(
-  http: Http,
-  authorised: Authorised,
+  line: Line,
   packet: PacketToSend,
   uploadUrl: string | null,
   hooks: UploadHooks,
-  now: () => Date,
-  chunkBytes: number,
-): Promise<Result<string, CentralError>> {
+): Promise<Result<Uploaded, CentralError>> {
   const file = await open(packet.path, 'r').catch(() => undefined)
   if (file === undefined) return err({ kind: 'unreadable', detail: 'packet-file-missing' })
   try {
     if ((await file.stat()).size !== packet.bytes)
       return err({ kind: 'unreadable', detail: 'packet-file-changed' })
-    const run = (url: string | null) =>
-      tusUpload(http, authorised, file, packet.bytes, url, hooks, now, chunkBytes)
-    const first = await run(uploadUrl === null ? null : rebase(http, uploadUrl))
+    const run = (url: string | null) => tusUpload(line, file, packet.bytes, url, hooks)
+    const first = await run(uploadUrl === null ? null : rebase(line.http, uploadUrl))
     if (first.ok || !isLost(first.error)) return first
     const second = await run(null)
     // Twice lost is trouble of the central, not of this submission.
@@ -58,22 +64,25 @@ const uploadIdOf = (url: string): string => url.slice(url.lastIndexOf('/') + 1)
 const rebase = (http: Http, url: string): string => `${http.baseUrl}/v1/uploads/${uploadIdOf(url)}`
 
 function tusUpload(
-  http: Http,
-  authorised: Authorised,
+  { http, authorised, fit, now }: Line,
   file: FileHandle,
   bytes: number,
   uploadUrl: string | null,
   hooks: UploadHooks,
-  now: () => Date,
-  chunkBytes: number,
-): Promise<Result<string, CentralError>> {
+): Promise<Result<Uploaded, CentralError>> {
+  const inOneRequest = uploadUrl === null && fit.isGood() && bytes <= fit.pieceBytes()
   return new Promise((resolve, reject) => {
     let knownUrl = uploadUrl
     const stop = (): void => {
       void upload.abort()
       finish(err({ kind: 'offline', detail: 'aborted' }))
     }
-    const finish = (result: Result<string, CentralError>): void => {
+    const tellUrl = (): void => {
+      if (upload.url === null || upload.url === knownUrl) return
+      knownUrl = upload.url
+      hooks.onUploadUrl(upload.url)
+    }
+    const finish = (result: Result<Uploaded, CentralError>): void => {
       hooks.signal.removeEventListener('abort', stop)
       resolve(result)
     }
@@ -82,19 +91,26 @@ function tusUpload(
       endpoint: uploadUrl === null ? `${http.baseUrl}/v1/uploads` : null,
       uploadUrl,
       uploadSize: bytes,
-      chunkSize: chunkBytes,
+      chunkSize: fit.pieceBytes(),
+      // One request less; on a poor link the first bytes would be lost with the answer that names their place.
+      uploadDataDuringCreation: fit.isGood(),
       retryDelays: null,
       // The library's own URL store would keep addresses in memory or throw them away (facts.md).
       storeFingerprintForResuming: false,
-      httpStack: tusHttpStack(authorised),
+      httpStack: tusHttpStack(authorised, fit, now),
       fileReader: packetReader(file, bytes),
       onUploadUrlAvailable: () => {
-        if (upload.url === null || upload.url === knownUrl) return
-        knownUrl = upload.url
-        hooks.onUploadUrl(upload.url)
+        if (!inOneRequest) tellUrl()
       },
-      onChunkComplete: (_size, accepted) => hooks.onProgress(accepted),
-      onSuccess: () => finish(ok(uploadIdOf(upload.url ?? ''))),
+      onChunkComplete: (_size, accepted) => {
+        if (accepted < bytes) tellUrl()
+        upload.options.chunkSize = fit.pieceBytes()
+        hooks.onProgress(accepted)
+      },
+      onSuccess: () => {
+        const url = upload.url ?? ''
+        finish(ok({ id: uploadIdOf(url), url, told: url === knownUrl }))
+      },
       onError: (cause) => {
         const error = sortFailure(cause, now())
         // Anything unsorted is a bug of ours: it surfaces where the caller waits, not in the library's own chain.
