@@ -26,8 +26,11 @@ function runnerThatThrows(times: number) {
     settle: core.settle,
     clock,
     random01: () => 1,
-    // Only `submit` is called by the runner.
-    api: () => ({ submit }) as unknown as ReturnType<Parameters<typeof createRunner>[0]['api']>,
+    // The runner calls no other part of it.
+    api: () =>
+      ({ submit, packetsAtOnce: () => 1 }) as unknown as ReturnType<
+        Parameters<typeof createRunner>[0]['api']
+      >,
     onReachable: () => undefined,
     onChange: () => undefined,
     log: (entry) => log.push(entry.event),

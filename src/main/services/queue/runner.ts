@@ -30,12 +30,12 @@ export type QueuePause = PauseReason
 /** Reasons of waiting that end when the network is back; a central that asked for patience is not pressed. */
 const ENDED_BY_NETWORK = ['offline', 'captive-portal'] as const
 
-/** Sends what waits in the outbox, one packet at a time; a refused one never holds up another. */
+/** Sends what waits in the outbox, one packet at a time or two; a refused one never holds up another. */
 export function createRunner(deps: Deps) {
   const { store, packets, submissions, clock } = deps
   let pause: QueuePause | null = null
-  let busy: Promise<void> | null = null
-  let wanted = false
+  /** What is on its way, by submission. */
+  const sending = new Map<string, Promise<void>>()
   let stopped = false
   let cancelTimer: () => void = () => undefined
   const abort = new AbortController()
@@ -63,20 +63,23 @@ export function createRunner(deps: Deps) {
     })
   }
 
-  /** A bug or a full disk in the middle of an attempt: the submission waits its turn again, nothing is dropped. */
-  function postponeAfterFault(job: JobRow, cause: unknown): void {
+  const logFault = (cause: unknown): void =>
     deps.log({
       level: 'error',
       event: 'runner.failed',
       detail: { name: cause instanceof Error ? cause.name : 'unknown' },
     })
+
+  /** A bug or a full disk in the middle of an attempt: the submission waits its turn again, nothing is dropped. */
+  function postponeAfterFault(job: JobRow, cause: unknown): void {
+    logFault(cause)
     const attempts = job.attempts + 1
     const nextAt = new Date(clock.now().getTime() + backoffMs(attempts, deps.random01())).toISOString()
     const postponeJob = () => store.jobs.postpone(job.submissionId, attempts, nextAt, 'fault')
     if (!submissions.apply(job.submissionId, { type: 'interrupted' }, 'fault', postponeJob).ok) postponeJob()
   }
 
-  /** One attempt. Answers whether the next job may be tried at once. */
+  /** One attempt. Answers whether the next job may be tried in the same breath. */
   async function attempt(job: JobRow, api: CentralApi): Promise<boolean> {
     const record = store.submissions.find(job.submissionId)
     const started = submissions.apply(job.submissionId, { type: 'start-sending' })
@@ -111,55 +114,60 @@ export function createRunner(deps: Deps) {
     return !unreachable && pause === null
   }
 
-  async function drain(): Promise<void> {
-    const api = deps.api()
-    if (!api) return
-    for (;;) {
-      const job = stopped || pause ? undefined : store.jobs.findDue(clock.now().toISOString())
-      if (!job) return
-      const goOn = await attempt(job, api).catch((cause: unknown) => {
+  /** The job whose turn is first among those that are not on their way. */
+  const nextJob = (): JobRow | undefined =>
+    store.jobs.earliest(sending.size + 1).find((job) => !sending.has(job.submissionId))
+
+  function start(job: JobRow, api: CentralApi): void {
+    let restMs: number | undefined
+    const work = Promise.resolve()
+      .then(() => attempt(job, api))
+      .catch((cause: unknown) => {
         postponeAfterFault(job, cause)
         return true
       })
-      if (!goOn) return
-    }
-  }
-
-  /** @param atLeastMs the shortest wait, although a job may be due already */
-  function schedule(atLeastMs: number): void {
-    cancelTimer()
-    const nextAt = stopped || pause || !deps.api() ? undefined : store.jobs.nextAt()
-    if (!nextAt) return
-    const delay = Math.max(atLeastMs, new Date(nextAt).getTime() - clock.now().getTime())
-    cancelTimer = clock.after(delay, poke)
-  }
-
-  /** Runs what is due; called again while running, it looks once more afterwards. */
-  function poke(): void {
-    if (stopped) return
-    if (busy) {
-      wanted = true
-      return
-    }
-    let restMs = 0
-    busy = drain()
-      .catch((cause: unknown) => {
-        // Not even the postponement could be stored (a full disk): the job stays due, so the wait is ours.
-        restMs = REST_AFTER_FAULT_MS
-        deps.log({
-          level: 'error',
-          event: 'runner.failed',
-          detail: { name: cause instanceof Error ? cause.name : 'unknown' },
-        })
-        return undefined
-      })
+      .then(
+        (goOn) => {
+          if (!goOn) restMs = 0
+        },
+        (cause: unknown) => {
+          // Not even the postponement could be stored (a full disk): the job stays due, so the wait is ours.
+          restMs = REST_AFTER_FAULT_MS
+          logFault(cause)
+        },
+      )
       .finally(() => {
-        busy = null
-        if (wanted) {
-          wanted = false
-          poke()
-        } else schedule(restMs)
+        sending.delete(job.submissionId)
+        if (restMs === undefined) poke()
+        else wait(restMs)
       })
+    sending.set(job.submissionId, work)
+  }
+
+  function wait(ms: number): void {
+    cancelTimer()
+    if (!stopped) cancelTimer = clock.after(ms, poke)
+  }
+
+  /** Starts what is due, as much at a time as the link bears, and comes back when the next job is due. */
+  function poke(): void {
+    cancelTimer()
+    try {
+      const api = deps.api()
+      while (api && !stopped && !pause && sending.size < api.packetsAtOnce()) {
+        const job = nextJob()
+        if (!job) return
+        const waitMs = Date.parse(job.nextAt) - clock.now().getTime()
+        if (waitMs > 0) {
+          wait(waitMs)
+          return
+        }
+        start(job, api)
+      }
+    } catch (cause) {
+      logFault(cause)
+      wait(REST_AFTER_FAULT_MS)
+    }
   }
 
   return {
@@ -191,13 +199,13 @@ export function createRunner(deps: Deps) {
     },
     /** Waits until nothing is being sent right now. */
     async idle(): Promise<void> {
-      while (busy) await busy
+      while (sending.size > 0) await Promise.all(sending.values())
     },
     async stop(): Promise<void> {
       stopped = true
       cancelTimer()
       abort.abort()
-      await busy
+      await Promise.all(sending.values())
     },
   }
 }

@@ -16,11 +16,8 @@ export function createJobs(db: Database.Database) {
   const insert = db.prepare(
     'INSERT INTO job (submission_id, attempts, next_at, reason) VALUES (?, 0, ?, NULL)',
   )
-  const due = db.prepare<[string], JobRow>(
-    `SELECT ${COLUMNS} FROM job WHERE next_at <= ? ORDER BY next_at, submission_id LIMIT 1`,
-  )
-  const next = db.prepare<[], { nextAt: string }>(
-    'SELECT min(next_at) AS nextAt FROM job HAVING nextAt IS NOT NULL',
+  const earliest = db.prepare<[number], JobRow>(
+    `SELECT ${COLUMNS} FROM job ORDER BY next_at, submission_id LIMIT ?`,
   )
   const one = db.prepare<[string], JobRow>(`SELECT ${COLUMNS} FROM job WHERE submission_id = ?`)
   const later = db.prepare('UPDATE job SET attempts = ?, next_at = ?, reason = ? WHERE submission_id = ?')
@@ -31,10 +28,8 @@ export function createJobs(db: Database.Database) {
     add(submissionId: string, nextAt: string): void {
       insert.run(submissionId, nextAt)
     },
-    /** The job that is due first, if any is due at `now`. */
-    findDue: (now: string) => due.get(now),
-    /** When the next job will be due. */
-    nextAt: () => next.get()?.nextAt,
+    /** The jobs whose turn comes first, due or not yet. */
+    earliest: (count: number) => earliest.all(count),
     find: (submissionId: string) => one.get(submissionId),
     postpone(submissionId: string, attempts: number, nextAt: string, reason: string): void {
       later.run(attempts, nextAt, reason, submissionId)
