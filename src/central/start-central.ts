@@ -82,7 +82,7 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
     const stop = async (): Promise<void> => {
       await app.close()
       // A packet that is being opened is finished first; a fault there is the next start's concern.
-      await verification.idle()
+      await verification.stop()
       db.close()
     }
     return {

@@ -79,7 +79,10 @@ export async function receiveSubmission(
   await upload.moveTo(packetPath(ctx, id))
 
   const answer = await prepareAnswer(ctx, id, input.sha256)
-  return enterSubmission(ctx, device, input, answer)
+  return ctx.db.transaction(() => {
+    upload.forget()
+    return enterSubmission(ctx, device, input, answer)
+  })()
 }
 
 /** Whether this kiosk handed the submission over, first or after a recovery. */
@@ -160,9 +163,12 @@ export function checkCorrection(ctx: Context, device: Device, corrects: string):
   })
 }
 
+/** A packet in one or two reads. */
+const HASHED_AT_A_TIME = 1024 * 1024
+
 async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
+  await pipeline(createReadStream(path, { highWaterMark: HASHED_AT_A_TIME }), hash)
   return hash.digest('hex')
 }
 

@@ -29,14 +29,22 @@ const NO_CONTACT: Reason = {
 export type Verification = {
   /** Brings every submission up to date with the clock. Call it before any state is read. */
   advance(): Promise<void>
-  /** The same in the background, when nobody waits for a state: a deferred code should not wait for a question. */
+  /**
+   * The same in the background and soon: a deferred code should not wait for a question. Receiving comes first: while
+   * packets keep coming in, opening them waits for a pause, though never for long.
+   */
   wake(): void
-  /** Resolves when nothing is under way. */
-  idle(): Promise<void>
+  /** Puts off what `wake` would still do (the next start does it); resolves when nothing is under way. */
+  stop(): Promise<void>
 }
 
+/** So long no packet comes in before they are opened … */
+const PAUSE_MS = 500
+/** … and so long at most, although they keep coming. */
+const PATIENCE_MS = 10_000
+
 /**
- * Nothing runs on timers: what is due is worked out when a submission arrives or somebody asks. So a restart loses
+ * No verdict runs on timers: what is due is worked out when a submission arrives or somebody asks. So a restart loses
  * nothing, and a test's clock decides.
  */
 export function createVerification(ctx: Context): Verification {
@@ -159,7 +167,15 @@ export function createVerification(ctx: Context): Verification {
     decideDue()
   }
 
+  let timer: NodeJS.Timeout | undefined
+  let wokenAt: number | undefined
+  function forgetWake(): void {
+    clearTimeout(timer)
+    wokenAt = undefined
+  }
+
   function advance(): Promise<void> {
+    forgetWake()
     // One at a time: two readers must not open the same packet twice.
     const next = running.then(step, step)
     running = next.catch(() => undefined)
@@ -169,11 +185,22 @@ export function createVerification(ctx: Context): Verification {
   return {
     advance,
     wake() {
-      advance().catch((cause: unknown) => {
-        ctx.log({ event: 'verification-failed', detail: cause instanceof Error ? cause.name : 'unknown' })
-      })
+      const now = performance.now()
+      wokenAt ??= now
+      clearTimeout(timer)
+      timer = setTimeout(
+        () => {
+          advance().catch((cause: unknown) => {
+            ctx.log({ event: 'verification-failed', detail: cause instanceof Error ? cause.name : 'unknown' })
+          })
+        },
+        Math.max(0, Math.min(PAUSE_MS, wokenAt + PATIENCE_MS - now)),
+      )
     },
-    idle: () => running,
+    stop() {
+      forgetWake()
+      return running
+    },
   }
 }
 
