@@ -86,7 +86,7 @@ async function twoWaiting(kioskClock: TestClock): Promise<[string, string]> {
     central: { url: central.url, enrolmentCode: central.newEnrolmentCode() },
     line: line.url,
     clock: kioskClock,
-    http: { connectTimeoutMs: 400, idleTimeoutMs: 400 },
+    http: { connectTimeoutMs: 1_500, idleTimeoutMs: 1_500 },
   })
   const ids: string[] = []
   for (const person of [1, 2]) {
