@@ -38,11 +38,19 @@ function summary(outcome: FolderOutcome): Record<string, string | number> {
   if (outcome.kind !== 'answered') return { device: outcome.deviceId, result: outcome.kind }
   const counts: Record<string, number> = {}
   for (const { kind } of outcome.answers) counts[kind] = (counts[kind] ?? 0) + 1
-  return { device: outcome.deviceId, result: 'answered', ...counts }
+  const { deviceId, receiptsWritten } = outcome
+  return {
+    device: deviceId,
+    result: 'answered',
+    ...counts,
+    receipts: receiptsWritten ? 'written' : 'not-written',
+  }
 }
 
 const allTaken = (outcome: FolderOutcome): boolean =>
-  outcome.kind === 'answered' && outcome.answers.every(({ kind }) => kind === 'received')
+  outcome.kind === 'answered' &&
+  outcome.receiptsWritten &&
+  outcome.answers.every(({ kind }) => kind === 'received')
 
 main().then(
   (code) => {

@@ -44,7 +44,13 @@ import {
  */
 export type FolderOutcome =
   | { readonly deviceId: string; readonly kind: 'incomplete' | 'foreign' | 'tampered' }
-  | { readonly deviceId: string; readonly kind: 'answered'; readonly answers: readonly CourierAnswer[] }
+  | {
+      readonly deviceId: string
+      readonly kind: 'answered'
+      readonly answers: readonly CourierAnswer[]
+      /** False when the stick is locked, full or gone: the packets are taken all the same, their receipts go by network. */
+      readonly receiptsWritten: boolean
+    }
 
 /**
  * Takes in a stick (docs/courier.md): every packet that its signed manifest names and that is whole, once, whichever way it
@@ -72,13 +78,12 @@ async function importDevice(ctx: Context, place: string, deviceId: string): Prom
   if (manifest === undefined) return { deviceId, kind: 'tampered' }
   const answers: CourierAnswer[] = []
   for (const packet of manifest.packets) answers.push(await importPacket(ctx, device, place, packet))
-  await writeReceipts(place, {
-    version: 1,
-    deviceId,
-    answeredAt: ctx.now().toISOString(),
-    items: answers,
-  })
-  return { deviceId, kind: 'answered', answers }
+  const receipts = { version: 1, deviceId, answeredAt: ctx.now().toISOString(), items: answers } as const
+  const receiptsWritten = await writeReceipts(place, receipts).then(
+    () => true,
+    () => false,
+  )
+  return { deviceId, kind: 'answered', answers, receiptsWritten }
 }
 
 async function readManifest(jws: string, device: Device): Promise<CourierManifest | undefined> {

@@ -7,10 +7,10 @@ export type FolderProblem = 'folder-missing' | 'not-a-folder' | 'not-writable' |
 
 /**
  * Checks a folder that the petugas chose: it must be there (it is never made: a stick that is not plugged in must not
- * become a folder of the kiosk's own disk), be writable, and lie outside the kiosk's data.
+ * become a folder of the kiosk's own disk) and lie outside the kiosk's data.
  * @returns its real path, links resolved
  */
-export function checkFolder(folder: string, dataDir: string): Result<string, FolderProblem> {
+export function findFolder(folder: string, dataDir: string): Result<string, FolderProblem> {
   if (!isAbsolute(folder)) return err('folder-missing')
   let real: string
   try {
@@ -19,7 +19,14 @@ export function checkFolder(folder: string, dataDir: string): Result<string, Fol
     return err('folder-missing')
   }
   if (!statSync(real).isDirectory()) return err('not-a-folder')
-  if (isInside(real, realpathSync(dataDir))) return err('inside-data')
+  return isInside(real, realpathSync(dataDir)) ? err('inside-data') : ok(real)
+}
+
+/** The same for a folder that is written to. */
+export function findWritableFolder(folder: string, dataDir: string): Result<string, FolderProblem> {
+  const found = findFolder(folder, dataDir)
+  if (!found.ok) return found
+  const real = found.value
   const probe = join(real, `.lpse-kurir-${process.pid}`)
   try {
     accessSync(real, constants.W_OK)
@@ -29,7 +36,7 @@ export function checkFolder(folder: string, dataDir: string): Result<string, Fol
   } finally {
     rmSync(probe, { force: true })
   }
-  return ok(real)
+  return found
 }
 
 function isInside(path: string, dir: string): boolean {

@@ -8,7 +8,7 @@ import type { Enrolments } from '../enrolment/index.ts'
 import type { Settle } from '../queue/index.ts'
 import type { Store } from '../store/index.ts'
 import type { Packets } from '../vault/index.ts'
-import { checkFolder } from './check-folder.ts'
+import { findFolder, findWritableFolder } from './check-folder.ts'
 import { readReceipts } from './read-receipts.ts'
 import { type CourierPacket, type CourierProgress, PacketUnfit, writeStick } from './write-stick.ts'
 
@@ -52,19 +52,19 @@ export function createCourier(deps: Deps) {
   }
 
   async function exportTo(chosen: string, staffId: string): Promise<CourierExportView> {
-    const folder = checkFolder(chosen, dataDir)
+    const folder = findWritableFolder(chosen, dataDir)
     if (!folder.ok) return { kind: 'refused', reason: folder.error }
     const device = enrolment.current()
     if (!device) return { kind: 'refused', reason: 'not-enrolled' }
     const all = waiting()
     if (all.length === 0) return { kind: 'refused', reason: 'nothing-waiting' }
     const bytes = all.reduce((sum, packet) => sum + packet.bytes, 0)
-    const { bavail, bsize } = statfsSync(folder.value)
-    if (bavail * bsize < bytes + MARGIN_BYTES) return { kind: 'refused', reason: 'no-room' }
     const unfit: string[] = []
     for (;;) {
       const fit = all.filter(({ id }) => !unfit.includes(id))
       try {
+        const { bavail, bsize } = statfsSync(folder.value)
+        if (bavail * bsize < bytes + MARGIN_BYTES) return { kind: 'refused', reason: 'no-room' }
         const { copied } = await writeStick(folder.value, device, fit, clock.now(), deps.onProgress)
         audit.record('courier.exported', { staffId, detail: `${fit.length}` })
         return { kind: 'done', packets: fit.length, copied, bytes, unfit: unfit.filter(isHeld).length }
@@ -94,7 +94,8 @@ export function createCourier(deps: Deps) {
 
     /** Takes the central's receipts from a stick. Each is verified like one from the network; nothing else is believed. */
     async importReceipts(chosen: string, staffId: string): Promise<CourierImportView> {
-      const folder = checkFolder(chosen, dataDir)
+      // Only read: a stick may come back with its write lock on.
+      const folder = findFolder(chosen, dataDir)
       if (!folder.ok) return { kind: 'refused', reason: folder.error }
       const device = enrolment.current()
       if (!device) return { kind: 'refused', reason: 'not-enrolled' }

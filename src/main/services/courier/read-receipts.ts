@@ -10,12 +10,12 @@ export type ReceiptsProblem = 'foreign' | 'no-receipts' | 'unreadable'
 /** The central's answers on a stick, not verified yet. */
 export function readReceipts(folder: string, deviceId: string): Result<CourierReceipts, ReceiptsProblem> {
   const path = join(deviceFolder(folder, deviceId), RECEIPTS_FILE)
-  if (!existsSync(path)) {
-    const courier = join(folder, COURIER_FOLDER)
-    const others = existsSync(courier) && readdirSync(courier).some((name) => name !== deviceId)
-    return err(others ? 'foreign' : 'no-receipts')
-  }
   try {
+    if (!existsSync(path)) {
+      const courier = join(folder, COURIER_FOLDER)
+      const others = existsSync(courier) && readdirSync(courier).some((name) => name !== deviceId)
+      return err(others ? 'foreign' : 'no-receipts')
+    }
     const receipts = CourierReceipts.parse(JSON.parse(readFileSync(path, 'utf8')))
     return receipts.deviceId === deviceId ? ok(receipts) : err('foreign')
   } catch {
