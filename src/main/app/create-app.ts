@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { EventName, EventValue } from '#shared/contract/contract.ts'
 import { createHandlers } from '../handlers/index.ts'
 import { createAudit } from '../services/audit/index.ts'
-import { createBackups, NOTICE_SETTING, reconcile } from '../services/backup/index.ts'
+import { createBackups, createDamagedCopies, NOTICE_SETTING, reconcile } from '../services/backup/index.ts'
 import { createStillCameras } from '../services/camera/index.ts'
 import { environmentProxy } from '../services/central-api/index.ts'
 import { createCourier } from '../services/courier/index.ts'
@@ -227,6 +227,13 @@ async function assemble(
   const sweeper = createSweeper({
     visits,
     retention: createRetention({ store, packets, time, audit, days: retentionDays.get }),
+    damaged: createDamagedCopies({
+      dataDir: options.dataDir,
+      store,
+      time,
+      audit,
+      days: retentionDays.get,
+    }),
     time,
     clock,
     log,

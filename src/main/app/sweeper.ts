@@ -1,3 +1,4 @@
+import type { DamagedCopies } from '../services/backup/index.ts'
 import type { KioskTime } from '../services/kiosk-time/index.ts'
 import type { Retention } from '../services/queue/index.ts'
 import type { Visits } from '../services/visit/index.ts'
@@ -9,6 +10,7 @@ const SWEEP_MS = 60_000
 type Deps = {
   readonly visits: Visits
   readonly retention: Retention
+  readonly damaged: DamagedCopies
   readonly time: KioskTime
   readonly clock: Clock
   readonly log: (entry: LogEntry) => void
@@ -20,7 +22,7 @@ type Deps = {
  * Erases by the rules of drafts' life and of retention, every minute, and once at the start; never while the computer
  * clock is known to be wrong.
  */
-export function createSweeper({ visits, retention, time, clock, log, onChange }: Deps) {
+export function createSweeper({ visits, retention, damaged, time, clock, log, onChange }: Deps) {
   let cancel: () => void = () => undefined
   let clockWas = time.state()
 
@@ -46,6 +48,7 @@ export function createSweeper({ visits, retention, time, clock, log, onChange }:
     attempt('clock', noteClock)
     attempt('drafts', () => visits.sweep() && onChange())
     attempt('retention', () => retention.sweep())
+    attempt('damaged', () => damaged.sweep())
     attempt('time', () => time.keep())
     cancel = clock.after(SWEEP_MS, sweep)
   }

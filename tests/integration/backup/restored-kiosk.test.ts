@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openStore } from '../../../src/main/services/store/index.ts'
+import { loadOrCreateDataKey, openKeyFile } from '../../../src/main/services/vault/index.ts'
 import { startTestCentral, type TestCentral } from '../../helpers/central.ts'
 import { createTestClock } from '../../helpers/clock.ts'
 import { setUpAndSignIn, signIn, startTestKiosk, type TestKiosk } from '../../helpers/kiosk.ts'
@@ -29,6 +31,14 @@ const damage = (path: string) => {
 }
 const packets = (ending: string) =>
   readdirSync(inData('packets')).filter((name) => name.endsWith(ending)).length
+/** What stands in the audit trail of a stopped kiosk. */
+async function auditOf(dataDir: string): Promise<string[]> {
+  const { keys } = await openKeyFile({ path: `${dataDir}.key`, dataDir, createWhenMissing: false })
+  const store = openStore(dataDir, await loadOrCreateDataKey(dataDir, keys, () => new Uint8Array()), 'real')
+  const actions = store.audit.list(1000).map((row) => row.action)
+  store.close()
+  return actions
+}
 const allSent = () =>
   waitUntil('everything is sent', async () => {
     await kiosk.call('sync.now', {})
@@ -113,6 +123,22 @@ describe('a database that breaks', () => {
     await signIn(kiosk.call)
     await allSent()
     expect(await states()).toEqual({ [reference]: 'menunggu-verifikasi' })
+  })
+
+  test('what was set aside is erased once nothing in it may be kept, and that is noted', async () => {
+    const clock = createTestClock(new Date())
+    centralUrl = 'http://127.0.0.1:9'
+    await kiosk.stop()
+    damage(inData('kiosk.db'))
+    kiosk = await startTestKiosk({ dataDir: kiosk.dataDir, centralUrl, clock })
+    await signIn(kiosk.call)
+    await kiosk.call('app.setRetention', { verified: 1, rejected: 1, audit: 90 })
+    clock.advance(23 * 60 * 60_000)
+    expect(readdirSync(inData('damaged'))).toEqual(['001'])
+    clock.advance(61 * 60_000)
+    expect(readdirSync(inData('damaged'))).toEqual([])
+    await kiosk.stop()
+    expect(await auditOf(kiosk.dataDir)).toContain('kiosk.damaged-erased')
   })
 
   test.each(['gone', 'empty'])('is also brought back when its file is %s', async (how) => {

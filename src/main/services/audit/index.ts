@@ -9,6 +9,7 @@ export type AuditAction =
   | 'kiosk.retention-set'
   | 'kiosk.connection-set'
   | 'kiosk.restored'
+  | 'kiosk.damaged-erased'
   | 'kiosk.recovery-key-set'
   | 'kiosk.recovered'
   | 'courier.exported'

@@ -20,6 +20,7 @@ export type { Settings } from './repositories/settings.ts'
 export type { StaffRow } from './repositories/staff.ts'
 export type { SubmissionEventRow, SubmissionRecord } from './repositories/submissions.ts'
 export { databaseMissing, restoreNewestBackup } from './restore.ts'
+export { eraseSetAside, listSetAside } from './set-aside.ts'
 
 /**
  * Opens the encrypted store and its repositories.
