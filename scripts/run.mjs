@@ -17,8 +17,8 @@ try {
   const command = commands[name]
   if (command === undefined)
     throw new SetupError(
-      `There is no command "${name}".`,
-      `npm run, with one of: ${Object.keys(commands).join(', ')}`,
+      { id: `Tidak ada perintah "${name}".`, en: `There is no command "${name}".` },
+      `npm run ${Object.keys(commands).join(' | ')}`,
     )
   await installDependencies()
   process.exitCode = await command(args, useNode24())

@@ -1,6 +1,6 @@
 import { runToEnd } from '../lib/child.mjs'
 import { fromRoot, isWindows } from '../lib/paths.mjs'
-import { say } from '../lib/say.mjs'
+import { SetupError, say, sayFailure } from '../lib/say.mjs'
 import { buildWhenChanged } from '../steps/build.mjs'
 import { ensureChromium } from '../steps/chromium.mjs'
 import { tryToFetchElectron } from '../steps/electron-binary.mjs'
@@ -21,8 +21,16 @@ export async function start(args, runtime) {
   const env = choice.window
     ? { ...runtime.env, KIOSK_CHROMIUM: await chromiumOrUndefined(runtime) }
     : runtime.env
-  return (await runToEnd(runtime.node, [fromRoot('out/main/node-host.js'), ...choice.args], { env })).code
+  for (;;) {
+    const { code } = await runToEnd(runtime.node, [fromRoot('out/main/node-host.js'), ...choice.args], {
+      env,
+    })
+    if (code !== START_AGAIN) return code
+  }
 }
+
+/** Somebody pressed "Coba lagi" on the page that says why the kiosk does not start (src/main/hosts/run-host.ts). */
+const START_AGAIN = 75
 
 /** True where a window can be shown. */
 export const hasDisplay = (env, platform = process.platform) =>
@@ -30,7 +38,7 @@ export const hasDisplay = (env, platform = process.platform) =>
 
 /**
  * Which host carries the kiosk. `--host electron|node` decides; `--no-window` means the node host.
- * @returns {{host: 'electron' | 'node', window: boolean, why: string, args: string[]}} `args`: what is left for the host
+ * @returns {{host: 'electron' | 'node', window: boolean, why: {id: string, en: string}, args: string[]}} `args`: what is left for the host
  */
 export function chooseHost({ args, electron, display, isRoot }) {
   const asked = /** @type {string | undefined} */ (
@@ -42,19 +50,32 @@ export function chooseHost({ args, electron, display, isRoot }) {
     host: 'node',
     window: display && !noWindow,
     args: rest,
-    why: `Host: node-host (plain Node with ${display && !noWindow ? 'a Chromium window' : 'a loopback address'}), because ${because}.`,
+    why: {
+      id: `Dijalankan oleh: node-host (Node dengan ${display && !noWindow ? 'jendela Chromium' : 'alamat di komputer ini'}), karena ${because.id}.`,
+      en: `Host: node-host (plain Node with ${display && !noWindow ? 'a Chromium window' : 'a loopback address'}), because ${because.en}.`,
+    },
   })
-  if (asked === 'node') return node('it was asked for')
-  if (noWindow) return node('no window was asked for')
+  if (asked === 'node') return node({ id: 'itu yang diminta', en: 'it was asked for' })
+  if (noWindow) return node({ id: 'jendela tidak diminta', en: 'no window was asked for' })
   if (!electron)
-    return node("Electron's program is not installed and could not be fetched from its release site")
-  if (!display) return node('there is no display')
-  if (isRoot && !isWindows && asked !== 'electron') return node("Electron's sandbox does not work for root")
+    return node({
+      id: 'program Electron belum terpasang dan tidak dapat diambil dari situsnya',
+      en: "Electron's program is not installed and could not be fetched from its release site",
+    })
+  if (!display) return node({ id: 'tidak ada layar', en: 'there is no display' })
+  if (isRoot && !isWindows && asked !== 'electron')
+    return node({
+      id: 'kotak pasir Electron tidak berjalan untuk root',
+      en: "Electron's sandbox does not work for root",
+    })
   return {
     host: 'electron',
     window: true,
     args: rest,
-    why: `Host: Electron, because its program is there (${electron}).`,
+    why: {
+      id: `Dijalankan oleh: Electron, karena programnya ada (${electron}).`,
+      en: `Host: Electron, because its program is there (${electron}).`,
+    },
   }
 }
 
@@ -62,7 +83,9 @@ async function chromiumOrUndefined(runtime) {
   try {
     return await ensureChromium(runtime)
   } catch (error) {
-    say(`${error.message} The kiosk is served without a window. To mend it: ${error.mend}`)
+    if (!(error instanceof SetupError)) throw error
+    sayFailure(error)
+    say({ id: 'Kios berjalan tanpa jendela.', en: 'The kiosk is served without a window.' })
     return ''
   }
 }

@@ -14,7 +14,13 @@ export const aptCommand = (packages) =>
 
 /** Installs Debian packages as root. @returns {Promise<boolean>} false when apt failed */
 export async function installWithApt(packages) {
-  return sayWhileRunning(`Installing ${packages.join(', ')} with apt`, () => aptInstall(packages))
+  return sayWhileRunning(
+    {
+      id: `Memasang ${packages.join(', ')} dengan apt`,
+      en: `Installing ${packages.join(', ')} with apt`,
+    },
+    () => aptInstall(packages),
+  )
 }
 
 async function aptInstall(packages) {

@@ -28,7 +28,7 @@ export async function buildWhenChanged(runtime, { force = false } = {}) {
   if (!force && last?.sources === sources && last.built === hashFiles([BUILT])) return
   // Forgotten first: a build that is killed half-way must not pass for the one before it.
   forget('build')
-  await sayWhileRunning('Building', () => build(runtime))
+  await sayWhileRunning({ id: 'Membangun', en: 'Building' }, () => build(runtime))
   remember('build', { sources, built: hashFiles([BUILT]) })
 }
 
@@ -50,10 +50,19 @@ async function build(runtime) {
   ])
 }
 
-const FAILED = ['The build failed; the cause stands above.', 'npm run check']
+const FAILED = [
+  { id: 'Program gagal dibangun; sebabnya ada di atas.', en: 'The build failed; the cause stands above.' },
+  'npm run check',
+]
 const TEXTS_MISSING = [
-  'The build stops: the texts named above are not complete.',
-  'give each of them a text in Indonesian (id) and in English (en), in the file that is named',
+  {
+    id: 'Program tidak dibangun: teks yang disebut di atas belum lengkap.',
+    en: 'The build stops: the texts named above are not complete.',
+  },
+  {
+    id: 'lengkapi teks itu dalam bahasa Indonesia (id) dan Inggris (en), di berkas yang disebut',
+    en: 'give each of them a text in Indonesian (id) and in English (en), in the file that is named',
+  },
 ]
 
 /** Runs a program of ours; what it says is shown only when it fails. */

@@ -11,8 +11,11 @@ export function findChromium(env = process.env, platform = process.platform) {
     const named = findProgram(env.KIOSK_CHROMIUM, env)
     if (named) return named
     throw new SetupError(
-      `KIOSK_CHROMIUM names ${env.KIOSK_CHROMIUM}, which is not there.`,
-      'unset KIOSK_CHROMIUM, or set it to the path of a Chromium browser',
+      {
+        id: `KIOSK_CHROMIUM menunjuk ${env.KIOSK_CHROMIUM}, yang tidak ada.`,
+        en: `KIOSK_CHROMIUM names ${env.KIOSK_CHROMIUM}, which is not there.`,
+      },
+      'unset KIOSK_CHROMIUM',
     )
   }
   const candidates = JSON.parse(readFileSync(fromRoot('resources', 'chromium.json'), 'utf8'))[platform] ?? []
@@ -35,18 +38,26 @@ export async function ensureChromium({ node, env }) {
     if (installed) return installed
   }
   const download = [fromRoot('node_modules', 'playwright', 'cli.js'), 'install', 'chromium']
-  const { code } = await sayWhileRunning("Downloading Playwright's Chromium", () =>
+  const { code } = await sayWhileRunning(DOWNLOADING, () =>
     runToEnd(node, download, { env, capture: true, echo: false }),
   )
   const downloaded = code === 0 ? await findPlaywrightChromium(node, env) : undefined
   if (downloaded) return downloaded
   throw new SetupError(
-    'No Chromium browser was found and none could be installed.',
+    {
+      id: 'Browser Chromium tidak ditemukan dan tidak dapat dipasang.',
+      en: 'No Chromium browser was found and none could be installed.',
+    },
     process.platform === 'linux'
       ? aptCommand(['chromium'])
-      : 'install Google Chrome or Microsoft Edge, or set KIOSK_CHROMIUM to its path',
+      : {
+          id: 'pasang Google Chrome atau Microsoft Edge, atau isi KIOSK_CHROMIUM dengan letaknya',
+          en: 'install Google Chrome or Microsoft Edge, or set KIOSK_CHROMIUM to its path',
+        },
   )
 }
+
+const DOWNLOADING = { id: 'Mengunduh Chromium dari Playwright', en: "Downloading Playwright's Chromium" }
 
 /** Playwright's own browser, when it was downloaded before. */
 async function findPlaywrightChromium(node, env) {

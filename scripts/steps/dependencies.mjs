@@ -17,14 +17,38 @@ const STAMP = fromRoot('node_modules', '.lpse-kiosk-installed')
  */
 export async function installDependencies() {
   const lockText = readFileSync(LOCK, 'utf8')
+  const lock = parseLock(lockText)
   const hash = createHash('sha256')
     .update(lockText)
     .update(process.platform + process.arch)
     .digest('hex')
   if (readIfThere(STAMP) === hash) return
   const installed = readIfThere(INSTALLED_LOCK)
-  if (installed === undefined || !lockIsInstalled(JSON.parse(lockText), JSON.parse(installed))) await npmCi()
+  if (installed === undefined || !lockIsInstalled(lock, parseInstalled(installed))) await npmCi()
   writeFileSync(STAMP, hash)
+}
+
+/** The lock file itself: without it nothing may be installed. */
+function parseLock(text) {
+  try {
+    const lock = JSON.parse(text)
+    if (typeof lock.packages === 'object') return lock
+  } catch {
+    // Said below.
+  }
+  throw new SetupError(
+    { id: 'package-lock.json rusak.', en: 'package-lock.json is damaged.' },
+    'git checkout -- package-lock.json',
+  )
+}
+
+/** npm's record; a damaged one says nothing, and everything is installed anew. */
+function parseInstalled(text) {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return { packages: {} }
+  }
 }
 
 /**
@@ -49,15 +73,26 @@ async function npmCi() {
   const [program, ...before] = npmCommand()
   const install = [...before, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   const env = { ...process.env, npm_config_engine_strict: 'false' }
-  const { code } = await sayWhileRunning('Installing packages from the npm registry (first start only)', () =>
+  const { code } = await sayWhileRunning(INSTALLING, () =>
     runToEnd(program, install, { env, capture: true, echo: false }).then(showWhenFailed),
   )
   if (code !== 0) {
     throw new SetupError(
-      'The packages could not be installed; what npm says stands above.',
-      'check the network to the npm registry, then:  npm ci --ignore-scripts',
+      {
+        id: 'Paket program tidak dapat dipasang; pesan dari npm ada di atas.',
+        en: 'The packages could not be installed; what npm says stands above.',
+      },
+      {
+        id: 'periksa jaringan ke registri npm, lalu:  npm ci --ignore-scripts',
+        en: 'check the network to the npm registry, then:  npm ci --ignore-scripts',
+      },
     )
   }
+}
+
+const INSTALLING = {
+  id: 'Memasang paket dari registri npm (hanya pada mulai pertama)',
+  en: 'Installing packages from the npm registry (first start only)',
 }
 
 function showWhenFailed(result) {
@@ -80,8 +115,11 @@ function npmCommand() {
   const npm = findProgram('npm')
   if (npm && !isWindows) return [npm]
   throw new SetupError(
-    'npm was not found.',
-    'install Node.js 20.19 or newer from https://nodejs.org (npm comes with it)',
+    { id: 'npm tidak ditemukan.', en: 'npm was not found.' },
+    {
+      id: 'pasang Node.js 20.19 atau yang lebih baru dari https://nodejs.org (npm ikut di dalamnya)',
+      en: 'install Node.js 20.19 or newer from https://nodejs.org (npm comes with it)',
+    },
   )
 }
 

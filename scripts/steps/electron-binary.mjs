@@ -36,7 +36,11 @@ export async function tryToFetchElectron({ node, env }, now = Date.now()) {
   const version = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')).version
   const failed = recall('electron-fetch-failed')
   if (failed?.version === version && now - failed.at < DAY_MS && failed.at <= now) return undefined
-  await sayWhileRunning(`Trying to fetch Electron ${version} (at most ${TIMEOUT_MS / 1000} s)`, () =>
+  const words = {
+    id: `Mencoba mengambil Electron ${version} (paling lama ${TIMEOUT_MS / 1000} s)`,
+    en: `Trying to fetch Electron ${version} (at most ${TIMEOUT_MS / 1000} s)`,
+  }
+  await sayWhileRunning(words, () =>
     runToEnd(node, [join(PACKAGE, 'install.js')], {
       env,
       capture: true,

@@ -14,8 +14,14 @@ export function checkNodeVersion(version = process.versions.node) {
   const [major, minor] = version.split('.').map(Number)
   if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return
   throw new SetupError(
-    `Node ${version} is too old: ${OLDEST.join('.')} or newer is needed.`,
-    'install a newer Node.js from https://nodejs.org',
+    {
+      id: `Node ${version} terlalu lama: perlu ${OLDEST.join('.')} atau yang lebih baru.`,
+      en: `Node ${version} is too old: ${OLDEST.join('.')} or newer is needed.`,
+    },
+    {
+      id: 'pasang Node.js yang lebih baru dari https://nodejs.org',
+      en: 'install a newer Node.js from https://nodejs.org',
+    },
   )
 }
 
@@ -41,7 +47,13 @@ function findNode24() {
   if (existsSync(bundled) && spawnSync(bundled, ['--version']).status === 0) return bundled
   if (Number(process.versions.node.split('.')[0]) >= WANTED_MAJOR) return process.execPath
   throw new SetupError(
-    `There is no Node ${WANTED_MAJOR} package for ${process.platform}-${process.arch}.`,
-    `install Node.js ${WANTED_MAJOR} from https://nodejs.org and start again`,
+    {
+      id: `Tidak ada paket Node ${WANTED_MAJOR} untuk ${process.platform}-${process.arch}.`,
+      en: `There is no Node ${WANTED_MAJOR} package for ${process.platform}-${process.arch}.`,
+    },
+    {
+      id: `pasang Node.js ${WANTED_MAJOR} dari https://nodejs.org, lalu mulai lagi`,
+      en: `install Node.js ${WANTED_MAJOR} from https://nodejs.org and start again`,
+    },
   )
 }

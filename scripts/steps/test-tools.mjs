@@ -40,7 +40,10 @@ export async function ensureTestTools() {
   const still = missing.filter((tool) => !tool.present())
   if (still.length > 0) {
     throw new SetupError(
-      `The tests need ${still.map((tool) => `${tool.name} (${tool.why})`).join(' and ')}.`,
+      {
+        id: `Pengujian perlu ${still.map((tool) => tool.name).join(', ')}.`,
+        en: `The tests need ${still.map((tool) => `${tool.name} (${tool.why})`).join(' and ')}.`,
+      },
       aptCommand(still.flatMap((tool) => tool.packages)),
     )
   }

@@ -24,7 +24,9 @@ await runHost(async () => {
     log: createLog(),
   })
   const token = createToken()
-  const server = await serveOrExplain(options.port, () => serveApp(core.app, { token, port: options.port }))
+  const server = await serveOrExplain(options.port, core, () =>
+    serveApp(core.app, { token, port: options.port }),
+  )
   stopOnSignals(async () => {
     await server.close()
     await core.stop()

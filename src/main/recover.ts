@@ -2,6 +2,7 @@ import { realpathSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { runHost } from './hosts/run-host.ts'
 import { StartError } from './hosts/start-error.ts'
+import { keyFileRefused, unknownOption } from './hosts/start-errors.ts'
 import {
   NoDeviceKey,
   type RecoveryReport,
@@ -35,17 +36,17 @@ function readArguments() {
       },
     }).values
   } catch (cause) {
-    throw new StartError(
-      cause instanceof Error ? cause.message : 'Unknown option.',
-      '--help lists the options',
-    )
+    throw unknownOption(cause instanceof Error ? cause.message : '')
   }
 }
 
 function folder(option: string, path: string | undefined): string {
   if (path !== undefined && statSync(path, { throwIfNoEntry: false })?.isDirectory())
     return realpathSync(path)
-  throw new StartError(`${option} needs a directory that is there.`, '--help shows how')
+  throw new StartError(
+    { id: `${option} perlu folder yang sudah ada.`, en: `${option} needs a directory that is there.` },
+    { id: '--help menunjukkan caranya', en: '--help shows how' },
+  )
 }
 
 await runHost(async () => {
@@ -53,16 +54,26 @@ await runHost(async () => {
   if (values.help) return void process.stdout.write(USAGE)
   const from = folder('--from', values.from)
   if ((values.to === undefined) === (values.export === undefined))
-    throw new StartError('Where to?', 'name either --to or --export')
+    throw new StartError(
+      { id: 'Ke mana paket dibawa?', en: 'Where to?' },
+      { id: 'sebut --to atau --export, salah satu', en: 'name either --to or --export' },
+    )
   const identities = readIdentities(values['recovery-key-file'] ?? '')
   if (identities.length === 0) {
     throw new StartError(
-      'There is no recovery key in that file.',
-      'write the line AGE-SECRET-KEY-1… from the paper into it',
+      { id: 'Tidak ada kunci pemulihan di berkas itu.', en: 'There is no recovery key in that file.' },
+      {
+        id: 'tulis baris AGE-SECRET-KEY-1… dari kertas ke dalamnya',
+        en: 'write the line AGE-SECRET-KEY-1… from the paper into it',
+      },
     )
   }
   const to = folder(values.to === undefined ? '--export' : '--to', values.to ?? values.export)
-  if (to === from) throw new StartError('Both directories are the same.', 'name another one')
+  if (to === from)
+    throw new StartError(
+      { id: 'Kedua folder itu sama.', en: 'Both directories are the same.' },
+      { id: 'sebut folder lain', en: 'name another one' },
+    )
   const work = values.to === undefined ? recoverToStick : recoverToKiosk
   const report = await work(from, identities, to, new Date()).catch(explain)
   tellReport(report)
@@ -71,21 +82,41 @@ await runHost(async () => {
 function explain(cause: unknown): never {
   if (cause instanceof KeyMissingError)
     throw new StartError(
-      'One of the kiosks was never wrapped for a recovery key.',
-      'use --export instead of --to, or set the recovery key at the other kiosk first',
+      {
+        id: 'Salah satu kios belum pernah diberi kunci pemulihan.',
+        en: 'One of the kiosks was never wrapped for a recovery key.',
+      },
+      {
+        id: 'pakai --export, bukan --to, atau pasang dulu kunci pemulihan di kios yang lain',
+        en: 'use --export instead of --to, or set the recovery key at the other kiosk first',
+      },
     )
   if (cause instanceof WrongKeyError)
-    throw new StartError('This recovery key does not open the data.', "use the office's key of that kiosk")
-  if (cause instanceof KeyFileError) throw new StartError(cause.message, cause.mend)
+    throw new StartError(
+      { id: 'Kunci pemulihan ini tidak membuka data itu.', en: 'This recovery key does not open the data.' },
+      { id: 'pakai kunci kantor untuk kios itu', en: "use the office's key of that kiosk" },
+    )
+  if (cause instanceof KeyFileError) throw keyFileRefused(cause)
   if (cause instanceof NoDeviceKey)
     throw new StartError(
-      "The dead kiosk's database cannot be read, so nothing can be signed in its name.",
-      'bring the packets to another kiosk with --to',
+      {
+        id: 'Basis data kios yang mati tidak terbaca, jadi tidak ada yang bisa ditandatangani atas namanya.',
+        en: "The dead kiosk's database cannot be read, so nothing can be signed in its name.",
+      },
+      {
+        id: 'bawa paketnya ke kios lain dengan --to',
+        en: 'bring the packets to another kiosk with --to',
+      },
     )
   if (cause instanceof StoreProblem)
     throw new StartError(
-      `A database cannot be opened: ${cause.reason}.`,
-      cause.reason === 'in-use' ? 'stop the other kiosk first' : 'see docs/recovery.md',
+      {
+        id: `Sebuah basis data tidak dapat dibuka: ${cause.reason}.`,
+        en: `A database cannot be opened: ${cause.reason}.`,
+      },
+      cause.reason === 'in-use'
+        ? { id: 'hentikan dulu kios yang lain', en: 'stop the other kiosk first' }
+        : { id: 'baca docs/recovery.md', en: 'see docs/recovery.md' },
     )
   throw cause
 }

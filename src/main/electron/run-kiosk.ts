@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { app, dialog, powerSaveBlocker, session } from 'electron'
 import { configDir } from '../hosts/directories.ts'
+import { describeFailure, failureText } from '../hosts/failure.ts'
 import { openHostKeys } from '../hosts/host-keys.ts'
 import { type HostOptions, readHostOptions, USAGE } from '../hosts/host-options.ts'
-import { createLog, tell } from '../hosts/log.ts'
+import { createLog, tell, tellFailure } from '../hosts/log.ts'
 import { watchLauncher } from '../hosts/shutdown.ts'
 import { startCore } from '../hosts/start-core.ts'
-import { StartError } from '../hosts/start-error.ts'
 import type { KeyProvider } from '../services/vault/index.ts'
 import { carryOverIpc } from '../transport/electron-ipc.ts'
 import { ownArguments } from './arguments.ts'
@@ -32,7 +32,7 @@ export async function runKiosk(files: BuiltFiles): Promise<void> {
   if (options === undefined) return
   app.setPath('userData', join(configDir(), `electron-${options.mode}`))
   if (!app.requestSingleInstanceLock()) {
-    tell('The kiosk is running already.')
+    tell({ id: 'Kios sudah berjalan.', en: 'The kiosk is running already.' })
     app.exit(0)
     return
   }
@@ -113,11 +113,8 @@ function optionsOrExit(): HostOptions | undefined {
 
 /** A desk has no terminal: the reason stands in a box as well. */
 function fail(error: unknown): void {
-  const text =
-    error instanceof StartError ? `${error.message}\n\n${error.mend}` : 'The kiosk could not start.'
-  tell(
-    `\n✗ ${text}${error instanceof StartError ? '' : `\n${error instanceof Error ? error.stack : String(error)}`}`,
-  )
-  dialog.showErrorBox('Kios LPSE', text)
+  const failure = describeFailure(error, createLog())
+  tellFailure(failure)
+  dialog.showErrorBox('Kios LPSE', failureText(failure))
   app.exit(1)
 }

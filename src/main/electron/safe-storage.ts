@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron'
-import { StartError } from '../hosts/start-error.ts'
+import { noKeyStore } from '../hosts/start-errors.ts'
 import { type KeyProvider, WrongKeyError } from '../services/vault/index.ts'
 
 /**
@@ -10,10 +10,7 @@ import { type KeyProvider, WrongKeyError } from '../services/vault/index.ts'
 export function safeStorageKeys(): KeyProvider {
   const backend = process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : 'system'
   if (!safeStorage.isEncryptionAvailable() || backend === 'basic_text' || backend === 'unknown') {
-    throw new StartError(
-      'This system offers no key store that protects anything (no keyring is unlocked).',
-      'install and unlock gnome-keyring or kwallet, or name a key file with --key-file',
-    )
+    throw noKeyStore()
   }
   return {
     name: 'safe-storage',

@@ -1,10 +1,11 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
-import { StartError } from './start-error.ts'
+import { noPassphrase } from './start-errors.ts'
+import type { Words } from './words.ts'
 
 /** Asks on the terminal without showing what is typed. */
-export async function askHidden(question: string): Promise<string> {
-  process.stderr.write(question)
+export async function askHidden(question: Words): Promise<string> {
+  process.stderr.write(`${question.id} / ${question.en}: `)
   // readline echoes to its output: this one shows nothing.
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const terminal = createInterface({ input: process.stdin, output: silent, terminal: true })
@@ -13,7 +14,7 @@ export async function askHidden(question: string): Promise<string> {
   try {
     return await terminal.question('', { signal: ended.signal })
   } catch {
-    throw new StartError('No passphrase was typed.', 'start again')
+    throw noPassphrase()
   } finally {
     terminal.close()
     process.stderr.write('\n')

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { configFileCandidates } from './directories.ts'
-import { StartError } from './start-error.ts'
+import { settingsInvalid, settingsUnreadable } from './start-errors.ts'
 
 /**
  * How a desk is configured (resources/config.schema.json is this schema for editors). Everything is
@@ -62,16 +62,10 @@ export function readDeskConfig(named: string | undefined): DeskConfig {
   try {
     parsed = JSON.parse(readFileSync(path, 'utf8'))
   } catch {
-    throw new StartError(
-      `The settings file ${path} cannot be read as JSON.`,
-      `check that ${path} is there and is valid JSON`,
-    )
+    throw settingsUnreadable(path)
   }
   const result = DeskConfig.safeParse(parsed)
   if (result.success) return result.data
   const [issue] = result.error.issues
-  throw new StartError(
-    `The settings file ${path} is not valid: ${issue?.path.join('.') || 'file'}: ${issue?.message}.`,
-    'compare it with resources/config.schema.json',
-  )
+  throw settingsInvalid(path, issue?.path.join('.') ?? '', issue?.message ?? '')
 }

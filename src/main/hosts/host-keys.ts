@@ -9,7 +9,13 @@ import {
 import { askHidden, readFirstLine } from './ask-hidden.ts'
 import type { HostOptions } from './host-options.ts'
 import { tell } from './log.ts'
-import { StartError } from './start-error.ts'
+import {
+  keyFileRefused,
+  noTerminalForPassphrase,
+  passphrasesDiffer,
+  passphraseTooShort,
+} from './start-errors.ts'
+import type { Words } from './words.ts'
 
 /**
  * The key provider of a host without an operating system's key store. Demo and headless use a key file;
@@ -37,17 +43,19 @@ async function fromKeyFile(options: HostOptions, isNew: boolean): Promise<KeyPro
       dataDir: options.dataDir,
       createWhenMissing: isNew,
       onCreated: () =>
-        tell(
-          `Key file made: ${options.keyFile}. Keep it on another disk than ${options.dataDir}: who has both can read the data, and without it nobody can.`,
-        ),
+        tell({
+          id: `Berkas kunci dibuat: ${options.keyFile}. Simpan di cakram lain daripada ${options.dataDir}: siapa yang punya keduanya dapat membaca data, dan tanpa berkas ini tidak seorang pun bisa.`,
+          en: `Key file made: ${options.keyFile}. Keep it on another disk than ${options.dataDir}: who has both can read the data, and without it nobody can.`,
+        }),
     })
     if (found === 'missing' && !isNew)
-      tell(
-        `The key file ${options.keyFile} is not there: the data in ${options.dataDir} stays closed until it is brought back.`,
-      )
+      tell({
+        id: `Berkas kunci ${options.keyFile} tidak ada: data di ${options.dataDir} tetap tertutup sampai berkas itu dikembalikan.`,
+        en: `The key file ${options.keyFile} is not there: the data in ${options.dataDir} stays closed until it is brought back.`,
+      })
     return keys
   } catch (error) {
-    if (error instanceof KeyFileError) throw new StartError(error.message, error.mend)
+    if (error instanceof KeyFileError) throw keyFileRefused(error)
     throw error
   }
 }
@@ -60,28 +68,17 @@ function takePassphraseFromEnvironment(): string | undefined {
 }
 
 async function askForPassphrase(isNew: boolean): Promise<string> {
-  if (!process.stdin.isTTY) {
-    throw new StartError(
-      'A desk needs a key, and there is no terminal to ask for a passphrase.',
-      'name a key file with --key-file, or use --passphrase-stdin',
-    )
-  }
-  const passphrase = checked(
-    await askHidden(isNew ? 'New passphrase for this kiosk: ' : 'Passphrase of this kiosk: '),
-    isNew,
-  )
-  if (isNew && (await askHidden('The same passphrase again: ')) !== passphrase) {
-    throw new StartError('The two passphrases differ.', 'start again')
-  }
+  if (!process.stdin.isTTY) throw noTerminalForPassphrase()
+  const passphrase = checked(await askHidden(isNew ? NEW : KNOWN), isNew)
+  if (isNew && (await askHidden(AGAIN)) !== passphrase) throw passphrasesDiffer()
   return passphrase
 }
 
+const NEW: Words = { id: 'Kata sandi baru untuk kios ini', en: 'New passphrase for this kiosk' }
+const KNOWN: Words = { id: 'Kata sandi kios ini', en: 'Passphrase of this kiosk' }
+const AGAIN: Words = { id: 'Kata sandi yang sama sekali lagi', en: 'The same passphrase again' }
+
 function checked(passphrase: string, isNew: boolean): string {
-  if (isNew && passphrase.length < MIN_PASSPHRASE_LENGTH) {
-    throw new StartError(
-      `The passphrase needs at least ${MIN_PASSPHRASE_LENGTH} characters.`,
-      'start again with a longer one',
-    )
-  }
+  if (isNew && passphrase.length < MIN_PASSPHRASE_LENGTH) throw passphraseTooShort(MIN_PASSPHRASE_LENGTH)
   return passphrase
 }

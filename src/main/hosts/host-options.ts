@@ -3,7 +3,13 @@ import { parseArgs } from 'node:util'
 import { ANY_PRINTER, type Printer } from '../app/app.ts'
 import { type DeskConfig, readDeskConfig } from './desk-config.ts'
 import { defaultDataDir, defaultKeyFile, type Mode } from './directories.ts'
-import { StartError } from './start-error.ts'
+import {
+  centralNeedsAddress,
+  demoAndNoDemo,
+  demoWithCentral,
+  portNeedsNumber,
+  unknownOption,
+} from './start-errors.ts'
 
 /** The desk's printer as the settings name it. */
 export type DeskPrinter = Pick<Printer, 'paper' | 'silent'> & { readonly name?: string }
@@ -64,9 +70,7 @@ export function readHostOptions(args: readonly string[], defaultMode: Mode): Hos
   const config = readDeskConfig(values.config)
   const mode = chooseMode(values.demo, values['no-demo'], config, defaultMode)
   const centralUrl = checkedUrl(values.central) ?? (mode === 'desk' ? config.centralUrl : undefined)
-  if (mode === 'demo' && centralUrl !== undefined) {
-    throw new StartError('A demo talks to its own central only.', 'leave --central away, or use --no-demo')
-  }
+  if (mode === 'demo' && centralUrl !== undefined) throw demoWithCentral()
   // The settings file describes the desk: a demo on the same machine must not touch its data or its key.
   const desk = mode === 'desk' ? config : {}
   const keyFile = values['key-file'] ?? desk.keyFile
@@ -96,10 +100,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false }).values
   } catch (error) {
-    throw new StartError(
-      error instanceof Error ? error.message : 'Unknown option.',
-      '--help lists the options',
-    )
+    throw unknownOption(error instanceof Error ? error.message : '')
   }
 }
 
@@ -109,7 +110,7 @@ function chooseMode(
   config: DeskConfig,
   otherwise: Mode,
 ): Mode {
-  if (demo && noDemo) throw new StartError('--demo and --no-demo contradict each other.', 'use one of them')
+  if (demo && noDemo) throw demoAndNoDemo()
   if (demo) return 'demo'
   if (noDemo) return 'desk'
   return config.mode ?? otherwise
@@ -119,12 +120,12 @@ function checkedUrl(text: string | undefined): string | undefined {
   if (text === undefined) return undefined
   const url = URL.parse(text)
   if (url !== null && (url.protocol === 'http:' || url.protocol === 'https:')) return text
-  throw new StartError('--central needs an http or https address.', '--central https://central.example.go.id')
+  throw centralNeedsAddress()
 }
 
 function checkedPort(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65_535) return port
-  throw new StartError('--port needs a number from 0 to 65535.', '--port 0 picks a free port')
+  throw portNeedsNumber()
 }

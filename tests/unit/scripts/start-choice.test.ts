@@ -17,7 +17,8 @@ describe('which host carries the kiosk', () => {
   ])('is node-host because %s, and says so', (_name, change, why, window) => {
     const choice = chooseHost({ ...able, ...change })
     expect(choice).toMatchObject({ host: 'node', window })
-    expect(choice.why).toContain(why)
+    expect(choice.why.en).toContain(why)
+    expect(choice.why.id).toContain('Dijalankan oleh: node-host')
   })
   it('hands on everything but its own option', () => {
     expect(chooseHost({ ...able, args: ['--host=node', '--no-demo', '--port', '0'] }).args).toEqual([
