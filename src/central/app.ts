@@ -5,6 +5,7 @@ import { checkRoutes } from './routes/check-routes.ts'
 import { demoRoutes } from './routes/demo-routes.ts'
 import { deviceRoutes } from './routes/device-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
+import { referenceRoutes } from './routes/reference-routes.ts'
 import { submissionRoutes } from './routes/submission-routes.ts'
 import type { Uploads } from './uploads.ts'
 import type { Verification } from './verification.ts'
@@ -92,6 +93,7 @@ export async function buildApp(
   deviceRoutes(app, ctx)
   submissionRoutes(app, ctx, uploads, verification)
   checkRoutes(app, ctx)
+  referenceRoutes(app, ctx)
   publicRoutes(app, ctx)
   if (ctx.demo) demoRoutes(app, ctx, verification)
   await app.register((scope) => uploads.routes(scope))

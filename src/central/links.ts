@@ -93,7 +93,7 @@ export function answerLink(ctx: Context, token: string, typed: string): LinkAnsw
     // The last code that was owed starts the verification.
     ctx.db
       .prepare(
-        `UPDATE submissions SET decide_at = ? WHERE id = ? AND state = 'menunggu-verifikasi'
+        `UPDATE submissions SET decide_at = ? WHERE id = ? AND state IN ('menunggu-profil', 'menunggu-verifikasi')
          AND NOT EXISTS (SELECT 1 FROM links WHERE submission_id = submissions.id AND done_at IS NULL)`,
       )
       .run(now + ctx.verdictDelayMs, link.submission_id)

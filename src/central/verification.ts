@@ -98,7 +98,7 @@ export function createVerification(ctx: Context): Verification {
       const dueSeconds = isProfile(payload) ? DUE_SECONDS.profile : DUE_SECONDS.access
       recordChange(ctx, {
         submissionId: row.id,
-        state: 'menunggu-verifikasi',
+        state: waitsForProfile(payload) ? 'menunggu-profil' : 'menunggu-verifikasi',
         at: now,
         dueBy: now + (owed.length === 0 ? dueSeconds : LINK_SECONDS) * 1000,
       })
@@ -130,7 +130,7 @@ export function createVerification(ctx: Context): Verification {
     const rows = ctx.db
       .prepare<[number], SubmissionRow & { due: number }>(
         `SELECT s.*, min(l.expires_at) AS due FROM submissions s JOIN links l ON l.submission_id = s.id
-         WHERE s.state = 'menunggu-verifikasi' AND l.done_at IS NULL AND l.expires_at <= ?
+         WHERE s.state IN ('menunggu-profil', 'menunggu-verifikasi') AND l.done_at IS NULL AND l.expires_at <= ?
          GROUP BY s.id ORDER BY due, s.id`,
       )
       .all(ctx.now().getTime())
@@ -140,10 +140,13 @@ export function createVerification(ctx: Context): Verification {
   function decideDue(): void {
     const rows = ctx.db
       .prepare<[number], SubmissionRow>(
-        `SELECT * FROM submissions WHERE state = 'menunggu-verifikasi' AND decide_at <= ? ORDER BY decide_at, id`,
+        `SELECT * FROM submissions WHERE state IN ('menunggu-profil', 'menunggu-verifikasi') AND decide_at <= ?
+         ORDER BY decide_at, id`,
       )
       .all(ctx.now().getTime())
     for (const row of rows) decide(row)
+    // What has just got its profile may be due for its access too.
+    if (rows.some((row) => row.state === 'menunggu-profil')) decideDue()
   }
 
   function decide(row: SubmissionRow): void {
@@ -153,12 +156,26 @@ export function createVerification(ctx: Context): Verification {
     ctx.db.transaction(() => {
       if (verdict.state === 'ditolak') {
         refuse(row, verdict.reason, verdict.fields, verdict.photos, at)
+      } else if (row.state === 'menunggu-profil') {
+        // 004: the access is looked at once the profile is verified.
+        passOnToAccess(row, at)
+        return
       } else {
         ctx.db.prepare('UPDATE submissions SET decide_at = NULL WHERE id = ?').run(row.id)
         recordChange(ctx, { submissionId: row.id, state: verdict.state, at })
       }
       tellResult(ctx, payload, verdict.state === 'ditolak' ? verdict.reason : undefined)
     })()
+  }
+
+  function passOnToAccess(row: SubmissionRow, at: number): void {
+    ctx.db.prepare('UPDATE submissions SET decide_at = ? WHERE id = ?').run(at + ctx.verdictDelayMs, row.id)
+    recordChange(ctx, {
+      submissionId: row.id,
+      state: 'menunggu-verifikasi',
+      at,
+      dueBy: at + DUE_SECONDS.access * 1000,
+    })
   }
 
   async function step(): Promise<void> {
@@ -206,6 +223,10 @@ export function createVerification(ctx: Context): Verification {
 
 const isProfile = (payload: SubmissionPayload): boolean =>
   payload.service === 'profil' || payload.service === 'akun'
+
+/** An access request whose profile is made in the same visit waits for it (004). */
+const waitsForProfile = (payload: SubmissionPayload): boolean =>
+  !isProfile(payload) && payload.values.profil === 'belum'
 
 type OwedCode = {
   readonly channel: Channel

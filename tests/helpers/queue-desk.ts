@@ -70,7 +70,7 @@ export async function startQueueDesk(options: Options) {
   })
   const to = {
     recipients: enrolled.enrolment.recipients,
-    photoBytes: 50_000_000,
+    limits: { packetBytes: 500_000_000, photoBytes: 50_000_000 },
     office: { code: '62.71', name: 'LPSE Kota Contoh' },
   }
 
@@ -99,7 +99,7 @@ export async function startQueueDesk(options: Options) {
     },
     /** Seals and queues it; nothing is sent before the runner is poked. */
     submit: (draft: Draft, photos: readonly StoredPhoto[]): Promise<Result<SubmissionRecord, AppError>> =>
-      submit(draft, draft.values, photos, to, () => true),
+      submit({ draft, values: draft.values, photos, documents: [] }, to, () => true),
     /** What went wrong with the last attempts, oldest first. */
     failures: (): CentralError['kind'][] =>
       log.flatMap(({ event, detail }) =>

@@ -2,13 +2,18 @@ import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { Decrypter } from 'age-encryption'
 import { extract, type Header } from 'tar-stream'
-import { type PacketPhoto, SubmissionPayload } from '#shared/domain/submission/payload.ts'
+import {
+  type PacketDocument,
+  type PacketPhoto,
+  SubmissionPayload,
+} from '#shared/domain/submission/payload.ts'
 import { LIMITS } from '../context.ts'
 import { sha256 } from '../secrets.ts'
 
 /** What a packet holds, fully checked. */
 export type OpenedPacket = {
   readonly payload: SubmissionPayload
+  /** Pictures and documents by their names in the archive. */
   readonly photos: ReadonlyMap<string, Uint8Array>
 }
 
@@ -16,7 +21,7 @@ export type OpenedPacket = {
 export class UnreadablePacket extends Error {}
 
 const PAYLOAD_FILE = 'submission.json'
-const PHOTO_FILE = /^[a-z0-9-]{1,60}\.jpg$/
+const PHOTO_FILE = /^[a-z0-9-]{1,60}\.(jpg|png|pdf)$/
 /** Room for every picture a service may ask for, and a bound for a hostile archive. */
 const MAX_ENTRIES = 24
 const MAX_PAYLOAD_BYTES = 256 * 1024
@@ -37,8 +42,10 @@ export async function openPacket(
   const payload = parsePayload(entries.get(PAYLOAD_FILE))
   if (payload.id !== submissionId) throw new UnreadablePacket('The payload belongs to another submission.')
   entries.delete(PAYLOAD_FILE)
+  const documents = payload.documents ?? []
   for (const photo of payload.photos) checkPhoto(photo, entries.get(photo.file))
-  if (entries.size !== new Set(payload.photos.map((photo) => photo.file)).size) {
+  for (const document of documents) checkDocument(document, entries.get(document.file))
+  if (entries.size !== new Set([...payload.photos, ...documents].map((each) => each.file)).size) {
     throw new UnreadablePacket('The archive holds files that the payload does not list.')
   }
   return { payload, photos: entries }
@@ -106,4 +113,18 @@ function checkPhoto(photo: PacketPhoto, bytes: Uint8Array | undefined): void {
   // JPEG starts with SOI and the first byte of another marker (ISO/IEC 10918-1, B.1.1.3).
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8 || bytes[2] !== 0xff)
     throw new UnreadablePacket('A picture is no JPEG.')
+}
+
+/** How each kind of document begins: `%PDF-` may stand a little later (ISO 32000-1, 7.5.2). */
+const BEGINNINGS: Readonly<Record<PacketDocument['media'], (bytes: Uint8Array) => boolean>> = {
+  'application/pdf': (bytes) => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-'),
+  'image/jpeg': (bytes) => bytes[0] === 0xff && bytes[1] === 0xd8,
+  'image/png': (bytes) => Buffer.from(bytes.subarray(1, 4)).toString('latin1') === 'PNG',
+}
+
+function checkDocument(document: PacketDocument, bytes: Uint8Array | undefined): void {
+  if (bytes === undefined) throw new UnreadablePacket('A listed document is missing.')
+  if (bytes.length !== document.bytes || sha256(bytes) !== document.sha256)
+    throw new UnreadablePacket('A document is not the one that was listed.')
+  if (!BEGINNINGS[document.media](bytes)) throw new UnreadablePacket('A document is not what its list says.')
 }

@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { requestCode, verifyCode } from '../codes.ts'
 import type { Context } from '../context.ts'
 import { parseInput } from '../parse-input.ts'
+import { companyOf } from '../rules/companies.ts'
 import { isEmailRegistered, isUsernameFree } from '../rules/verdict.ts'
 import { authenticate } from '../tokens.ts'
-import { CodeId, CodeInput, EmailInput, TypedCode, UsernameInput } from './input.ts'
+import { CodeId, CodeInput, CompanyInput, EmailInput, TypedCode, UsernameInput } from './input.ts'
 
 /** Online checks during a visit. POST, not GET: addresses and codes must not stand in anybody's access log. */
 export function checkRoutes(app: FastifyInstance, ctx: Context): void {
@@ -16,6 +17,11 @@ export function checkRoutes(app: FastifyInstance, ctx: Context): void {
   app.post('/v1/usernames/check', async (request) => {
     authenticate(ctx, request.headers.authorization)
     return { free: isUsernameFree(parseInput(UsernameInput, request.body).username) }
+  })
+
+  app.post('/v1/companies/check', async (request) => {
+    authenticate(ctx, request.headers.authorization)
+    return companyOf(parseInput(CompanyInput, request.body).nib)
   })
 
   app.post('/v1/codes', async (request, reply) => {

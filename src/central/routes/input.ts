@@ -37,6 +37,11 @@ export const EmailInput = z.strictObject({ email: z.email().max(254) })
 
 export const UsernameInput = z.strictObject({ username: trimmed(60) })
 
+export const CompanyInput = z.strictObject({
+  nib: z.string().regex(/^[0-9]{13}$/),
+  nik: z.string().regex(/^[0-9]{16}$/),
+})
+
 export const CodeInput = z.discriminatedUnion('channel', [
   z.strictObject({
     visitId: trimmed(64),

@@ -1,4 +1,5 @@
 import type { SubmissionPayload } from '#shared/domain/submission/payload.ts'
+import { companyOf } from './companies.ts'
 
 /** A reason for a person, in both languages. */
 export type Reason = { readonly id: string; readonly en: string }
@@ -75,5 +76,30 @@ export function verdictOn(payload: SubmissionPayload): Verdict {
       photos: [],
     }
   }
-  return { state: payload.service === 'profil' || payload.service === 'akun' ? 'terverifikasi' : 'aktif' }
+  return refusedAccess(payload) ?? { state: ACTIVATES.has(payload.service) ? 'aktif' : 'terverifikasi' }
+}
+
+/** Services whose good end is a living access; the others are a profile or a request that was granted. */
+const ACTIVATES: ReadonlySet<string> = new Set(['akses-penyedia', 'akses-non-penyedia', 'reaktivasi-akses'])
+
+/** What the checks of an access may refuse: a letter by its number (VAI), a NIB that was never checked online (OSS). */
+function refusedAccess({ values, deferred }: SubmissionPayload): Verdict | undefined {
+  if (typeof values.nomorSk === 'string' && values.nomorSk.endsWith('9996'))
+    return {
+      state: 'ditolak',
+      reason: {
+        id: 'Surat Tugas tidak sesuai dengan satuan kerja.',
+        en: 'The letter of assignment does not fit the work unit.',
+      },
+      fields: ['nomorSk', 'surat-tugas'],
+      photos: [],
+    }
+  if (deferred.includes('nib') && typeof values.nib === 'string' && !companyOf(values.nib).found)
+    return {
+      state: 'ditolak',
+      reason: { id: 'NIB tidak ditemukan di OSS.', en: 'OSS does not know the NIB.' },
+      fields: ['nib'],
+      photos: [],
+    }
+  return undefined
 }

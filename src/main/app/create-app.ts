@@ -18,11 +18,18 @@ import {
   createSubmissionLog,
   createSubmitter,
 } from '../services/queue/index.ts'
-import { createRegionLookup } from '../services/regions/index.ts'
+import { createReference } from '../services/reference/index.ts'
+import { createAreas, createRegionLookup } from '../services/regions/index.ts'
 import { createStaffAuth } from '../services/staff-auth/index.ts'
 import { StoreProblem } from '../services/store/index.ts'
 import { createSync } from '../services/sync/index.ts'
-import { createCodes, createContactChecks, createVisits, splitReading } from '../services/visit/index.ts'
+import {
+  createCodes,
+  createCompanyCheck,
+  createContactChecks,
+  createVisits,
+  splitReading,
+} from '../services/visit/index.ts'
 import { BACKED_UP_AT_ONCE, STATUS_CHANGING } from './after-call.ts'
 import type { App, AppEvent, AppOptions, RunningOptions } from './app.ts'
 import { systemClock } from './clock.ts'
@@ -123,12 +130,17 @@ async function assemble(
     clock,
     time,
     api: enrolment.api,
-    refreshRecipients: enrolment.refreshRecipients,
+    refresh: async () => {
+      await enrolment.refreshRecipients()
+      await reference.refresh()
+    },
     demo,
     onStatus: emitStatus,
     onChange: submissionChanged,
     log,
   })
+  const areas = createAreas()
+  const reference = createReference({ settings: store.settings, api, clock, log })
   const ktpReader = createKtpReader(options.ocrWorkerUrl ? { workerUrl: options.ocrWorkerUrl } : {})
   const visits = createVisits({
     store,
@@ -138,11 +150,13 @@ async function assemble(
     newId,
     readKtp: async (frame) => splitReading(await ktpReader.read(frame)),
     contactChecks: createContactChecks(api, sync.isOnline),
+    companyCheck: createCompanyCheck(api, sync.isOnline),
     regionKnown: createRegionLookup(),
     keepDays: () => {
       const { verified, rejected } = retentionDays.get()
       return { verified, rejected }
     },
+    isArea: (code) => areas.path(code).length === 4,
     findDuplicate: (nik) => store.submissions.findByNik(keyedHash(nik))?.reference ?? null,
     onChange: (visit) => {
       emit('visit', visit)
@@ -192,6 +206,8 @@ async function assemble(
     sync,
     enrolment,
     courier,
+    areas,
+    reference,
     recovery,
     cameras: createStillCameras(options.stillCameras),
     keyedHash,

@@ -10,6 +10,8 @@ import type { Courier } from '../services/courier/index.ts'
 import type { Enrolments } from '../services/enrolment/index.ts'
 import type { Runner, SubmissionLog } from '../services/queue/index.ts'
 import type { RecoveryKeys } from '../services/recovery/index.ts'
+import type { Reference } from '../services/reference/index.ts'
+import type { Areas } from '../services/regions/index.ts'
 import type { StaffAuth } from '../services/staff-auth/index.ts'
 import type { Store, SubmissionRecord } from '../services/store/index.ts'
 import type { Sync } from '../services/sync/index.ts'
@@ -30,6 +32,8 @@ export type Services = {
   readonly sync: Sync
   readonly enrolment: Enrolments
   readonly courier: Courier
+  readonly areas: Areas
+  readonly reference: Reference
   readonly recovery: RecoveryKeys
   readonly cameras: StillCameras
   readonly keyedHash: (text: string) => Uint8Array

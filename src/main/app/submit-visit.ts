@@ -25,9 +25,9 @@ export function createSubmitVisit({ store, visits, enrolment, audit, submit, onS
     const enrolled = enrolment.current()
     const office = store.settings.find(OFFICE_SETTING, Office)
     if (!enrolled || !office) return err({ code: 'intake-stopped', reason: 'not-set-up' })
-    const { draft, values, photos } = ready.value
-    const to = { recipients: enrolled.recipients, photoBytes: enrolled.limits.photoBytes, office }
-    const submitted = await submit(draft, values, photos, to, () => visits.currentDraft() === draft)
+    const { draft } = ready.value
+    const to = { recipients: enrolled.recipients, limits: enrolled.limits, office }
+    const submitted = await submit(ready.value, to, () => visits.currentDraft() === draft)
     if (!submitted.ok) return submitted
     audit.record('visit.submitted', { staffId: draft.petugas.id, subject: draft.id })
     visits.submitted()

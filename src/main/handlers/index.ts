@@ -2,6 +2,7 @@ import type { Handlers } from '../app/dispatch.ts'
 import type { Services } from '../app/services.ts'
 import { courierHandlers } from './courier.ts'
 import { kioskHandlers } from './kiosk.ts'
+import { referenceHandlers } from './reference.ts'
 import { staffHandlers } from './staff.ts'
 import { submissionHandlers } from './submissions.ts'
 import { visitHandlers } from './visit.ts'
@@ -13,4 +14,5 @@ export const createHandlers = (services: Services): Handlers => ({
   ...visitHandlers(services),
   ...submissionHandlers(services),
   ...courierHandlers(services),
+  ...referenceHandlers(services),
 })

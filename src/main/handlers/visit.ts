@@ -33,7 +33,14 @@ export const visitHandlers = ({
     const { jpeg, width, height } = photo.value
     return ok({ jpeg: base64(jpeg), width, height })
   },
+  'visit.keepDocument': ({ kind, content }) => visits.keepDocument(kind, Buffer.from(content, 'base64')),
+  'visit.dropDocument': ({ kind }) => visits.dropDocument(kind),
+  'visit.document': ({ kind }) => {
+    const document = visits.document(kind)
+    return document.ok ? ok({ media: document.value.media, content: base64(document.value.bytes) }) : document
+  },
   'visit.checkContact': () => visits.checkContact(),
+  'visit.checkCompany': () => visits.checkCompany(),
   'visit.requestCode': ({ channel }) => codes.request(channel),
   'visit.verifyCode': ({ channel, code }) => codes.verify(channel, code),
   'visit.deferCodes': () => {

@@ -12,6 +12,7 @@ const Visit = lazy(() => import('../features/visit/index.ts'))
 const Lock = lazy(async () => ({ default: (await import('../features/lock/index.ts')).Lock }))
 const Drafts = lazy(async () => ({ default: (await import('../features/lock/index.ts')).Drafts }))
 const Receipt = lazy(async () => ({ default: (await import('../features/receipt/index.ts')).Receipt }))
+const Choosing = lazy(() => import('../features/choosing/index.ts'))
 const StatusCheck = lazy(() => import('../features/status-check/index.ts'))
 const Console = lazy(async () => ({ default: (await import('../features/console/index.ts')).Console }))
 const Connect = lazy(async () => ({ default: (await import('../features/console/index.ts')).Connect }))
@@ -29,6 +30,7 @@ export function LoadingScreen() {
 
 const PAGES: Readonly<Record<Page, ComponentType>> = {
   start: Start,
+  choosing: Choosing,
   'status-check': StatusCheck,
   drafts: Drafts,
   console: Console,

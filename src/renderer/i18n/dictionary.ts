@@ -1,3 +1,4 @@
+import { catalogueMessages } from './messages/catalogue.ts'
 import { commonMessages } from './messages/common.ts'
 import { frameMessages } from './messages/frame.ts'
 import { identityMessages } from './messages/identity.ts'
@@ -19,6 +20,7 @@ export const dictionary = {
   ...officeMessages,
   ...submissionMessages,
   ...visitMessages,
+  ...catalogueMessages,
 }
 
 /** The key of a text. */

@@ -1,17 +1,22 @@
 import { Check } from 'lucide-react'
-import { RAIL, type RailStation } from '#shared/domain/forms/form-definition.ts'
+import type { RailStation } from '#shared/domain/forms/form-definition.ts'
 import { useText } from '../i18n/index.ts'
 import styles from './Rail.module.css'
 
 /** Where a visit stands: the station being worked on and those finished (SOP 003 steps 10 and 12). */
-export type RailState = { readonly current: RailStation; readonly done: readonly RailStation[] }
+export type RailState = {
+  /** The stations that this visit has, in order. */
+  readonly stations: readonly RailStation[]
+  readonly current: RailStation
+  readonly done: readonly RailStation[]
+}
 
-/** The five stations of a visit; finished ones carry a green tick and the word for it. */
-export function Rail({ current, done }: RailState) {
+/** The stations of a visit; finished ones carry a green tick and the word for it. */
+export function Rail({ stations, current, done }: RailState) {
   const { t } = useText()
   return (
     <ol className={styles.rail} aria-label={t('rail.label')}>
-      {RAIL.map((station, index) => {
+      {stations.map((station, index) => {
         const isDone = done.includes(station) && station !== current
         return (
           <li

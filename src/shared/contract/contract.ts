@@ -15,10 +15,12 @@ import {
   CourierExportView,
   CourierImportView,
   CourierProgressView,
+  DocumentData,
   DraftView,
   Language,
   PhotoData,
   ReceiptView,
+  ReferenceEntry,
   StaffView,
   SubmissionRow,
   VisitSnapshot,
@@ -41,6 +43,9 @@ const codeChannel = z.enum(['phone', 'email'])
 const centralUrl = z.url({ protocol: /^https?$/ }).max(500)
 /** A folder that the petugas chose: absolute, there, writable, outside the kiosk's data. */
 const folderInput = z.strictObject({ folder: z.string().min(1).max(1_000) })
+/** `62`, `62.71`, `62.71.01`, `62.71.01.1001` (Kepmendagri). */
+const areaCode = z.string().regex(/^\d{2}(\.\d{2}){0,2}(\.\d{4})?$/)
+const documentKind = z.string().max(40)
 const maskedIdInput = z.strictObject({ id: z.uuid() })
 
 /** Base64 of at most about 6 MB of JPEG: twice what a 4K camera gives. */
@@ -138,7 +143,12 @@ export const contract = {
 
   'visit.start': {
     role: 'unlocked',
-    input: z.strictObject({ service: z.string().max(40), language: Language }),
+    input: z.strictObject({
+      service: z.string().max(40),
+      language: Language,
+      /** Answers to choices of the form that are known before its first step (the three questions). */
+      answers: z.record(z.string().max(60), z.string().max(40)).optional(),
+    }),
     output: VisitSnapshot,
   },
   'visit.current': { role: 'unlocked', input: nothing, output: VisitSnapshot.nullable() },
@@ -175,8 +185,22 @@ export const contract = {
   /** Reads the kept KTP photo; fills `values` with what was read and nobody edited yet. */
   'visit.readKtp': { role: 'unlocked', input: nothing, output: VisitSnapshot },
   'visit.photo': { role: 'unlocked', input: z.strictObject({ purpose: PhotoPurpose }), output: PhotoData },
+  /** Keeps a document (PDF, JPEG, PNG by its content, not its name) below 2 MB; photos are shrunk (001 step 4). */
+  'visit.keepDocument': {
+    role: 'unlocked',
+    input: z.strictObject({ kind: documentKind, content: z.base64().max(MAX_PHOTO_BASE64) }),
+    output: VisitSnapshot,
+  },
+  'visit.dropDocument': {
+    role: 'unlocked',
+    input: z.strictObject({ kind: documentKind }),
+    output: VisitSnapshot,
+  },
+  'visit.document': { role: 'unlocked', input: z.strictObject({ kind: documentKind }), output: DocumentData },
   /** Asks the central whether e-mail and username are free; offline both are deferred. */
   'visit.checkContact': { role: 'unlocked', input: nothing, output: VisitSnapshot },
+  /** Cek NIB (001 steps 2–3): `checks.nib`, `values.hasilNib` and what OSS knows of the company; offline it is deferred. */
+  'visit.checkCompany': { role: 'unlocked', input: nothing, output: VisitSnapshot },
   'visit.requestCode': {
     role: 'unlocked',
     input: z.strictObject({ channel: codeChannel }),
@@ -226,6 +250,30 @@ export const contract = {
   'courier.export': { role: 'shift', input: folderInput, output: CourierExportView },
   /** Takes the central's signed receipts from a stick. */
   'courier.importReceipts': { role: 'shift', input: folderInput, output: CourierImportView },
+
+  /** The areas right below one, by name; null: the provinces. */
+  'reference.areas': {
+    role: 'unlocked',
+    input: z.strictObject({ parent: areaCode.nullable() }),
+    output: z.array(ReferenceEntry),
+  },
+  /** An area and all that it lies in, province first; empty when there is none of this code. */
+  'reference.areaPath': {
+    role: 'unlocked',
+    input: z.strictObject({ code: areaCode }),
+    output: z.array(ReferenceEntry),
+  },
+  /** Entries of a synced list for what is typed, best first; typing errors are forgiven. */
+  'reference.search': {
+    role: 'unlocked',
+    input: z.strictObject({
+      list: z.enum(['instansi', 'satuan-kerja']),
+      query: z.string().max(200),
+      /** Only entries of this instansi (its code). */
+      parent: z.string().max(40).optional(),
+    }),
+    output: z.array(ReferenceEntry),
+  },
 
   /** Document cameras that the browser cannot open (node-webcam). */
   'camera.stillDevices': {

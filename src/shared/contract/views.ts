@@ -3,7 +3,7 @@ import { STORE_PROBLEMS } from '../domain/errors.ts'
 import { PhotoPurpose } from '../domain/forms/form-definition.ts'
 import { CardBox } from '../domain/ktp/reading.ts'
 import { StaffRole } from '../domain/staff/staff.ts'
-import { CheckId, CheckState, FormValues } from '../domain/submission/payload.ts'
+import { CheckId, CheckState, DocumentMedia, FormValues } from '../domain/submission/payload.ts'
 import { KeepDays, RetentionDays } from '../domain/submission/retention.ts'
 import { SubmissionState } from '../domain/submission/states.ts'
 
@@ -97,6 +97,9 @@ export type KtpReadingView = z.infer<typeof KtpReadingView>
 
 export const PhotoView = z.object({ width: z.int(), height: z.int(), takenAt: z.iso.datetime() })
 
+/** A document as the screen lists it; `size` in bytes. */
+const DocumentView = z.object({ media: DocumentMedia, size: z.int(), addedAt: z.iso.datetime() })
+
 /** A soft finding about a value: shown, never blocking. `code` is a message key. */
 export const Warning = z.object({
   field: z.string(),
@@ -118,6 +121,8 @@ export const VisitSnapshot = z.object({
   furthest: z.string(),
   values: FormValues,
   photos: z.partialRecord(PhotoPurpose, PhotoView),
+  /** Documents given so far, by the id of their request. */
+  documents: z.record(z.string(), DocumentView),
   reading: KtpReadingView,
   /** KTP fields (by id) that a person must still confirm or correct, unsure ones first. */
   unsure: z.array(z.string()),
@@ -204,6 +209,10 @@ export const CodeAnswerView = z.discriminatedUnion('kind', [
 ])
 export type CodeAnswerView = z.infer<typeof CodeAnswerView>
 
+/** A document as it crosses the door: base64. */
+export const DocumentData = z.object({ media: DocumentMedia, content: z.base64() })
+export type DocumentData = z.infer<typeof DocumentData>
+
 /** A picture as it crosses the door: JPEG, base64. */
 export const PhotoData = z.object({ jpeg: z.base64(), width: z.int(), height: z.int() })
 export type PhotoData = z.infer<typeof PhotoData>
@@ -283,3 +292,7 @@ export const ConnectionTestView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failed'), reason: z.string(), detail: z.string() }),
 ])
 export type ConnectionTestView = z.infer<typeof ConnectionTestView>
+
+/** One entry of a list that a form chooses from. */
+export const ReferenceEntry = z.object({ code: z.string(), name: z.string() })
+export type ReferenceEntry = z.infer<typeof ReferenceEntry>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHANNELS, type Channel } from '#shared/contract/channels.ts'
 import { type CallInput, contract } from '#shared/contract/contract.ts'
 import { startTestCentral, type TestCentral } from '../../helpers/central.ts'
+import { minimalPdf } from '../../helpers/documents.ts'
 import { callerOf, PIN } from '../../helpers/kiosk.ts'
 import { fillVisit, plainPicture, portrait, testPerson } from '../../helpers/register.ts'
 import { type Door, doors } from './doors.ts'
@@ -105,6 +106,29 @@ describe.each(Object.entries(doors))('every channel %s', (_name, open) => {
     await good('visit.readKtp', {})
     await good('visit.photo', { purpose: 'ktp-frame' })
     expect(await good('visit.current', {})).toMatchObject({ step: 'siapa', locked: false })
+  })
+
+  it('answers what other services ask for', async () => {
+    await good('visit.end', { reason: 'withdrawn' })
+    await good('visit.start', {
+      service: 'akses-non-penyedia',
+      language: 'id',
+      answers: { profil: 'sudah' },
+    })
+    const content = Buffer.from(minimalPdf()).toString('base64')
+    const kept = await good('visit.keepDocument', { kind: 'surat-tugas', content })
+    expect(kept.documents['surat-tugas']).toMatchObject({ media: 'application/pdf' })
+    expect(await good('visit.document', { kind: 'surat-tugas' })).toEqual({
+      media: 'application/pdf',
+      content,
+    })
+    expect((await good('visit.dropDocument', { kind: 'surat-tugas' })).documents).toEqual({})
+    await good('visit.checkCompany', {})
+    expect(await good('reference.areas', { parent: null })).toHaveLength(38)
+    expect(await good('reference.areaPath', { code: '62.71.01.1001' })).toHaveLength(4)
+    expect(await good('reference.search', { list: 'instansi', query: 'katinggan' })).not.toEqual([])
+    await good('visit.end', { reason: 'withdrawn' })
+    await good('visit.start', { service: 'profil', language: 'id' })
   })
 
   it.each(restricted)(

@@ -42,7 +42,11 @@ export const samples: { readonly [C in Channel]: Sample<C> } = {
   'visit.keepPhoto': { input: { purpose: 'swafoto', jpeg: JPEG } },
   'visit.readKtp': { input: {} },
   'visit.photo': { input: { purpose: 'swafoto' } },
+  'visit.keepDocument': { input: { kind: 'surat-tugas', content: 'JVBERi0xLjQ=' } },
+  'visit.dropDocument': { input: { kind: 'surat-tugas' } },
+  'visit.document': { input: { kind: 'surat-tugas' } },
   'visit.checkContact': { input: {} },
+  'visit.checkCompany': { input: {} },
   'visit.requestCode': { input: { channel: 'phone' } },
   'visit.verifyCode': { input: { channel: 'phone', code: '123456' } },
   'visit.deferCodes': { input: {} },
@@ -61,6 +65,9 @@ export const samples: { readonly [C in Channel]: Sample<C> } = {
   'sync.now': { input: {} },
   'courier.export': { input: { folder: '/no/such/stick' } },
   'courier.importReceipts': { input: { folder: '/no/such/stick' } },
+  'reference.areas': { input: { parent: '62' } },
+  'reference.areaPath': { input: { code: '62.71.01.1001' } },
+  'reference.search': { input: { list: 'instansi', query: 'palangkraya' } },
   'camera.stillDevices': { input: {} },
   'camera.takeStill': { input: { deviceId: 'TEST' } },
 }
@@ -118,7 +125,10 @@ export const moreBadInputs: { readonly [C in Channel]?: readonly unknown[] } = {
   ],
   'staff.signIn': [{ staffId: ID, pin: '58392a' }],
   'staff.add': [{ name: 'Budi', role: 'root', pin: '583920' }],
-  'visit.start': [{ service: 'profil', language: 'jv' }],
+  'visit.start': [
+    { service: 'profil', language: 'jv' },
+    { service: 'profil', language: 'id', answers: { pemohon: ['asn'] } },
+  ],
   'visit.saveStep': [
     { step: 'siapa', values: { pemohon: 1 }, advance: true },
     { step: 'siapa', values: { pemohon: { $ne: '' } }, advance: true },

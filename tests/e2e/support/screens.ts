@@ -114,7 +114,7 @@ export class Screens {
 
   async start(): Promise<void> {
     await this.officeButton(this.language === 'en' ? 'start.begin.en' : 'start.begin.id').click()
-    await this.title('who.title')
+    await this.title('choice.pemohon.title')
   }
 
   async chooseWho(kind: Registrant['kind']): Promise<void> {

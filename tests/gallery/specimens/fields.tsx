@@ -6,6 +6,8 @@ const nothing = () => undefined
 const STATES: readonly FieldState[] = ['plain', 'unsure', 'empty', 'edited', 'confirmed', 'locked']
 const wrong = 'NIK harus 16 angka; baru 15.'
 
+const religions = ['ISLAM', 'KRISTEN'].map((value) => ({ value, label: value }))
+
 export const fields: Part = {
   columns: 3,
   states: {
@@ -32,12 +34,24 @@ export const fields: Part = {
     'date, error': (
       <DateField label="Tanggal lahir" value="" error="Tanggal ini tidak ada." onChange={nothing} />
     ),
-    choice: <SelectField label="Agama" value="ISLAM" options={['ISLAM', 'KRISTEN']} onChange={nothing} />,
+    choice: <SelectField label="Agama" value="ISLAM" options={religions} onChange={nothing} />,
     'choice, unsure': (
-      <SelectField label="Agama" value="ISLAM" options={['ISLAM']} state="unsure" onChange={nothing} />
+      <SelectField
+        label="Agama"
+        value="ISLAM"
+        options={religions.slice(0, 1)}
+        state="unsure"
+        onChange={nothing}
+      />
     ),
     'choice, error': (
-      <SelectField label="Agama" value="" options={['ISLAM']} error="Pilih salah satu." onChange={nothing} />
+      <SelectField
+        label="Agama"
+        value=""
+        options={religions.slice(0, 1)}
+        error="Pilih salah satu."
+        onChange={nothing}
+      />
     ),
     code: <CodeField label="Kode dari HP" length={6} value="482" onChange={nothing} />,
     'code, error': (

@@ -17,6 +17,8 @@ const framed = (content: ReactNode) => (
   </FrameProvider>
 )
 
+const STATIONS = ['data', 'ktp', 'kontak', 'wajah', 'kirim'] as const
+
 export const frame: Part = {
   columns: 1,
   states: {
@@ -25,7 +27,7 @@ export const frame: Part = {
         turn="pemohon"
         title="Ke mana hasilnya dikirim?"
         sub="Pakai e-mail dan nomor HP pribadi."
-        rail={{ current: 'kontak', done: ['data', 'ktp'] }}
+        rail={{ stations: STATIONS, current: 'kontak', done: ['data', 'ktp'] }}
         back={{ onPress: nothing }}
         secondary={[{ label: 'Berhenti', onPress: nothing }]}
         primary={{ label: 'Lanjutkan', onPress: nothing }}
@@ -36,7 +38,7 @@ export const frame: Part = {
         turn="petugas"
         title="Cocokkan dengan KTP"
         error="Masih ada 2 data bertanda ?."
-        rail={{ current: 'ktp', done: ['data'] }}
+        rail={{ stations: STATIONS, current: 'ktp', done: ['data'] }}
         back={{ onPress: nothing }}
         primary={{ label: 'Data sudah benar', onPress: nothing }}
       />,

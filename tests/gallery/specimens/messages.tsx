@@ -23,7 +23,9 @@ export const messages: Part = {
     error: <Notice kind="error">Centang pernyataan dulu.</Notice>,
     'network lost': <Banner kind="offline">Internet terputus. Lanjutkan saja; data dikirim nanti.</Banner>,
     'network back': <Banner kind="online">Internet kembali. Mengirim 7.</Banner>,
-    rail: <Rail current="kontak" done={['data', 'ktp']} />,
+    rail: (
+      <Rail stations={['data', 'ktp', 'kontak', 'wajah', 'kirim']} current="kontak" done={['data', 'ktp']} />
+    ),
     'progress, under way': (
       <ProgressLine
         label="Tahap"

@@ -16,7 +16,11 @@ import {
 } from '../../../src/main/services/queue/index.ts'
 import { openStore } from '../../../src/main/services/store/index.ts'
 import { createPackets } from '../../../src/main/services/vault/index.ts'
-import { createContactChecks, createVisits } from '../../../src/main/services/visit/index.ts'
+import {
+  createCompanyCheck,
+  createContactChecks,
+  createVisits,
+} from '../../../src/main/services/visit/index.ts'
 import { createTestClock } from '../../helpers/clock.ts'
 import { findTraces, type Needles } from '../../helpers/find-traces.ts'
 import { type Call, CallError } from '../../helpers/kiosk.ts'
@@ -55,8 +59,13 @@ export function createPlainCore(recipients: readonly string[] = []) {
       () => null,
       () => false,
     ),
+    companyCheck: createCompanyCheck(
+      () => null,
+      () => false,
+    ),
     regionKnown: () => true,
     keepDays: () => ({ verified: retentionDays.get().verified, rejected: retentionDays.get().rejected }),
+    isArea: () => true,
     findDuplicate: () => null,
     onChange: () => undefined,
   })
@@ -87,9 +96,9 @@ export function createPlainCore(recipients: readonly string[] = []) {
     async submit(photoBytes = 5_000_000): Promise<string> {
       const ready = visits.readyToSubmit()
       if (!ready.ok) throw new Error(JSON.stringify(ready.error))
-      const { draft, values, photos } = ready.value
-      const to = { recipients, photoBytes, office: { code: '62', name: 'LPSE Contoh' } }
-      const submitted = await submit(draft, values, photos, to, () => true)
+      const limits = { packetBytes: 20_000_000, photoBytes }
+      const to = { recipients, limits, office: { code: '62', name: 'LPSE Contoh' } }
+      const submitted = await submit(ready.value, to, () => true)
       if (!submitted.ok) throw new Error(JSON.stringify(submitted.error))
       visits.submitted()
       return submitted.value.id

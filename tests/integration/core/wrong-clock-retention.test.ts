@@ -4,6 +4,17 @@ import { createPlainCore, type PlainCore } from './plain-core.ts'
 
 const DAY = 24 * 60 * 60_000
 
+const SUMMARY = {
+  petugas: 'Petugas Contoh',
+  office: 'LPSE Contoh',
+  maskedName: 'C***',
+  maskedNik: '6271 **** **** 0001',
+  maskedEmail: 'c***@gmail.com',
+  birthDateKey: '',
+  deferred: [],
+  language: 'id',
+}
+
 let core: PlainCore
 beforeEach(() => {
   core = createPlainCore()
@@ -24,7 +35,7 @@ function sent(): string {
     petugasId: 'p',
     nikKey: Buffer.alloc(32),
     data: '{"nama":"CONTOH"}',
-    summary: '{}',
+    summary: JSON.stringify(SUMMARY),
     packetSha256: 'x',
     packetBytes: 1,
     uploadUrl: null,

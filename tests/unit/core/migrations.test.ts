@@ -16,7 +16,17 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
-const TABLES = ['audit', 'draft', 'job', 'photo', 'setting', 'staff', 'submission', 'submission_event']
+const TABLES = [
+  'audit',
+  'document',
+  'draft',
+  'job',
+  'photo',
+  'setting',
+  'staff',
+  'submission',
+  'submission_event',
+]
 
 describe('migrations', () => {
   it('make a fresh schema of strict tables, and running them again changes nothing', () => {
@@ -54,7 +64,7 @@ describe('migrations', () => {
     db.pragma('user_version = 99')
     db.close()
     const before = readFileSync(path)
-    expect(() => openStore(folder, null, 'real')).toThrow(/damaged/)
+    expect(() => openStore(folder, null, 'real')).toThrow(/newer-data/)
     expect(readFileSync(path).equals(before)).toBe(true)
   })
 

@@ -18,21 +18,6 @@ describe('the form definition of profil', () => {
     expect(new Set(fields.map((field) => field.id)).size).toBe(fields.length)
   })
 
-  it('names in its conditions only fields of earlier steps, and options these have', () => {
-    const known = new Map<string, readonly string[]>()
-    for (const step of profil.steps) {
-      const conditions = [
-        step.visibleWhen,
-        ...step.fields.map((field) => field.visibleWhen),
-        ...step.fields.flatMap((field) => Object.values(field.optionConditions ?? {})),
-      ]
-      for (const condition of conditions.filter((one) => one !== undefined)) {
-        expect(known.get(condition.field)).toEqual(expect.arrayContaining(condition.oneOf))
-      }
-      for (const field of step.fields) known.set(field.id, field.options ?? [])
-    }
-  })
-
   it('asks for both consents before the first photo, apart', () => {
     const order = profil.steps.map((step) => step.id)
     expect(order.indexOf('persetujuan')).toBeLessThan(order.indexOf('foto-ktp'))
@@ -53,35 +38,16 @@ describe('the form definition of profil', () => {
     expect(confirm.at(-1)?.options).toEqual([...KTP_FIELDS])
   })
 
-  it('goes along the rail without going back', () => {
-    const stations = profil.steps.map((step) => RAIL.indexOf(step.rail))
-    expect(stations).toEqual([...stations].sort((a, b) => a - b))
-    expect(new Set(stations).size).toBe(RAIL.length)
-  })
-
   it('is found by name and version, and nothing else is', () => {
     expect(findForm('profil', 1)).toBe(profil)
     expect(findForm('profil', 2)).toBeUndefined()
     expect(findForm('__proto__')).toBeUndefined()
-    expect(() => getForm('akses-penyedia')).toThrow()
+    expect(() => getForm('akses-lain')).toThrow()
   })
 })
 
 describe('words for profil', () => {
   const has = (key: string) => Object.hasOwn(dictionary, key)
-  // Shown by the screens themselves: consents with their own texts, ticks with the sentence they stand for.
-  const OWN_WORDS = ['dibawa', 'caraSetuju', 'ketikSendiri', 'sudahDicek']
-  const named = fields.filter((field) => field.type !== 'tick' && !OWN_WORDS.includes(field.id))
-
-  it.each(named.map((field) => field.id))('field %s has a label', (id) => {
-    expect(has(`field.${id}.label`)).toBe(true)
-  })
-
-  it.each(['pemohon', 'dibawa'])('every option of %s has its words', (id) => {
-    const options = fields.find((field) => field.id === id)?.options ?? []
-    expect(options.filter((option) => !has(`choice.${id}.${option}`))).toEqual([])
-  })
-
   // Everything that checks, gates and pictures may answer.
   it.each([
     'field.required',

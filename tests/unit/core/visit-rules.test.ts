@@ -8,7 +8,7 @@ import type { FormValues } from '#shared/domain/submission/payload.ts'
 import { consentRecords } from '../../../src/main/services/visit/consents.ts'
 import { type Draft, StoredReading } from '../../../src/main/services/visit/draft.ts'
 import { withoutStaleConfirmations } from '../../../src/main/services/visit/draft-changes.ts'
-import { gateIssues, missingPhotos } from '../../../src/main/services/visit/gates.ts'
+import { createGates, missingPhotos } from '../../../src/main/services/visit/gates.ts'
 import { unsureFields, withReading } from '../../../src/main/services/visit/ktp-values.ts'
 import { visitWarnings } from '../../../src/main/services/visit/warnings.ts'
 
@@ -122,6 +122,11 @@ describe('fields that a person must look at', () => {
     expect(unsureFields(confirm, { values: {}, reading: { kind: 'failed' } })).toEqual([])
   })
 })
+
+const gateIssues = createGates(
+  () => true,
+  () => [],
+)
 
 describe('gates', () => {
   const codes = (step: string, change: Partial<Draft>, photos: Parameters<typeof gateIssues>[2] = []) =>
@@ -269,5 +274,23 @@ describe('warnings', () => {
 
   it('are none for what is not there, not finished, or of a wrong type', () => {
     expect(codes({ nik: '62710117', nip: ['1'], email: '', tanggalLahir: true })).toEqual([])
+  })
+})
+
+describe('the period of an access', () => {
+  const today = '2026-11-25'
+  const codes = (values: Draft['values']) =>
+    visitWarnings(values, { today, regionKnown: () => true }).map(({ code }) => code)
+
+  it.each([
+    [{ akhirBerlaku: '2026-11-24' }, ['period.past.soft']],
+    [{ akhirBerlaku: '2026-11-25' }, ['period.endsSoon.soft']],
+    [{ akhirBerlaku: '2026-12-25' }, ['period.endsSoon.soft']],
+    [{ akhirBerlaku: '2026-12-26' }, []],
+    [{ akhirBerlaku: '2028-01-01', skBerlakuSampai: '2027-12-31' }, ['period.beyondLetter.soft']],
+    [{ akhirBerlaku: '2027-12-31', skBerlakuSampai: '2027-12-31' }, []],
+    [{ akhirBerlaku: '2027-12-31', tteAktif: 'belum' }, ['bsre.hint']],
+  ])('%j is warned about as %j, never refused', (values, expected) => {
+    expect(codes(values)).toEqual(expected)
   })
 })

@@ -45,6 +45,7 @@ export const freshVisit: VisitSnapshot = {
   furthest: 'siapa',
   values: {},
   photos: {},
+  documents: {},
   reading: { kind: 'none' },
   unsure: [],
   checks: {},

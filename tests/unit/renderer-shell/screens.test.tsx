@@ -81,7 +81,10 @@ describe('other screens', () => {
   })
 
   it('ticks finished stations in words as well', () => {
-    const html = show(<Rail current="kontak" done={['data', 'ktp']} />, openShift)
+    const html = show(
+      <Rail stations={['data', 'ktp', 'kontak', 'kirim']} current="kontak" done={['data', 'ktp']} />,
+      openShift,
+    )
     expect(html.match(/selesai/g)).toHaveLength(2)
     expect(html).toContain('aria-current="step"')
   })

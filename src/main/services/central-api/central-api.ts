@@ -46,6 +46,21 @@ export type RecipientsAnswer =
       readonly etag: string | null
     }
 
+/** Lists that the kiosk keeps for use without a network. */
+export const REFERENCE_LISTS = ['instansi', 'satuan-kerja'] as const
+export type ReferenceListName = (typeof REFERENCE_LISTS)[number]
+
+/** One entry; `parent` is the code of the instansi that a satuan kerja belongs to. */
+export type ReferenceItem = {
+  readonly code: string
+  readonly name: string
+  readonly parent?: string | undefined
+}
+
+export type ReferenceAnswer =
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'list'; readonly items: readonly ReferenceItem[]; readonly etag: string | null }
+
 /** The device's own credentials, kept in the encrypted store. */
 export type DeviceCredentials = {
   readonly deviceId: string
@@ -106,6 +121,17 @@ export type CodeAnswer =
   | { readonly kind: 'expired' }
   | { readonly kind: 'spent' }
 
+/** How a company stands in OSS and at the central, and a person in it (001 steps 1–3). */
+export type Company = {
+  readonly found: boolean
+  /** An admin registered it already: others only join. */
+  readonly registered: boolean
+  readonly name?: string
+  /** The person is among its directors or owners. */
+  readonly officer: boolean
+  readonly allOfficersForeign: boolean
+}
+
 /** What the central says about its own health and clock. */
 export type CentralHealth = { readonly demo: boolean; readonly time: string; readonly skewSeconds: number }
 
@@ -134,8 +160,11 @@ export interface CentralApi {
   changes(cursor: string): Promise<Result<{ items: readonly StatusChange[]; cursor: string }, CentralError>>
   /** To whom packets are sealed; `etag` is that of the list we have, null for none. */
   recipients(etag: string | null): Promise<Result<RecipientsAnswer, CentralError>>
+  /** A reference list; `etag` is that of the one we have, null for none. */
+  reference(list: ReferenceListName, etag: string | null): Promise<Result<ReferenceAnswer, CentralError>>
   emailRegistered(email: string): Promise<Result<boolean, CentralError>>
   usernameFree(username: string): Promise<Result<boolean, CentralError>>
+  company(input: { nib: string; nik: string }): Promise<Result<Company, CentralError>>
   requestCode(input: {
     visitId: string
     channel: 'phone' | 'email'

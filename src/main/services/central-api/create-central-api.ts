@@ -6,12 +6,14 @@ import { createHttp, type HttpOptions, readJson } from './http.ts'
 import { createLinkFit, fixedPieces } from './link-fit.ts'
 import { verifyReceipt } from './receipt.ts'
 import { fetchRecipients } from './recipients.ts'
+import { fetchReference } from './reference.ts'
 import { createAuthorised } from './token.ts'
 import { type Line, type UploadHooks, uploadPacket } from './upload.ts'
 import {
   ChangesWire,
   CodeAnswerWire,
   CodeSentWire,
+  CompanyWire,
   EmailWire,
   EnrolmentWire,
   HealthWire,
@@ -128,6 +130,8 @@ export function createCentralApi(options: CentralApiOptions): CentralApi {
       unusable === undefined
         ? fetchRecipients(authorised, etag, options.getReceiptKey(), now())
         : err(unusable),
+    reference: async (list, etag) =>
+      unusable === undefined ? fetchReference(authorised, list, etag, now()) : err(unusable),
     async emailRegistered(email) {
       const answer = await call(authorised, EmailWire, 'POST', '/v1/emails/check', { email })
       return answer.ok ? ok(answer.value.registered) : answer
@@ -136,6 +140,7 @@ export function createCentralApi(options: CentralApiOptions): CentralApi {
       const answer = await call(authorised, UsernameWire, 'POST', '/v1/usernames/check', { username })
       return answer.ok ? ok(answer.value.free) : answer
     },
+    company: (input) => call(authorised, CompanyWire, 'POST', '/v1/companies/check', input),
     requestCode: (input) => call(authorised, CodeSentWire, 'POST', '/v1/codes', input),
     verifyCode: ({ codeId, code }) =>
       call(authorised, CodeAnswerWire, 'POST', `/v1/codes/${encodeURIComponent(codeId)}/verify`, { code }),

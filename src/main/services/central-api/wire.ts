@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CENTRAL_STATES } from '#shared/domain/submission/states.ts'
-import type { CodeAnswer, Enrolment, StatusChange } from './central-api.ts'
+import type { CodeAnswer, Company, Enrolment, StatusChange } from './central-api.ts'
 
 /**
  * What the central's answers must look like (resources/central-api/openapi.yaml). Unknown members are ignored, so
@@ -66,6 +66,27 @@ export const ChangesWire = z.object({ items: z.array(StatusChangeWire), cursor: 
 export const EmailWire = z.object({ registered: z.boolean() })
 
 export const UsernameWire = z.object({ free: z.boolean() })
+
+export const CompanyWire = z
+  .object({
+    found: z.boolean(),
+    registered: z.boolean(),
+    name: z.string().max(300).optional(),
+    officer: z.boolean(),
+    allOfficersForeign: z.boolean(),
+  })
+  .transform(({ name, ...company }): Company => (name === undefined ? company : { ...company, name }))
+
+/** One answer is at most 1 MiB, about ten thousand rows. */
+export const ReferenceWire = z.object({
+  items: z.array(
+    z.object({
+      code: z.string().min(1).max(40),
+      name: z.string().min(1).max(300),
+      parent: z.string().max(40).optional(),
+    }),
+  ),
+})
 
 export const CodeSentWire = z.object({
   codeId: z.string().min(1),

@@ -48,6 +48,7 @@ export function createRetention({ store, packets, time, audit, days }: Deps) {
         for (const { id } of due) {
           store.submissions.eraseData(id)
           store.submissionPhotos.dropAll(id)
+          store.submissionDocuments.dropAll(id)
           audit.record('submission.erased', { subject: id })
         }
         return store.audit.dropBefore(new Date(now - days().audit * DAY_MS).toISOString())

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CheckId } from '#shared/domain/submission/payload.ts'
 import { KeepDays } from '#shared/domain/submission/retention.ts'
 import { CENTRAL_STATES } from '#shared/domain/submission/states.ts'
 
@@ -11,7 +12,7 @@ export const SubmissionSummary = z.object({
   maskedEmail: z.string(),
   /** Keyed hash of the birth date: answers "Cek status" without keeping the date. */
   birthDateKey: z.string(),
-  deferred: z.array(z.enum(['email-registered', 'username-free', 'phone-code', 'email-code'])),
+  deferred: z.array(CheckId),
   language: z.enum(['id', 'en']),
   /** How long the consent screen said that the working copy stays. */
   keepDays: KeepDays.optional(),

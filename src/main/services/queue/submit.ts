@@ -2,12 +2,17 @@ import { createHash } from 'node:crypto'
 import type { AppError } from '#shared/domain/errors.ts'
 import { maskEmail, maskName, maskNik } from '#shared/domain/identity/index.ts'
 import { err, ok, type Result } from '#shared/domain/result.ts'
-import { CHECKS, type FormValues, SubmissionPayload } from '#shared/domain/submission/payload.ts'
+import {
+  CHECKS,
+  type FormValues,
+  type PacketDocument,
+  SubmissionPayload,
+} from '#shared/domain/submission/payload.ts'
 import { makeReference } from '#shared/domain/submission/reference.ts'
 import { transition } from '#shared/domain/submission/states.ts'
 import type { Clock, LogEntry } from '../../app/app.ts'
 import { fitJpeg } from '../pictures/index.ts'
-import type { Store, StoredPhoto, SubmissionRecord } from '../store/index.ts'
+import type { Store, StoredDocument, StoredPhoto, SubmissionRecord } from '../store/index.ts'
 import type { PacketFile, Packets } from '../vault/index.ts'
 import type { Draft } from '../visit/index.ts'
 import type { SubmissionSummary } from './submission-data.ts'
@@ -27,7 +32,8 @@ type Deps = {
 /** To whom a packet is sealed, and from which office. */
 export type Destination = {
   readonly recipients: readonly string[]
-  readonly photoBytes: number
+  /** The central's limits, bytes. */
+  readonly limits: { readonly packetBytes: number; readonly photoBytes: number }
   readonly office: { readonly code: string; readonly name: string }
 }
 
@@ -58,16 +64,15 @@ export function createSubmitter({ store, packets, clock, random, keyedHash, log 
   }
 
   return async function submit(
-    draft: Draft,
-    values: FormValues,
-    photos: readonly StoredPhoto[],
+    { draft, values, photos, documents }: Finished,
     to: Destination,
     /** Whether the visit is still as it was when this began: sealing takes time, and a visit may end meanwhile. */
     isUnchanged: () => boolean,
   ): Promise<Result<SubmissionRecord, AppError>> {
     const submittedAt = clock.now()
+    const photoLimit = photoBytesIn(to.limits, photos.length, documents)
     const fitted = await Promise.all(
-      photos.map(async (photo) => ({ ...photo, ...(await fitJpeg(photo, to.photoBytes)) })),
+      photos.map(async (photo) => ({ ...photo, ...(await fitJpeg(photo, photoLimit)) })),
     )
     // Mostly none: a picture that fitted already stays where it is.
     const refitted = fitted.filter((photo, n) => photo.jpeg !== photos[n]?.jpeg)
@@ -98,10 +103,12 @@ export function createSubmitter({ store, packets, clock, random, keyedHash, log 
         height: photo.height,
         takenAt: photo.takenAt,
       })),
+      ...(documents.length === 0 ? {} : { documents: documents.map(packetDocument) }),
     })
     const files: PacketFile[] = [
       { name: 'submission.json', bytes: Buffer.from(JSON.stringify(payload)) },
       ...fitted.map((photo) => ({ name: `${photo.purpose}.jpg`, bytes: photo.jpeg })),
+      ...documents.map((document) => ({ name: packetDocument(document).file, bytes: document.bytes })),
     ]
     const summary: SubmissionSummary = {
       petugas: draft.petugas.name,
@@ -151,6 +158,7 @@ export function createSubmitter({ store, packets, clock, random, keyedHash, log 
       store.transaction(() => {
         store.submissions.insert(submission)
         store.handOverPhotos(record.id)
+        store.handOverDocuments(record.id)
         for (const photo of refitted) store.submissionPhotos.put(record.id, photo)
         store.submissions.addEvent({
           submissionId: record.id,
@@ -172,6 +180,37 @@ export function createSubmitter({ store, packets, clock, random, keyedHash, log 
     }
   }
 }
+/** What a submission is made of. */
+type Finished = {
+  readonly draft: Draft
+  readonly values: FormValues
+  readonly photos: readonly StoredPhoto[]
+  readonly documents: readonly StoredDocument[]
+}
+
+/** Room in a packet beside pictures and documents: the payload, archive headers, age. */
+const PACKET_OVERHEAD_BYTES = 512 * 1024
+
+/** The limit of one picture: the central's own, or less where documents fill the packet. */
+function photoBytesIn(
+  limits: Destination['limits'],
+  photos: number,
+  documents: readonly StoredDocument[],
+): number {
+  const taken = documents.reduce((sum, document) => sum + document.size, PACKET_OVERHEAD_BYTES)
+  return Math.min(limits.photoBytes, Math.floor((limits.packetBytes - taken) / Math.max(1, photos)))
+}
+
+const ENDINGS = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' } as const
+
+const packetDocument = ({ kind, media, sha256, size }: StoredDocument): PacketDocument => ({
+  kind,
+  file: `dokumen-${kind}.${ENDINGS[media]}`,
+  media,
+  sha256,
+  bytes: size,
+})
+
 export type Submit = ReturnType<typeof createSubmitter>
 
 const codeOf = (cause: unknown): string =>

@@ -22,3 +22,5 @@ function readDistrictCodes(): string[] {
     .slice(1)
     .flatMap((line) => line.match(/^"?([\d.]+)"?,/)?.[1] ?? [])
 }
+
+export { type Areas, createAreas } from './areas.ts'

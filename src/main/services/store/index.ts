@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { listBackups, makeBackup } from './backup-files.ts'
 import { openDatabase } from './open-database.ts'
 import { createAuditRepository } from './repositories/audit.ts'
+import { createDocumentHandOver, createDocuments } from './repositories/documents.ts'
 import { createDrafts } from './repositories/drafts.ts'
 import { createJobs } from './repositories/jobs.ts'
 import { createPhotoHandOver, createPhotos } from './repositories/photos.ts'
@@ -13,6 +14,7 @@ export { listBackups } from './backup-files.ts'
 export { BACKUP_MARK } from './copy-database.ts'
 export { checkPlace, databaseExists, ensureWritable, isDamage, StoreProblem } from './open-database.ts'
 export type { AuditRepository } from './repositories/audit.ts'
+export type { DocumentInfo, StoredDocument } from './repositories/documents.ts'
 export type { DraftRow } from './repositories/drafts.ts'
 export type { JobRow } from './repositories/jobs.ts'
 export type { StoredPhoto } from './repositories/photos.ts'
@@ -39,6 +41,9 @@ export function openStore(dataDir: string, dataKey: Uint8Array | null, mode: 'de
     submissions: createSubmissions(db),
     submissionPhotos: createPhotos(db, 'submission_id'),
     handOverPhotos: createPhotoHandOver(db),
+    draftDocuments: createDocuments(db, 'draft_id'),
+    submissionDocuments: createDocuments(db, 'submission_id'),
+    handOverDocuments: createDocumentHandOver(db),
     jobs: createJobs(db),
     audit: createAuditRepository(db),
     /** Runs `work` in one transaction: all of it is stored, or nothing. */

@@ -17,7 +17,8 @@ type Deps = {
   readonly clock: Clock
   readonly time: KioskTime
   readonly api: () => CentralApi | null
-  readonly refreshRecipients: () => Promise<void>
+  /** What the central keeps up to date for us: recipients, reference lists. */
+  readonly refresh: () => Promise<void>
   readonly demo: boolean
   readonly onStatus: () => void
   readonly onChange: (submissionIds: string[]) => void
@@ -96,7 +97,7 @@ export function createSync(deps: Deps) {
     setOnline(!wrongMode)
     if (wrongMode) return
     await pullChanges(api)
-    if (!stopped) await deps.refreshRecipients()
+    if (!stopped) await deps.refresh()
   }
 
   function noteClock(seconds: number): void {

@@ -1,6 +1,14 @@
-import type { CheckState } from '#shared/domain/submission/payload.ts'
+import { visibleSteps } from '#shared/domain/forms/index.ts'
+import { getForm } from '#shared/domain/services/index.ts'
+import type { CheckId, CheckState } from '#shared/domain/submission/payload.ts'
 import type { CentralApi } from '../central-api/index.ts'
 import type { Draft } from './draft.ts'
+
+/** The checks that the form asks for on this visit's contact step: an account that exists is not asked whether it does. */
+function checksOf(draft: Draft): ReadonlySet<CheckId> {
+  const steps = visibleSteps(getForm(draft.service, draft.formVersion), draft.values)
+  return new Set(steps.filter((step) => step.screen === 'contact').flatMap((step) => step.checks ?? []))
+}
 
 /** Asks the central about e-mail and username; when it cannot be asked the check is deferred, never skipped. */
 export function createContactChecks(api: () => CentralApi | null, isOnline: () => boolean) {
@@ -19,13 +27,18 @@ export function createContactChecks(api: () => CentralApi | null, isOnline: () =
     /** Answers `email-registered` and `username-free` of a draft; only what is still open is asked. */
     async ask(draft: Draft): Promise<Draft['checks']> {
       const { email, username } = draft.values
+      const asked = checksOf(draft)
       const answers: Draft['checks'] = {}
       const open = (state: CheckState | undefined) =>
         state === undefined || state === 'pending' || state === 'deferred'
-      if (typeof email === 'string' && open(draft.checks['email-registered'])) {
+      if (
+        asked.has('email-registered') &&
+        typeof email === 'string' &&
+        open(draft.checks['email-registered'])
+      ) {
         answers['email-registered'] = await ask((central) => central.emailRegistered(email), false)
       }
-      if (typeof username === 'string' && open(draft.checks['username-free'])) {
+      if (asked.has('username-free') && typeof username === 'string' && open(draft.checks['username-free'])) {
         answers['username-free'] = await ask((central) => central.usernameFree(username), true)
       }
       return answers

@@ -97,3 +97,17 @@ export function afterContactChange(draft: Draft, values: FormValues): Answer<Dra
 /** Whether two states of a visit name the same address and username: an answer about one holds for the other. */
 export const sameContact = (a: Draft, b: Draft): boolean =>
   a.values.email === b.values.email && a.values.username === b.values.username
+
+const COMPANY_FIELDS = ['nib', 'nik', 'tipePenyedia'] as const
+
+/** Whether two states of a visit ask the same about the same company. */
+export const sameCompany = (a: Draft, b: Draft): boolean =>
+  COMPANY_FIELDS.every((field) => a.values[field] === b.values[field])
+
+/** The answer of Cek NIB holds for the NIB, person and type it was asked about. */
+export function afterCompanyChange(before: Draft, after: Draft): Draft {
+  if (sameCompany(before, after)) return after
+  const { nib: _, ...checks } = after.checks
+  const { hasilNib: __, ...values } = after.values
+  return { ...after, checks, values }
+}

@@ -1,8 +1,14 @@
 import type { FieldIssue } from '#shared/domain/errors.ts'
-import type { PhotoPurpose, StepDefinition } from '#shared/domain/forms/index.ts'
+import {
+  type PhotoPurpose,
+  type StepDefinition,
+  visibleDocuments,
+  visibleFields,
+} from '#shared/domain/forms/index.ts'
 import { emailWarnings } from '#shared/domain/identity/index.ts'
 import { CONSENTS } from '#shared/domain/services/index.ts'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
+import { COMPANY_STOPS } from './company-check.ts'
 import type { Draft } from './draft.ts'
 import { unsureFields } from './ktp-values.ts'
 
@@ -44,12 +50,20 @@ const codesGate: Gate = (step, draft) =>
     .filter((check) => !['passed', 'deferred', 'spent'].includes(draft.checks[check] ?? 'pending'))
     .map((check) => ({ field: check, code: 'code.open' }))
 
-const consentGate: Gate = (_step, draft) =>
+const consentGate: Gate = (step, draft) => {
+  const asked = new Set(visibleFields(step, draft.values).map((field) => field.id))
   // No consent counts without its record of text, version, time and way (UU 27/2022 art. 24).
-  CONSENTS.filter((text) => !draft.consents.some((record) => record.id === text.id)).map((text) => ({
-    field: text.field,
-    code: 'consent.missing',
-  }))
+  return CONSENTS.filter(
+    (text) => asked.has(text.field) && !draft.consents.some((record) => record.id === text.id),
+  ).map((text) => ({ field: text.field, code: 'consent.missing' }))
+}
+
+const companyGate: Gate = (_step, draft) => {
+  const result = draft.values.hasilNib
+  return typeof result === 'string' && COMPANY_STOPS.includes(result)
+    ? [{ field: 'nib', code: `nib.${result}` }]
+    : []
+}
 
 const gates: Partial<Record<StepDefinition['screen'], Gate>> = {
   consent: consentGate,
@@ -58,13 +72,45 @@ const gates: Partial<Record<StepDefinition['screen'], Gate>> = {
   'ktp-confirm': unsureGate,
   contact: contactGate,
   codes: codesGate,
+  company: companyGate,
 }
 
-/** What still stands between the registrant and the next step, beyond the fields themselves. */
-export function gateIssues(
+/** A village that today's area data do not know was not chosen from them. */
+const areaIssues = (step: StepDefinition, draft: Draft, isArea: (code: string) => boolean): FieldIssue[] =>
+  visibleFields(step, draft.values)
+    .filter(({ type, id }) => {
+      const value = draft.values[id]
+      return type === 'wilayah' && typeof value === 'string' && !isArea(value)
+    })
+    .map(({ id }) => ({ field: id, code: 'wilayah.choose' }))
+
+/** Documents that are asked for and not there yet. */
+function missingDocuments(
   step: StepDefinition,
   draft: Draft,
-  photos: readonly PhotoPurpose[],
+  documentsOf: (draftId: string) => readonly string[],
 ): FieldIssue[] {
-  return gates[step.screen]?.(step, draft, photos) ?? []
+  const required = visibleDocuments(step, draft.values).filter((document) => document.required)
+  if (required.length === 0) return []
+  const given = documentsOf(draft.id)
+  return required
+    .filter((document) => !given.includes(document.id))
+    .map((document) => ({ field: document.id, code: 'document.missing' }))
 }
+
+/**
+ * What still stands between the registrant and the next step, beyond the fields themselves.
+ * @param isArea whether a code names a village
+ * @param documentsOf the documents that a draft has
+ */
+export function createGates(
+  isArea: (code: string) => boolean,
+  documentsOf: (draftId: string) => readonly string[],
+) {
+  return (step: StepDefinition, draft: Draft, photos: readonly PhotoPurpose[]): FieldIssue[] => [
+    ...areaIssues(step, draft, isArea),
+    ...missingDocuments(step, draft, documentsOf),
+    ...(gates[step.screen]?.(step, draft, photos) ?? []),
+  ]
+}
+export type GateIssues = ReturnType<typeof createGates>

@@ -1,4 +1,5 @@
 export { type Codes, createCodes } from './codes.ts'
+export { createCompanyCheck } from './company-check.ts'
 export { createContactChecks } from './contact-checks.ts'
 export type { Draft } from './draft.ts'
 export { splitReading } from './ktp-reader.ts'

@@ -11,24 +11,33 @@ import { CONSENTS, getForm } from '#shared/domain/services/index.ts'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
 import { stepAfter } from '#shared/domain/visit/index.ts'
 import type { Clock } from '../../app/app.ts'
+import type { CompanyCheck } from './company-check.ts'
 import { consentRecords } from './consents.ts'
 import type { ContactChecks } from './contact-checks.ts'
 import { type Answer, type Desk, formError, noVisit } from './desk.ts'
 import type { Draft } from './draft.ts'
 import {
+  afterCompanyChange,
   afterContactChange,
   enterStep,
   mayEnter,
   mergeValues,
   nextStep,
   ownValues,
+  sameCompany,
   sameContact,
   withoutStaleConfirmations,
   withProposedUsername,
 } from './draft-changes.ts'
-import { gateIssues } from './gates.ts'
+import type { GateIssues } from './gates.ts'
 
-type Deps = { readonly desk: Desk; readonly clock: Clock; readonly contactChecks: ContactChecks }
+type Deps = {
+  readonly desk: Desk
+  readonly clock: Clock
+  readonly contactChecks: ContactChecks
+  readonly companyCheck: CompanyCheck
+  readonly gateIssues: GateIssues
+}
 
 type StepInput = {
   readonly step: string
@@ -38,7 +47,7 @@ type StepInput = {
 }
 
 /** Checks and keeps the values of one step; `advance` leaves the step when nothing stands in the way. */
-export function createSaveStep({ desk, clock, contactChecks }: Deps) {
+export function createSaveStep({ desk, clock, contactChecks, companyCheck, gateIssues }: Deps) {
   /** Records what was agreed to when the step is left; a tick changed without leaving it voids the record. */
   function withConsents(draft: Draft, before: FormValues, step: StepDefinition, advance: boolean): Draft {
     if (step.screen !== 'consent') return draft
@@ -56,6 +65,21 @@ export function createSaveStep({ desk, clock, contactChecks }: Deps) {
     const now = desk.current()
     if (now?.id !== draft.id || !sameContact(now, draft)) return undefined
     return { ...now, checks: { ...now.checks, ...answers } }
+  }
+
+  /** Cek NIB when the step is left without a good answer; an answer about another company does not count. */
+  async function withCompanyAnswer(draft: Draft): Promise<Draft | undefined> {
+    if (draft.checks.nib === 'passed') return draft
+    desk.keep(draft)
+    const answer = await companyCheck(draft)
+    const now = desk.current()
+    return now?.id === draft.id && sameCompany(now, draft) ? { ...now, ...answer } : undefined
+  }
+
+  /** What a step asks the central before it is left; undefined when the visit changed meanwhile. */
+  function withAnswers(step: StepDefinition, draft: Draft): Promise<Draft | undefined> | Draft {
+    if (step.screen === 'contact') return withContactAnswers(draft)
+    return step.screen === 'company' ? withCompanyAnswer(draft) : draft
   }
 
   /** Leaves the step when it is the present one; a step that no longer applies is left too. */
@@ -76,6 +100,8 @@ export function createSaveStep({ desk, clock, contactChecks }: Deps) {
     const form = getForm(before.service, before.formVersion)
     if (!mayEnter(before, form, input.step)) return err({ code: 'wrong-state', state: before.step })
     const step = getStep(form, input.step)
+    const foreign = step.fields.filter((field) => field.setBy && field.id in input.values)
+    if (foreign.length > 0) return formError(foreign.map(({ id }) => ({ field: id, code: 'field.hidden' })))
     const sent = { ...ownValues(step, before.values), ...input.values }
     const checked = input.advance
       ? checkStep(step, before.values, sent)
@@ -86,10 +112,11 @@ export function createSaveStep({ desk, clock, contactChecks }: Deps) {
     const values = withoutStaleConfirmations(before.values, merged)
     const changed = afterContactChange(before, values)
     if (!changed.ok) return changed
-    const draft = withConsents(changed.value, before.values, step, input.advance)
+    const still = afterCompanyChange(before, changed.value)
+    const draft = withConsents(still, before.values, step, input.advance)
     if (!input.advance) return ok(desk.keep(draft))
 
-    const asked = step.screen === 'contact' ? await withContactAnswers(draft) : draft
+    const asked = await withAnswers(step, draft)
     if (!asked) return err(noVisit)
     const issues = gateIssues(step, asked, desk.photosOf(asked))
     if (issues.length > 0) {

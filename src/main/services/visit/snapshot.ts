@@ -38,6 +38,11 @@ export function createSnapshotView({ store, clock, regionKnown, findDuplicate }:
           .listSizes(draft.id)
           .map(({ purpose, width, height, takenAt }) => [purpose, { width, height, takenAt }]),
       ),
+      documents: Object.fromEntries(
+        store.draftDocuments
+          .list(draft.id)
+          .map(({ kind, media, size, addedAt }) => [kind, { media, size, addedAt }]),
+      ),
       reading: readingView(draft.reading),
       unsure: confirmStep ? unsureFields(confirmStep, draft) : [],
       checks: draft.checks,

@@ -1,5 +1,5 @@
 import type { VisitSnapshot } from '#shared/contract/views.ts'
-import { checkForm, visibleSteps } from '#shared/domain/forms/index.ts'
+import { checkForm, type FormDefinition, visibleDocuments, visibleSteps } from '#shared/domain/forms/index.ts'
 import { err, ok } from '#shared/domain/result.ts'
 import { findForm, getForm } from '#shared/domain/services/index.ts'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
@@ -8,14 +8,17 @@ import type { Clock } from '../../app/app.ts'
 import type { Audit } from '../audit/index.ts'
 import type { KioskTime } from '../kiosk-time/index.ts'
 import type { StaffMember } from '../staff-auth/index.ts'
-import type { Store, StoredPhoto } from '../store/index.ts'
+import type { Store, StoredDocument, StoredPhoto } from '../store/index.ts'
+import type { CompanyCheck } from './company-check.ts'
 import type { ContactChecks } from './contact-checks.ts'
 import { type Answer, createDesk, formError, noVisit } from './desk.ts'
+import { createVisitDocuments } from './documents.ts'
 import type { Draft, StoredReading } from './draft.ts'
 import { createDraftBook } from './draft-book.ts'
-import { enterStep, mayEnter, sameContact } from './draft-changes.ts'
-import { gateIssues, missingPhotos } from './gates.ts'
+import { enterStep, mayEnter, sameCompany, sameContact } from './draft-changes.ts'
+import { createGates, missingPhotos } from './gates.ts'
 import { createInterruptions } from './interruptions.ts'
+import { firstOpenStep, knownAnswers } from './known-answers.ts'
 import { createVisitPhotos } from './photos.ts'
 import { createSaveStep } from './save-step.ts'
 import { createSnapshotView } from './snapshot.ts'
@@ -29,7 +32,10 @@ type Deps = {
   readonly newId: () => string
   readonly readKtp: (frame: Uint8Array) => Promise<{ reading: StoredReading; card: StoredPhoto | null }>
   readonly contactChecks: ContactChecks
+  readonly companyCheck: CompanyCheck
   readonly regionKnown: WarningContext['regionKnown']
+  /** Whether a code names a village of today. */
+  readonly isArea: (code: string) => boolean
   /** Reference of an earlier, living submission with this NIK, if any. */
   readonly findDuplicate: (nik: string) => string | null
   /** What consent screens promise from now on. */
@@ -37,18 +43,41 @@ type Deps = {
   readonly onChange: (visit: VisitSnapshot | null) => void
 }
 
+/** Everything that a submission takes from a visit. */
+type ReadyVisit = {
+  readonly draft: Draft
+  readonly values: FormValues
+  readonly photos: StoredPhoto[]
+  readonly documents: StoredDocument[]
+}
+
+/** Documents that the form asks this registrant for; one given before an answer changed is not sent. */
+const askedDocuments = (form: FormDefinition, values: FormValues): string[] =>
+  visibleSteps(form, values).flatMap((step) => visibleDocuments(step, values).map(({ id }) => id))
+
+/** How a visit begins. */
+type NewVisit = {
+  readonly service: string
+  readonly language: 'id' | 'en'
+  readonly answers?: Readonly<Record<string, string>> | undefined
+}
+
 /** The one open visit of this kiosk: every change is stored, encrypted, before it is answered. */
 export function createVisits(deps: Deps) {
-  const { store, clock, audit, contactChecks } = deps
+  const { store, clock, audit, contactChecks, companyCheck } = deps
   const book = createDraftBook(deps)
   const view = createSnapshotView(deps)
   const desk = createDesk({ store, book, view, onChange: deps.onChange })
+  const gateIssues = createGates(deps.isArea, (id) =>
+    store.draftDocuments.list(id).map((document) => document.kind),
+  )
   const life = createInterruptions({ desk, book, audit, clock })
 
   return {
     ...life,
     ...createVisitPhotos({ store, desk, clock, readKtp: deps.readKtp }),
-    saveStep: createSaveStep({ desk, clock, contactChecks }),
+    ...createVisitDocuments({ store, desk, clock }),
+    saveStep: createSaveStep({ desk, clock, contactChecks, companyCheck, gateIssues }),
 
     /** How the visit stands, for the status line. */
     state: (): 'none' | 'open' | 'locked' =>
@@ -60,11 +89,13 @@ export function createVisits(deps: Deps) {
       return draft && view(draft, desk.isLocked())
     },
 
-    start(input: { service: string; language: 'id' | 'en' }, petugas: StaffMember): Answer<VisitSnapshot> {
+    start(input: NewVisit, petugas: StaffMember): Answer<VisitSnapshot> {
       if (desk.current()) return err({ code: 'wrong-state', state: 'visit-open' })
       const form = findForm(input.service)
-      const first = form?.steps[0]
-      if (!form || !first) return err({ code: 'not-found', what: 'service' })
+      if (!form) return err({ code: 'not-found', what: 'service' })
+      const known = knownAnswers(form, input.answers ?? {})
+      if (!known.ok) return known
+      const first = firstOpenStep(form, known.value)
       const now = clock.now().toISOString()
       const draft: Draft = {
         id: deps.newId(),
@@ -77,7 +108,7 @@ export function createVisits(deps: Deps) {
         furthest: first.id,
         resumeAt: null,
         stepSince: now,
-        values: {},
+        values: known.value,
         reading: { kind: 'none' },
         checks: {},
         codes: {},
@@ -112,12 +143,20 @@ export function createVisits(deps: Deps) {
       )
     },
 
+    /** Cek NIB: green, red or registered already (001 steps 2–3). */
+    async checkCompany(): Promise<Answer<VisitSnapshot>> {
+      const draft = desk.current()
+      if (!draft) return err(noVisit)
+      const answer = await companyCheck(draft)
+      return desk.update(draft.id, (now) => (sameCompany(now, draft) ? { ...now, ...answer } : now))
+    },
+
     /** For answers of the central about a code: keeps the changed checks. */
     updateChecks: (id: string, change: Pick<Partial<Draft>, 'checks' | 'codes'>): Answer<VisitSnapshot> =>
       desk.update(id, (now) => ({ ...now, ...change })),
 
     /** The last gate: the whole form, every picture, every step's own demands. */
-    readyToSubmit(): Answer<{ draft: Draft; values: FormValues; photos: StoredPhoto[] }> {
+    readyToSubmit(): Answer<ReadyVisit> {
       const draft = desk.current()
       if (!draft) return err(noVisit)
       const form = getForm(draft.service, draft.formVersion)
@@ -135,6 +174,9 @@ export function createVisits(deps: Deps) {
         draft,
         values: checked.values,
         photos: photos.flatMap((purpose) => store.draftPhotos.find(draft.id, purpose) ?? []),
+        documents: askedDocuments(form, draft.values).flatMap(
+          (kind) => store.draftDocuments.find(draft.id, kind) ?? [],
+        ),
       })
     },
 

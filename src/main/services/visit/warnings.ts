@@ -38,5 +38,26 @@ export function visitWarnings(values: FormValues, { today, regionKnown }: Warnin
   if (nip.ok) warnings.push(...nipWarnings(nip.value, person).map((issue) => ({ field: 'nip', ...issue })))
   const email = text(values.email)
   if (email) warnings.push(...emailWarnings(email).map((issue) => ({ field: 'email', ...issue })))
+  warnings.push(...periodWarnings(values, today))
+  return warnings
+}
+
+/** An access that ends this soon needs its next letter now (002, numbers 6–7). */
+const SOON_DAYS = 30
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** What is odd about the period of an access: past, ending soon, longer than its letter (002). */
+function periodWarnings(values: FormValues, today: string): Warning[] {
+  const end = text(values.akhirBerlaku)
+  if (end === undefined) return []
+  const field = 'akhirBerlaku'
+  const letterEnd = text(values.skBerlakuSampai)
+  const daysLeft = Math.round((Date.parse(end) - Date.parse(today)) / DAY_MS)
+  const warnings: Warning[] = []
+  if (daysLeft < 0) warnings.push({ field, code: 'period.past.soft' })
+  else if (daysLeft <= SOON_DAYS)
+    warnings.push({ field, code: 'period.endsSoon.soft', params: { n: daysLeft } })
+  if (letterEnd !== undefined && end > letterEnd) warnings.push({ field, code: 'period.beyondLetter.soft' })
+  if (values.tteAktif === 'belum') warnings.push({ field: 'tteAktif', code: 'bsre.hint' })
   return warnings
 }

@@ -10,6 +10,7 @@ import type { Connection } from '../../client/index.ts'
 /** Where the petugas or the registrant is while no visit is open. */
 export type Page =
   | 'start'
+  | 'choosing'
   | 'status-check'
   | 'drafts'
   | 'console'

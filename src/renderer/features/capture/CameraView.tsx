@@ -8,8 +8,8 @@ export type CameraViewProps = {
   readonly camera: Camera
   /** A face is shown as in a mirror; a card never is. */
   readonly mirrored?: boolean
-  /** Where to put the card or the face. */
-  readonly guide: 'card' | 'face'
+  /** Where to put the card, the face or the page. */
+  readonly guide: 'card' | 'face' | 'page'
   /** The guide turns green. */
   readonly good?: boolean
 }

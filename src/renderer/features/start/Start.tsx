@@ -1,4 +1,4 @@
-import { ArrowRight, Search, ShieldUser } from 'lucide-react'
+import { ArrowRight, LayoutGrid, Search, ShieldUser } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { Language } from '#shared/contract/views.ts'
@@ -52,6 +52,15 @@ export function Start() {
         onPress: () => kiosk.goTo('console'),
       }}
       secondary={[
+        ...(stopped
+          ? []
+          : [
+              {
+                label: t('start.other'),
+                icon: <LayoutGrid aria-hidden="true" />,
+                onPress: () => kiosk.goTo('choosing'),
+              },
+            ]),
         {
           label: t('btn.Cek status'),
           icon: <Search aria-hidden="true" />,

@@ -3,6 +3,8 @@ import { type FieldDefinition, type FieldType, visibleOptions } from '#shared/do
 import { formatPhone } from '#shared/domain/identity/index.ts'
 import { hasMessage, useText } from '../../i18n/index.ts'
 import { ChoiceCards, DateField, type FieldState, TextField, TickBox, TickList } from '../../ui/index.ts'
+import { AreaField } from './AreaField.tsx'
+import { ReferenceField } from './ReferenceField.tsx'
 import { SelectField } from './SelectField.tsx'
 import styles from './step.module.css'
 import { useStep } from './step-context.ts'
@@ -39,16 +41,19 @@ const PRINTED: readonly FieldType[] = ['person-name', 'text']
 const TYPING_LIMIT = 250
 
 /** One field of a form, drawn by its type. Used by every service: a new field type is added here. */
-export function FieldControl({
-  field,
-  state,
-  large,
-  compact,
-  hint,
-  above,
-  onChange,
-  onFocus,
-}: FieldControlProps) {
+export function FieldControl(props: FieldControlProps) {
+  switch (props.field.type) {
+    case 'wilayah':
+      return <AreaField field={props.field} />
+    case 'instansi':
+    case 'satuan-kerja':
+      return <ReferenceField field={props.field} />
+    default:
+      return <PlainField {...props} />
+  }
+}
+
+function PlainField({ field, state, large, compact, hint, above, onChange, onFocus }: FieldControlProps) {
   const { t } = useText()
   const api = useStep()
   const { label, hint: ownHint, option } = useFieldText(field)
@@ -78,7 +83,7 @@ export function FieldControl({
       {field.type === 'date' ? (
         <DateField {...withHint(shared)} />
       ) : field.type === 'choice' && compact ? (
-        <SelectField {...withHint(shared)} options={options} />
+        <SelectField {...withHint(shared)} options={options.map((value) => option(value))} />
       ) : field.type === 'choice' ? (
         <ChoiceCards
           label={label}

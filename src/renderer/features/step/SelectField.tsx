@@ -1,13 +1,13 @@
 import { ChevronDown, CircleAlert } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { useText } from '../../i18n/index.ts'
-import { FieldMark, type FieldState } from '../../ui/index.ts'
+import { type Choice, FieldMark, type FieldState } from '../../ui/index.ts'
 import styles from './step.module.css'
 
 export type SelectFieldProps = {
   readonly label: string
   readonly value: string
-  readonly options: readonly string[]
+  readonly options: readonly Choice<string>[]
   readonly onChange: (value: string) => void
   readonly onBlur?: () => void
   readonly onFocus?: () => void
@@ -46,10 +46,12 @@ export function SelectField(props: SelectFieldProps) {
           aria-describedby={error === undefined ? undefined : `${id}-error`}
         >
           <option value="">{t('confirm.empty')}</option>
-          {options.includes(value) || value === '' ? null : <option value={value}>{value}</option>}
+          {options.some((option) => option.value === value) || value === '' ? null : (
+            <option value={value}>{value}</option>
+          )}
           {options.map((option) => (
-            <option key={option} value={option}>
-              {option}
+            <option key={option.value} value={option.value}>
+              {option.label}
             </option>
           ))}
         </select>

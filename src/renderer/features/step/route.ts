@@ -20,11 +20,10 @@ export function railState(
   const stationOf = (id: string): RailStation | undefined =>
     definitions.find((definition) => definition.id === id)?.rail
   const reached = steps.indexOf(furthest)
-  const done = RAIL.filter((station) => {
-    const own = steps.filter((id) => stationOf(id) === station)
-    return own.length > 0 && own.every((id) => steps.indexOf(id) < reached)
-  })
-  return { current: stationOf(current) ?? 'data', done }
+  const own = (station: RailStation) => steps.filter((id) => stationOf(id) === station)
+  const stations = RAIL.filter((station) => own(station).length > 0)
+  const done = stations.filter((station) => own(station).every((id) => steps.indexOf(id) < reached))
+  return { stations, current: stationOf(current) ?? 'data', done }
 }
 
 /** Steps that only make sense together with the one before: they follow it also after "Ubah". */

@@ -19,11 +19,11 @@ export function ChoiceScreen() {
   const field = fields[0]
   const { option, label } = useFieldText({ id: field?.id ?? '' })
   if (!field) throw new Error(`step ${step.id} has no choice`)
-  const title = `choice.${field.id}.title`
+  const [title, sub] = [`choice.${field.id}.title`, `choice.${field.id}.sub`]
   return (
     <StepScreen
-      title={hasMessage(title) ? t(title) : t('who.title')}
-      sub={t('who.sub')}
+      title={hasMessage(title) ? t(title) : label}
+      {...(hasMessage(sub) ? { sub: t(sub) } : {})}
       groupIssues={[field.id]}
       primary={{ label: t('btn.Lanjutkan'), onPress: () => void advance() }}
       centred

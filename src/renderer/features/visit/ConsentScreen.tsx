@@ -12,11 +12,13 @@ const SUMMARY = ['data', 'for', 'to', 'kept', 'rights'] as const
 /** S4: two empty ticks, apart (UU 27/2022 art. 22(4)). The petugas may read aloud, never tick. */
 export function ConsentScreen() {
   const { t, language } = useText()
-  const { snapshot, value, text, set, advance, call, busy, issues } = useStep()
+  const { fields, snapshot, value, text, set, advance, call, busy, issues } = useStep()
   const [open, setOpen] = useState<'full' | 'refuse'>()
   const readOut = text('caraSetuju') === 'dibacakan'
-  const consents = consentTexts(snapshot.keepDays)
-  const ids = consents.map((each) => each.field)
+  const asked = consentTexts(snapshot.keepDays).filter((each) =>
+    fields.some((field) => field.id === each.field),
+  )
+  const ids = asked.map((each) => each.field)
   const mark = readOut ? 'dibacakan' : 'sendiri'
 
   return (
@@ -45,7 +47,7 @@ export function ConsentScreen() {
         </div>
       </div>
       <div className={styles.consentTicks}>
-        {consents.map((each) => (
+        {asked.map((each) => (
           <div key={each.id} data-field={each.field}>
             <TickBox
               checked={value(each.field) === true}
@@ -58,7 +60,7 @@ export function ConsentScreen() {
           </div>
         ))}
       </div>
-      {open === 'full' ? <FullConsent consents={consents} onClose={() => setOpen(undefined)} /> : null}
+      {open === 'full' ? <FullConsent texts={asked} onClose={() => setOpen(undefined)} /> : null}
       {open === 'refuse' ? (
         <Dialog
           title={t('consent.refuse.title')}

@@ -4,7 +4,10 @@ import { hasMessage, useText } from '../../i18n/index.ts'
 import { FieldControl, StepScreen, useStep } from '../step/index.ts'
 import styles from './visit.module.css'
 
-/** S8 and every plain form step of any service: one column of fields, titled after the first. */
+/** More fields than this stand in two columns, with choices as drop-down lists. */
+const ONE_COLUMN = 3
+
+/** S8 and every plain form step of any service, titled after its first field. */
 export function FieldsScreen() {
   const { t } = useText()
   const { fields, advance } = useStep()
@@ -14,16 +17,18 @@ export function FieldsScreen() {
     return hasMessage(key) ? t(key) : undefined
   }
   const sub = words('sub')
+  const many = fields.length > ONE_COLUMN
   return (
     <StepScreen
       title={words('title') ?? t('fields.title')}
       {...(sub ? { sub } : {})}
+      scroll={many}
       primary={{ label: t('btn.Lanjutkan'), onPress: () => void advance() }}
     >
-      <div className={styles.fields}>
+      <div className={styles.fields} data-many={many || undefined}>
         {fields.map((field, index) => (
-          <div key={field.id}>
-            <FieldControl field={field} large={index === 0} />
+          <div key={field.id} data-wide={field.type === 'wilayah' || undefined}>
+            <FieldControl field={field} large={index === 0 && !many} compact={many} />
             <StoredAs field={field} />
           </div>
         ))}
@@ -37,6 +42,7 @@ function StoredAs({ field }: { readonly field: FieldDefinition }) {
   const { t } = useText()
   const { text } = useStep()
   const stored = storedForm(field, text(field.id))
+  if (field.type !== 'nip' && field.type !== 'nrp') return null
   return (
     <p className={styles.stored} aria-live="polite">
       {stored ? t('fields.storedAs', { value: stored }) : ' '}

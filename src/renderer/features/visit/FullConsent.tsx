@@ -3,14 +3,10 @@ import { useText } from '../../i18n/index.ts'
 import { Dialog } from '../../ui/index.ts'
 import styles from './visit.module.css'
 
-/** The full texts, both, with their versions: what is hashed into the record of the consent. */
-export function FullConsent({
-  consents,
-  onClose,
-}: {
-  readonly consents: readonly ConsentText[]
-  readonly onClose: () => void
-}) {
+type FullConsentProps = { readonly texts: readonly ConsentText[]; readonly onClose: () => void }
+
+/** The full texts that are asked for, with their versions: what is hashed into the record of the consent. */
+export function FullConsent({ texts, onClose }: FullConsentProps) {
   const { t, language } = useText()
   return (
     <Dialog
@@ -21,7 +17,7 @@ export function FullConsent({
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text must be reachable by keyboard */}
       <div className={styles.fullText} tabIndex={0}>
-        {consents.map((text) => (
+        {texts.map((text) => (
           <section key={text.id}>
             <h3>{t(`consent.full.${text.id}`)}</h3>
             <p className={styles.version}>

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react'
 import type { ScreenKind } from '#shared/domain/forms/index.ts'
+import { CompanyScreen } from '../company/index.ts'
 import { CodesScreen, ContactScreen } from '../contact/index.ts'
+import { DocumentsScreen } from '../documents/index.ts'
 import { FaceScreen } from '../face/index.ts'
 import { KtpConfirmScreen, KtpPhotoScreen, NikConfirmScreen } from '../ktp/index.ts'
 import { ReviewScreen } from '../review/index.ts'
@@ -20,6 +22,8 @@ const SCREENS = {
   contact: ContactScreen,
   codes: CodesScreen,
   'face-photo': FaceScreen,
+  company: CompanyScreen,
+  documents: DocumentsScreen,
   review: ReviewScreen,
 } as const satisfies Record<ScreenKind, ComponentType>
 

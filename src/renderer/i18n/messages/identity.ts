@@ -169,6 +169,18 @@ export const identityMessages = {
     id: 'Tanggal ini tidak ada. Periksa tanggal dan bulannya, contoh 17-08-1967.',
     en: 'This date does not exist. Check the day and the month, for example 17-08-1967.',
   },
+  'coordinates.format': {
+    id: 'Ketik dua angka desimal dengan koma di antaranya, contoh -2.2083, 113.9138.',
+    en: 'Type two decimal numbers with a comma between them, for example -2.2083, 113.9138.',
+  },
+  'coordinates.outside': {
+    id: 'Titik ini di luar Indonesia. Periksa tanda minus, contoh -2.2083, 113.9138.',
+    en: 'This place is outside Indonesia. Check the minus sign, for example -2.2083, 113.9138.',
+  },
+  'coordinates.swapped': {
+    id: 'Kedua angka terbalik. Tulis lintang dulu, contoh -2.2083, 113.9138.',
+    en: 'The two numbers are the wrong way round. Latitude comes first, for example -2.2083, 113.9138.',
+  },
   'date.future': {
     id: 'Tanggal ini belum tiba. Periksa tahunnya.',
     en: 'This date is still to come. Check the year.',

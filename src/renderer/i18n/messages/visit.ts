@@ -7,8 +7,8 @@ const screens = {
   'visit.fixFirst': { id: 'Perbaiki {n} hal ini:', en: 'Please fix these {n} things:' },
 
   // S2
-  'who.title': { id: 'Anda mendaftar sebagai apa?', en: 'Who are you registering as?' },
-  'who.sub': {
+  'choice.pemohon.title': { id: 'Anda mendaftar sebagai apa?', en: 'Who are you registering as?' },
+  'choice.pemohon.sub': {
     id: 'Pilih status sesuai peran Anda di pengadaan.',
     en: 'Pick the status that fits your procurement role.',
   },

@@ -1,4 +1,5 @@
 import {
+  parseCoordinates,
   parseDate,
   parseEmail,
   parseNib,
@@ -36,10 +37,14 @@ const parsers: Partial<Record<FieldType, TextParser>> = {
   email: parseEmail,
   phone: parsePhone,
   username: parseUsername,
+  coordinates: parseCoordinates,
 }
 
 /** Control and bidirectional formatting characters never belong into a form value. */
 const FORBIDDEN_CHARACTERS = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+
+/** A village's code as in idn-area-data: province, regency, district, village. Whether it exists the core knows. */
+const VILLAGE_CODE = /^\d{2}\.\d{2}\.\d{2}\.\d{4}$/
 
 function checkText(field: FieldDefinition, text: string): Checked {
   const clean = text.replace(FORBIDDEN_CHARACTERS, ' ').replace(/\s+/g, ' ').trim()
@@ -72,7 +77,11 @@ export function checkField(field: FieldDefinition, value: FieldValue, values: Fo
     case 'tick':
       if (typeof value !== 'boolean') return issue('field.choose')
       return field.required && !value ? issue('field.tick') : ok(value)
+    case 'wilayah':
+      return typeof value === 'string' && VILLAGE_CODE.test(value) ? ok(value) : issue('wilayah.choose')
     case 'text':
+    case 'instansi':
+    case 'satuan-kerja':
       return typeof value === 'string' ? checkText(field, value) : issue('field.text')
     default: {
       if (typeof value !== 'string') return issue('field.text')

@@ -30,6 +30,12 @@ function strangers(step: StepDefinition, sent: FormValues, all: FormValues): Fie
     .map((field) => ({ field, code: 'field.hidden' }))
 }
 
+/** Whether a date lies before the one it must follow; both in stored form (ISO 8601), so their order is that of the text. */
+function precedes(field: FieldDefinition, value: FieldValue, stored: FormValues): boolean {
+  const start = field.notBefore === undefined ? undefined : stored[field.notBefore]
+  return typeof value === 'string' && typeof start === 'string' && value < start
+}
+
 /**
  * Checks a whole step as it is left: required fields, every rule, nothing hidden.
  * @param before values of the other steps, for conditions
@@ -48,6 +54,8 @@ export function checkStep(step: StepDefinition, before: FormValues, sent: FormVa
     }
     const checked = checkField(field, value, all)
     if (!checked.ok) issues.push({ field: field.id, ...checked.error })
+    else if (precedes(field, checked.value, { ...before, ...values }))
+      issues.push({ field: field.id, code: 'date.beforeStart' })
     else if (!isEmpty(checked.value)) values[field.id] = checked.value
     // Nothing but spaces is nothing.
     else if (field.required) issues.push(missing)

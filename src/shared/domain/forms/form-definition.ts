@@ -12,10 +12,17 @@ export type SopStep = z.infer<typeof SopStep>
 export const Condition = z.object({ field: z.string(), oneOf: z.array(z.string()).min(1) })
 export type Condition = z.infer<typeof Condition>
 
+/** One condition, or several that must all hold. */
+export const Conditions = z.union([Condition, z.array(Condition).min(1)])
+export type Conditions = z.infer<typeof Conditions>
+
 /**
  * How a field is typed, checked and stored. The identifiers' rules live in `domain/identity`.
  * - `choice`: one of `options`; `ticks`: every one of `options` (a checklist); `tick`: must be true.
  * - `list`: one or more of any strings from `options` (bookkeeping, not typed by a person).
+ * - `instansi`, `satuan-kerja`: an entry of the synced reference list, `[KODE] Nama`, or a name of its own without a code.
+ * - `wilayah`: a village of today's area data, by its code (Kepmendagri, as in idn-area-data).
+ * - `coordinates`: decimal degrees, `-2.208300, 113.913800` (WGS 84).
  */
 export const FieldType = z.enum([
   'choice',
@@ -33,6 +40,10 @@ export const FieldType = z.enum([
   'email',
   'phone',
   'username',
+  'instansi',
+  'satuan-kerja',
+  'wilayah',
+  'coordinates',
 ])
 export type FieldType = z.infer<typeof FieldType>
 
@@ -43,9 +54,13 @@ export const FieldDefinition = z.object({
   required: z.boolean(),
   options: z.array(z.string()).optional(),
   /** Options of a `ticks` field that hold only under a condition (NIP for ASN, …). */
-  optionConditions: z.record(z.string(), Condition).optional(),
+  optionConditions: z.record(z.string(), Conditions).optional(),
   maxLength: z.int().positive().optional(),
-  visibleWhen: Condition.optional(),
+  visibleWhen: Conditions.optional(),
+  /** A date field of the same form that this one must not precede (end of a period). */
+  notBefore: z.string().optional(),
+  /** Set by the core from this check's answer and never taken from a caller: an answer of the central decides the way. */
+  setBy: CheckId.optional(),
   sop: z.array(SopStep).optional(),
 })
 export type FieldDefinition = z.infer<typeof FieldDefinition>
@@ -62,17 +77,31 @@ export const ScreenKind = z.enum([
   'contact',
   'codes',
   'face-photo',
+  'company',
+  'documents',
   'review',
 ])
 export type ScreenKind = z.infer<typeof ScreenKind>
 
-/** The five stations of the progress rail (interface.md §1). */
-export const RAIL = ['data', 'ktp', 'kontak', 'wajah', 'kirim'] as const
+/** The stations of the progress rail, in order (interface.md §1); a form shows those its steps name. */
+export const RAIL = ['data', 'ktp', 'kontak', 'wajah', 'akses', 'dokumen', 'kirim'] as const
 export const RailStation = z.enum(RAIL)
 export type RailStation = z.infer<typeof RailStation>
 
 export const PhotoPurpose = z.enum(['ktp', 'ktp-frame', 'swafoto'])
 export type PhotoPurpose = z.infer<typeof PhotoPurpose>
+
+/** A document that a step asks for. Its name is the message `document.<id>`. */
+export const DocumentRequest = z.object({
+  id: z.string().max(40),
+  required: z.boolean(),
+  visibleWhen: Conditions.optional(),
+  sop: z.array(SopStep).optional(),
+})
+export type DocumentRequest = z.infer<typeof DocumentRequest>
+
+/** The limit of one document: "semua dokumen berukuran kurang dari 2 MB" (001 step 4). */
+export const MAX_DOCUMENT_BYTES = 2 * 1024 * 1024 - 1
 
 /** One decision of a visit. */
 export const StepDefinition = z.object({
@@ -84,9 +113,11 @@ export const StepDefinition = z.object({
   fields: z.array(FieldDefinition),
   /** Pictures that must be there before the step is left. */
   photos: z.array(PhotoPurpose).optional(),
+  /** Documents asked for, each below `MAX_DOCUMENT_BYTES`. */
+  documents: z.array(DocumentRequest).optional(),
   /** Online checks of this step; offline they are deferred. */
   checks: z.array(CheckId).optional(),
-  visibleWhen: Condition.optional(),
+  visibleWhen: Conditions.optional(),
   sop: z.array(SopStep),
   /** The SOP's standard time (mutu baku waktu) for the steps covered, minutes; 0 where it names none. */
   standardMinutes: z.number().nonnegative(),
@@ -100,5 +131,7 @@ export const FormDefinition = z.object({
   service: z.string(),
   version: z.int().positive(),
   steps: z.array(StepDefinition).min(1),
+  /** Stages of the three (004) that this service may carry with it in one visit, when `profil` is still to be made. */
+  includes: z.array(z.string()).optional(),
 })
 export type FormDefinition = z.infer<typeof FormDefinition>

@@ -1,10 +1,23 @@
 import type { FormValues } from '../submission/payload.ts'
-import type { Condition, FieldDefinition, FormDefinition, StepDefinition } from './form-definition.ts'
+import type {
+  Condition,
+  Conditions,
+  DocumentRequest,
+  FieldDefinition,
+  FormDefinition,
+  StepDefinition,
+} from './form-definition.ts'
 
-const holds = (condition: Condition | undefined, values: FormValues): boolean => {
-  if (!condition) return true
+const holdsOne = (condition: Condition, values: FormValues): boolean => {
   const value = values[condition.field]
   return typeof value === 'string' && condition.oneOf.includes(value)
+}
+
+const holds = (conditions: Conditions | undefined, values: FormValues): boolean => {
+  if (!conditions) return true
+  return Array.isArray(conditions)
+    ? conditions.every((each) => holdsOne(each, values))
+    : holdsOne(conditions, values)
 }
 
 /** Steps that apply to this registrant, in order. */
@@ -20,6 +33,11 @@ export function visibleFields(step: StepDefinition, values: FormValues): FieldDe
 /** Options of a field that apply to this registrant. */
 export function visibleOptions(field: FieldDefinition, values: FormValues): string[] {
   return (field.options ?? []).filter((option) => holds(field.optionConditions?.[option], values))
+}
+
+/** Documents of a step that this registrant must or may give. */
+export function visibleDocuments(step: StepDefinition, values: FormValues): DocumentRequest[] {
+  return (step.documents ?? []).filter((document) => holds(document.visibleWhen, values))
 }
 
 /** The step with this id; throws when the form has none. */

@@ -1,4 +1,5 @@
 /** Identifiers: text in any usual notation → value or reason codes. Pure; nothing here throws. */
+export { type Coordinates, parseCoordinates } from './coordinates.ts'
 export { formatDateIndonesian, parseDate } from './date.ts'
 export { emailWarnings, maskEmail, parseEmail } from './email.ts'
 export type { Issue, IssueCode } from './issue.ts'

@@ -44,6 +44,9 @@ export type IssueCode =
   | 'date.year'
   | 'date.impossible'
   | 'date.future'
+  | 'coordinates.format'
+  | 'coordinates.outside'
+  | 'coordinates.swapped'
   | 'reference.format'
 
 /** One thing that is wrong with, or odd about, a value. `params` fill the message's placeholders. */

@@ -1,8 +1,22 @@
 import type { FormDefinition } from '../forms/form-definition.ts'
+import { adminCabang, adminWna } from './admin-perusahaan.ts'
+import { nonaktifAkses, reaktivasiAkses } from './akses-berakhir.ts'
+import { aksesNonPenyedia } from './akses-non-penyedia.ts'
+import { aksesPenyedia } from './akses-penyedia.ts'
+import { akun } from './akun.ts'
 import { profil } from './profil.ts'
 
 /** Every form definition ever released: drafts and rejected submissions keep the version they began with. */
-const catalogue: readonly FormDefinition[] = [profil]
+const catalogue: readonly FormDefinition[] = [
+  akun,
+  profil,
+  aksesPenyedia,
+  aksesNonPenyedia,
+  nonaktifAkses,
+  reaktivasiAkses,
+  adminWna,
+  adminCabang,
+]
 
 /** The newest form of a service, or undefined when the catalogue does not know it. */
 export function findForm(service: string, version?: number): FormDefinition | undefined {
@@ -18,4 +32,5 @@ export function getForm(service: string, version?: number): FormDefinition {
   return form
 }
 
+export { type Chosen, STAGE, type Stage, serviceFor, type Want, WHO, type Who, wantsFor } from './choosing.ts'
 export { CONSENTS, type ConsentText, consentTexts } from './consent-texts.ts'

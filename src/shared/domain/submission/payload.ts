@@ -9,7 +9,7 @@ export const FormValues = z.record(z.string().max(60), FieldValue)
 export type FormValues = z.infer<typeof FormValues>
 
 /** Online checks a visit may make; offline they are deferred to the central, never skipped silently. */
-export const CHECKS = ['email-registered', 'username-free', 'phone-code', 'email-code'] as const
+export const CHECKS = ['email-registered', 'username-free', 'phone-code', 'email-code', 'nib'] as const
 export const CheckId = z.enum(CHECKS)
 export type CheckId = z.infer<typeof CheckId>
 
@@ -51,6 +51,20 @@ export const PacketPhoto = z.object({
 })
 export type PacketPhoto = z.infer<typeof PacketPhoto>
 
+/** What a document may be; the content decides, not the name of the file. */
+export const DocumentMedia = z.enum(['application/pdf', 'image/jpeg', 'image/png'])
+export type DocumentMedia = z.infer<typeof DocumentMedia>
+
+/** A document inside the packet; `kind` is the id of the form's document request. */
+export const PacketDocument = z.object({
+  kind: z.string().max(40),
+  file: z.string().regex(/^dokumen-[a-z0-9-]+\.(pdf|jpg|png)$/),
+  media: DocumentMedia,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.int().positive(),
+})
+export type PacketDocument = z.infer<typeof PacketDocument>
+
 /**
  * `submission.json` inside the sealed packet: everything one visit hands over.
  * The packet is a POSIX ustar archive of `submission.json` and the pictures, encrypted with age
@@ -75,6 +89,7 @@ export const SubmissionPayload = z.object({
   deferred: z.array(CheckId),
   timings: z.array(StepTiming),
   photos: z.array(PacketPhoto),
+  documents: z.array(PacketDocument).optional(),
   /** Id of the rejected submission that this one corrects. */
   corrects: z.uuid().optional(),
 })

@@ -1,0 +1,1 @@
+export { type InspectedDocument, inspectDocument } from './inspect.ts'

@@ -1,0 +1,89 @@
+import { ChevronDown, CircleAlert } from 'lucide-react'
+import {
+  Button,
+  ComboBox,
+  FieldError,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+} from 'react-aria-components'
+import { useText } from '../i18n/index.ts'
+import styles from './SearchField.module.css'
+
+/** One row to choose from. */
+export type SearchEntry = { readonly code: string; readonly name: string }
+
+export type SearchFieldProps = {
+  readonly label: string
+  /** What is typed. */
+  readonly query: string
+  readonly onQuery: (query: string) => void
+  readonly entries: readonly SearchEntry[]
+  readonly chosen: string | null
+  readonly onChoose: (code: string) => void
+  /** What is typed may stand without an entry (a name that is not in the list). */
+  readonly free?: boolean
+  readonly onBlur?: () => void
+  readonly hint?: string
+  readonly error?: string | undefined
+  readonly name?: string
+}
+
+/** Typing narrows a list that one chooses from; the list opens on focus, so nothing has to be typed. */
+export function SearchField(props: SearchFieldProps) {
+  const { label, query, onQuery, entries, chosen, onChoose, free = false, onBlur, hint, error, name } = props
+  const { t } = useText()
+  return (
+    <ComboBox
+      className={styles.field ?? ''}
+      items={entries.map(({ code, name: text }) => ({ id: code, name: text }))}
+      inputValue={query}
+      onInputChange={onQuery}
+      selectedKey={chosen}
+      onSelectionChange={(key) => {
+        if (key !== null) onChoose(String(key))
+      }}
+      menuTrigger="focus"
+      allowsCustomValue={free}
+      allowsEmptyCollection
+      isInvalid={error !== undefined}
+      // The caller's list is the answer to what was typed: it is not filtered again.
+      defaultFilter={() => true}
+      {...(onBlur ? { onBlur: () => onBlur() } : {})}
+      {...(name ? { name } : {})}
+    >
+      <Label className={styles.label ?? ''}>{label}</Label>
+      {hint ? (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {hint}
+        </Text>
+      ) : null}
+      {error === undefined ? null : (
+        <FieldError className={styles.error ?? ''}>
+          <CircleAlert aria-hidden="true" />
+          <span>{error}</span>
+        </FieldError>
+      )}
+      <div className={styles.box}>
+        <Input className={styles.input ?? ''} autoComplete="off" spellCheck="false" />
+        <Button className={styles.open ?? ''} aria-label={t('search.open')}>
+          <ChevronDown aria-hidden="true" />
+        </Button>
+      </div>
+      <Popover className={styles.popover ?? ''}>
+        <ListBox<{ id: string; name: string }>
+          renderEmptyState={() => <p className={styles.none}>{t('search.none')}</p>}
+        >
+          {(entry) => (
+            <ListBoxItem id={entry.id} textValue={entry.name} className={styles.option ?? ''}>
+              {entry.name}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  )
+}

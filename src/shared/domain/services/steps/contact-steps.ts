@@ -1,0 +1,50 @@
+import type { StepDefinition } from '../../forms/form-definition.ts'
+import { IDLE_SECONDS, LONG_IDLE_SECONDS, sop } from './sop.ts'
+
+/** E-mail, phone and username of a new account (SOP 000 steps 1–4, 8, 11). */
+export const newContactStep: StepDefinition = {
+  id: 'kontak',
+  screen: 'contact',
+  turn: 'pemohon',
+  rail: 'kontak',
+  fields: [
+    { id: 'email', type: 'email', required: true, sop: sop('000', 1, 2) },
+    // Set by the petugas' override when the e-mail looks like an office address (004).
+    { id: 'alasanEmailKantor', type: 'text', required: false, maxLength: 200 },
+    { id: 'hp', type: 'phone', required: true, sop: sop('000', 8) },
+    { id: 'username', type: 'username', required: true, sop: sop('000', 11) },
+  ],
+  checks: ['email-registered', 'username-free'],
+  sop: sop('000', 1, 2, 3, 4, 8, 11),
+  standardMinutes: 6,
+  idleSeconds: IDLE_SECONDS,
+}
+
+/** E-mail and phone of an account that exists: nothing is new here but the proof that they are the person's own. */
+export const ownContactStep: StepDefinition = {
+  id: 'kontak-akun',
+  screen: 'contact',
+  turn: 'pemohon',
+  rail: 'kontak',
+  fields: [
+    { id: 'email', type: 'email', required: true },
+    { id: 'alasanEmailKantor', type: 'text', required: false, maxLength: 200 },
+    { id: 'hp', type: 'phone', required: true },
+  ],
+  sop: [],
+  standardMinutes: 0,
+  idleSeconds: IDLE_SECONDS,
+}
+
+/** The codes of both contacts (SOP 000 steps 6–7, 9–10; 003 steps 5–7, 16). */
+export const codesStep: StepDefinition = {
+  id: 'kode',
+  screen: 'codes',
+  turn: 'pemohon',
+  rail: 'kontak',
+  fields: [],
+  checks: ['phone-code', 'email-code'],
+  sop: [...sop('000', 6, 7, 9, 10), ...sop('003', 5, 6, 7, 16)],
+  standardMinutes: 2,
+  idleSeconds: LONG_IDLE_SECONDS,
+}
