@@ -1,6 +1,7 @@
 import { renderToString } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { AppStatus } from '#shared/contract/views.ts'
+import { STORE_PROBLEMS } from '#shared/domain/errors.ts'
 import { FrameHost } from '../../../src/renderer/app/FrameHost.tsx'
 import { chooseScreen } from '../../../src/renderer/app/Route.tsx'
 import { createKiosk, KioskProvider, type ViewState } from '../../../src/renderer/app/state/index.ts'
@@ -9,6 +10,7 @@ import { SignIn } from '../../../src/renderer/features/staff/index.ts'
 import { Start } from '../../../src/renderer/features/start/index.ts'
 import { TroubleScreen } from '../../../src/renderer/features/trouble/index.ts'
 import { LanguageProvider } from '../../../src/renderer/i18n/index.ts'
+import { translate } from '../../../src/renderer/i18n/text.ts'
 import { Rail } from '../../../src/renderer/ui/index.ts'
 import { freshVisit, openShift, savedReceipt, scriptedCore } from './fixtures.ts'
 
@@ -22,6 +24,9 @@ function show(screen: React.ReactNode, status: AppStatus, view: Partial<ViewStat
     </KioskProvider>,
   )
 }
+
+/** A text as React writes it into a page. */
+const inHtml = (text: string): string => text.replaceAll("'", '&#x27;')
 
 describe('S1', () => {
   it('offers both languages and the status check', () => {
@@ -70,6 +75,26 @@ describe('other screens', () => {
     const html = show(<TroubleScreen />, { ...openShift, problem: 'key-missing' })
     expect(html).toContain('Kunci kios tidak ditemukan.')
     expect(html).toContain('Jangan hapus folder data.')
+    expect(html).toContain('English')
+  })
+
+  it.each(STORE_PROBLEMS)('says the problem %s, what to do and where, in both languages', (problem) => {
+    const status = { ...openShift, problem, problemAt: '/var/lib/kios' }
+    for (const language of ['id', 'en'] as const) {
+      const html = show(<TroubleScreen />, status, { language })
+      expect(html).toContain(inHtml(translate(language, `trouble.${problem}`)))
+      expect(html).toContain(inHtml(translate(language, `trouble.${problem}.do`)))
+      expect(html).toContain('/var/lib/kios')
+      expect(html).toContain(language === 'id' ? 'English' : 'Bahasa Indonesia')
+    }
+  })
+
+  it('shows a wrong clock with what the computer thinks, and the other language to read it in', () => {
+    const status: AppStatus = { ...openShift, intake: { open: false, reason: 'clock' } }
+    expect(show(<Start />, status)).toMatch(/Jam komputer salah.*Komputer ini mengira sekarang .*English/s)
+    expect(show(<Start />, status, { language: 'en' })).toMatch(
+      /This computer thinks it is .*Bahasa Indonesia/s,
+    )
   })
 
   it('shows a receipt in the language of its reader', () => {

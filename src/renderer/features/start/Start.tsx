@@ -2,8 +2,8 @@ import { ArrowRight, LayoutGrid, Search, ShieldUser } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { Language } from '#shared/contract/views.ts'
-import { useCall, useKiosk, useView } from '../../app/state/index.ts'
-import { hasMessage, useErrorText, useText } from '../../i18n/index.ts'
+import { useCall, useKiosk, useLanguageSwitch, useView } from '../../app/state/index.ts'
+import { formatDateTime, hasMessage, useErrorText, useText } from '../../i18n/index.ts'
 import { Button, Notice, Screen, Spinner } from '../../ui/index.ts'
 import styles from './Start.module.css'
 
@@ -14,7 +14,7 @@ const LANGUAGES: readonly Language[] = ['id', 'en']
 
 /** S1: choose the language, which begins the visit; or ask for a status. */
 export function Start() {
-  const { t } = useText()
+  const { t, language: shownIn } = useText()
   const kiosk = useKiosk()
   const call = useCall()
   const errorText = useErrorText()
@@ -22,6 +22,7 @@ export function Start() {
   const [error, setError] = useState<string>()
   const intake = useView((state) => state.status?.intake)
   const online = useView((state) => state.status?.network.online ?? true)
+  const otherLanguage = useLanguageSwitch()
   const drafts = useView((state) => state.status?.drafts ?? 0)
 
   // The next registrant must not find the last one's language or text size.
@@ -66,6 +67,8 @@ export function Start() {
           icon: <Search aria-hidden="true" />,
           onPress: () => kiosk.goTo('status-check'),
         },
+        // Elsewhere the language is chosen by beginning.
+        ...(stopped ? [otherLanguage] : []),
       ]}
     >
       {drafts > 0 ? (
@@ -77,6 +80,7 @@ export function Start() {
         <Notice kind="error">
           {t('intake.stopped')}
           {hasMessage(reasonKey) ? `\n${t(reasonKey)}` : null}
+          {intake?.reason === 'clock' && `\n${t('start.clock', { at: formatDateTime(new Date(), shownIn) })}`}
         </Notice>
       ) : (
         <div className={styles.languages}>

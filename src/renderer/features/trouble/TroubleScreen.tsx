@@ -1,4 +1,4 @@
-import { useView } from '../../app/state/index.ts'
+import { useLanguageSwitch, useView } from '../../app/state/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Notice, Screen } from '../../ui/index.ts'
 
@@ -7,12 +7,15 @@ export function TroubleScreen() {
   const { t } = useText()
   const problem = useView((state) => state.status?.problem ?? null)
   const place = useView((state) => state.status?.problemAt)
+  const otherLanguage = useLanguageSwitch()
   if (!problem) return null
   return (
     <Screen
       turn="petugas"
       title={t('trouble.title')}
+      sub={t('trouble.who')}
       error={t(`trouble.${problem}`)}
+      secondary={[otherLanguage]}
       primary={{ label: t('btn.Coba lagi'), onPress: () => window.location.reload() }}
     >
       <Notice kind="info">

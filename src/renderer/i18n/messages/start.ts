@@ -12,6 +12,7 @@ export const startMessages = {
   },
   'start.begin.id': { id: 'Mulai - Bahasa Indonesia', en: 'Mulai - Bahasa Indonesia' },
   'start.begin.en': { id: 'Start - English', en: 'Start - English' },
+  'start.clock': { id: 'Komputer ini mengira sekarang {at}.', en: 'This computer thinks it is {at}.' },
   'start.console': { id: 'Menu petugas', en: 'Officer menu' },
 
   'help.title': { id: 'Bantuan', en: 'Help' },

@@ -76,6 +76,10 @@ export const troubleMessages = {
   },
 
   'trouble.title': { id: 'Kios belum bisa dipakai', en: 'The kiosk cannot be used yet' },
+  'trouble.who': {
+    id: 'Pemohon: silakan ke meja petugas. Petugas: panggil admin kantor dan tunjukkan layar ini.',
+    en: 'Registrants: please go to the officer. Officer: call the office admin and show this screen.',
+  },
   'trouble.safe': { id: 'Tidak ada data yang diubah atau dihapus.', en: 'No data was changed or erased.' },
   'trouble.do': { id: 'Yang perlu dilakukan', en: 'What to do' },
   'trouble.reload': { id: 'Muat ulang layar', en: 'Reload the screen' },
@@ -188,8 +192,8 @@ export const troubleMessages = {
     en: 'Too much data is waiting. Connect the internet, then press Send now in the console.',
   },
   'intake.clock': {
-    id: 'Jam komputer salah. Admin: betulkan tanggal dan jam, lalu nyalakan ulang kios.',
-    en: 'The computer clock is wrong. Admin: correct date and time, then restart the kiosk.',
+    id: 'Jam komputer salah. Admin: betulkan tanggal dan jam komputer. Kios melanjutkan sendiri dalam satu menit; sampai saat itu tidak ada data yang dihapus.',
+    en: "The computer clock is wrong. Admin: correct the computer's date and time. The kiosk goes on by itself within a minute; until then no data is erased.",
   },
   'intake.not-set-up': {
     id: 'Kios belum tersambung ke pusat. Admin: Menu petugas, lalu Sambungan.',
