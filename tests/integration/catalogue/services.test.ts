@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CallInput } from '#shared/contract/contract.ts'
+import { getForm } from '#shared/domain/services/index.ts'
 import { startTestCentral, type TestCentral } from '../../helpers/central.ts'
 import { minimalPdf } from '../../helpers/documents.ts'
 import { type Call, startTestKiosk, type TestKiosk } from '../../helpers/kiosk.ts'
 import { plainPicture, portrait, type TestPerson, testPerson } from '../../helpers/register.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
+import { DEVIATIONS, SOP_STEPS } from './sop.ts'
 
 type Values = CallInput<'visit.saveStep'>['values']
 
@@ -26,7 +28,15 @@ afterAll(async () => {
   await central?.stop()
 })
 
-const save = (step: string, values: Values) => call('visit.saveStep', { step, values, advance: true })
+/** Every step that a visit was really left through, by service. */
+const passed = new Map<string, Set<string>>()
+
+async function save(step: string, values: Values) {
+  const visit = await call('visit.saveStep', { step, values, advance: true })
+  const steps = passed.get(visit.service) ?? new Set()
+  passed.set(visit.service, steps.add(step))
+  return visit
+}
 const pdf = (text: string) => Buffer.from(minimalPdf({ text })).toString('base64')
 const newPerson = (): TestPerson => testPerson(people++)
 
@@ -348,5 +358,36 @@ describe('requests about what exists', () => {
     await call('visit.keepDocument', { kind: 'formulir-cabang', content: pdf('cabang') })
     await save('dokumen', {})
     await untilState(await finish(), 'terverifikasi')
+  })
+})
+
+describe('the steps of the SOPs', () => {
+  it('were each passed through in one of these visits, or stand in the list of deviations', async () => {
+    const person = newPerson()
+    await call('visit.start', { service: 'profil', language: 'id' })
+    await save('siapa', { pemohon: 'polri' })
+    await save('syarat', { dibawa: ['ktp', 'hp', 'email', 'nip-nrp', 'npwp'] })
+    await save('persetujuan', { setujuData: true, setujuTandaTangan: true, caraSetuju: 'sendiri' })
+    await card(person)
+    await save('kepegawaian', { nrp: '24565' })
+    await save('kontak', { email: person.email, hp: person.hp })
+    await typeCodes(person)
+    await face()
+    await untilState(await finish(), 'terverifikasi')
+
+    const covered = new Set(
+      [...passed].flatMap(([service, ids]) =>
+        getForm(service)
+          .steps.filter((step) => ids.has(step.id))
+          .flatMap((step) => step.sop.map(({ document, step: number }) => `${document}/${number}`)),
+      ),
+    )
+    const steps = Object.entries(SOP_STEPS).flatMap(([document, numbers]) =>
+      Object.keys(numbers).map((number) => `${document}/${number}`),
+    )
+    const uncovered = steps.filter((step) => !covered.has(step))
+    expect(uncovered).toEqual(steps.filter((step) => step in DEVIATIONS))
+    // A step that is covered now must not stand in the list any more, and the forms name no step that is not there.
+    expect([...covered].filter((step) => !steps.includes(step))).toEqual([])
   })
 })

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { CheckId } from '../submission/payload.ts'
 
-/** A step of one of the source SOPs: document number and step number (docs: domain.md, "000".."004"). */
+/**
+ * A step of one of the source documents (domain.md, "000".."004") and its number there. Document 002 has three numbered
+ * lists: ending and taking up an access, company admins where all directors are foreign, admins of branches.
+ */
 export const SopStep = z.object({
-  document: z.enum(['000', '001', '002', '003', '004']),
+  document: z.enum(['000', '001', '002-akses', '002-wna', '002-cabang', '003', '004']),
   step: z.int().positive(),
 })
 export type SopStep = z.infer<typeof SopStep>

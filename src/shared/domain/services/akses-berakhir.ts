@@ -17,9 +17,9 @@ const endingStep: StepDefinition = {
       options: ['pindah-tugas', 'selesai-menjabat', 'pensiun', 'lainnya'],
     },
     { id: 'keteranganBerhenti', type: 'text', required: false, maxLength: 200 },
-    { id: 'pekerjaanSelesai', type: 'tick', required: true, sop: sop('002', 1) },
+    { id: 'pekerjaanSelesai', type: 'tick', required: true, sop: sop('002-akses', 1) },
   ],
-  sop: sop('002', 1, 2),
+  sop: sop('002-akses', 1, 2),
   standardMinutes: 0,
   idleSeconds: IDLE_SECONDS,
 }
@@ -43,7 +43,7 @@ export const reaktivasiAkses: FormDefinition = {
     roleStep,
     placeStep,
     assignmentStep,
-    documentsStep([{ id: 'surat-tugas', required: true }], sop('002', 3)),
+    documentsStep([{ id: 'surat-tugas', required: true }], sop('002-akses', 3)),
     reviewStep(),
   ],
 }
