@@ -23,7 +23,6 @@ export const submissionMessages = {
   'progress.active': { id: 'Aktif', en: 'Active' },
   'progress.verified': { id: 'Terverifikasi', en: 'Verified' },
 
-  'service.profil': { id: 'Akun dan profil', en: 'Account and profile' },
 
   'receipt.sent.title': {
     id: 'Terima kasih, data Anda sedang kami proses',
