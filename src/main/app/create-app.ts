@@ -243,6 +243,7 @@ async function assemble(
   const sweeper = createSweeper({
     visits,
     retention: createRetention({ store, packets, time, audit, days: retentionDays.get }),
+    runner,
     damaged: createDamagedCopies({
       dataDir: options.dataDir,
       store,

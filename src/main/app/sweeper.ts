@@ -1,6 +1,6 @@
 import type { DamagedCopies } from '../services/backup/index.ts'
 import type { KioskTime } from '../services/kiosk-time/index.ts'
-import type { Retention } from '../services/queue/index.ts'
+import type { Retention, Runner } from '../services/queue/index.ts'
 import type { Visits } from '../services/visit/index.ts'
 import type { Clock, LogEntry } from './app.ts'
 
@@ -11,6 +11,7 @@ type Deps = {
   readonly visits: Visits
   readonly retention: Retention
   readonly damaged: DamagedCopies
+  readonly runner: Runner
   readonly time: KioskTime
   readonly clock: Clock
   readonly log: (entry: LogEntry) => void
@@ -22,7 +23,7 @@ type Deps = {
  * Erases by the rules of drafts' life and of retention, every minute, and once at the start; never while the computer
  * clock is known to be wrong.
  */
-export function createSweeper({ visits, retention, damaged, time, clock, log, onChange }: Deps) {
+export function createSweeper({ visits, retention, damaged, runner, time, clock, log, onChange }: Deps) {
   let cancel: () => void = () => undefined
   let clockWas = time.state()
 
@@ -46,6 +47,7 @@ export function createSweeper({ visits, retention, damaged, time, clock, log, on
 
   function sweep(): void {
     attempt('clock', noteClock)
+    attempt('queue', () => runner.takeBackFromFuture())
     attempt('drafts', () => visits.sweep() && onChange())
     attempt('retention', () => retention.sweep())
     attempt('damaged', () => damaged.sweep())

@@ -24,6 +24,9 @@ type Deps = {
 /** How long nothing is tried after a fault that could not even be noted down. */
 const REST_AFTER_FAULT_MS = 5_000
 
+/** No attempt is put off for longer, also when the central asks for patience. */
+const LONGEST_WAIT_MS = 2 * 24 * 60 * 60_000
+
 /** Why no job is tried at all until a person or the central changes something. */
 export type QueuePause = PauseReason
 
@@ -185,6 +188,12 @@ export function createRunner(deps: Deps) {
       const now = clock.now().toISOString()
       for (const reason of ENDED_BY_NETWORK) store.jobs.wakeWaitingFor(reason, now)
       poke()
+    },
+    /** A clock that was years ahead dated the next attempts; once it is set right nothing may wait for those years. */
+    takeBackFromFuture(): void {
+      const now = clock.now()
+      const limit = new Date(now.getTime() + LONGEST_WAIT_MS).toISOString()
+      if (store.jobs.wakeDueAfter(limit, now.toISOString())) poke()
     },
     /** At start: what was being sent when the machine stopped waits again. */
     recover(): void {

@@ -150,8 +150,8 @@ export const troubleMessages = {
     en: "The kiosk's data is damaged and cannot be opened.",
   },
   'trouble.damaged.do': {
-    id: 'Admin: salin folder data ke tempat aman, jangan hapus, lalu hubungi bantuan teknis.',
-    en: 'Admin: copy the data folder to a safe place, erase nothing, then call technical help.',
+    id: 'Admin: salin folder data ke tempat aman, jangan hapus, lalu hubungi bantuan teknis. Pendaftaran yang belum terkirim masih tersimpan sebagai paket tersegel.',
+    en: 'Admin: copy the data folder to a safe place, erase nothing, then call technical help. Registrations not sent yet are still there as sealed packets.',
   },
   'trouble.disk-full': { id: 'Ruang disk kios habis.', en: "The kiosk's disk is full." },
   'trouble.disk-full.do': {

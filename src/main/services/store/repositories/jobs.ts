@@ -38,6 +38,8 @@ export function createJobs(db: Database.Database) {
     wakeAll(now: string): void {
       wake.run(now, now)
     },
+    /** Makes the jobs due now whose time lies after `limit`; answers whether there were any. */
+    wakeDueAfter: (limit: string, now: string): boolean => wake.run(now, limit).changes > 0,
     /** Makes the jobs due now that waited for this reason alone. */
     wakeWaitingFor(reason: string, now: string): void {
       wakeReason.run(now, now, reason)
