@@ -23,7 +23,6 @@ export const submissionMessages = {
   'progress.active': { id: 'Aktif', en: 'Active' },
   'progress.verified': { id: 'Terverifikasi', en: 'Verified' },
 
-
   'receipt.sent.title': {
     id: 'Terima kasih, data Anda sedang kami proses',
     en: 'Thank you, we are processing your data',
