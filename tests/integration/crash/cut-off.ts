@@ -42,13 +42,20 @@ export function createCutter({ root, templates, centralDir, random01 }: Deps) {
   async function killAtStart(dataDir: string, hasBegun: () => boolean, withinMs: number): Promise<void> {
     const kiosk = launch(dataDir)
     let ready = false
+    let failure: unknown
     kiosk.ready.then(
       () => {
         ready = true
       },
-      () => undefined,
+      (cause: unknown) => {
+        failure = cause
+      },
     )
-    await waitUntil('the work begins', () => ready || hasBegun(), { everyMs: 1, timeoutMs: 60_000 })
+    await waitUntil('the work begins', () => ready || failure || hasBegun(), {
+      everyMs: 1,
+      timeoutMs: 300_000,
+    })
+    if (failure) throw failure
     await pause(random01() * withinMs)
     await kiosk.kill()
   }
@@ -72,7 +79,7 @@ export function createCutter({ root, templates, centralDir, random01 }: Deps) {
     const face = resumed && (await kiosk.call('visit.photo', { purpose: 'swafoto' }).catch(() => null))
     await waitUntil('what was cut off is done', () => isDone(peek(dataDir, dataKey)), {
       everyMs: 50,
-      timeoutMs: 20_000,
+      timeoutMs: 120_000,
     })
     await kiosk.kill()
     return { found: peek(dataDir, dataKey), draftIsWhole: Boolean(face && face.jpeg.length > 1_000) }
