@@ -37,7 +37,8 @@ type Deps = {
 export function reconcile(deps: Deps): void {
   const { store, packets, audit, clock } = deps
   const mark = store.settings.find(BACKUP_MARK, BackupMark)
-  const unknown = packets.listIds().filter((id) => !store.submissions.find(id) && !explainedByDraft(deps, id))
+  const known = store.submissions.allIds()
+  const unknown = packets.listIds().filter((id) => !known.has(id) && !explainedByDraft(deps, id))
   const found = unknown.map((id) => packets.read(id))
   const sent = packets.listSent()
   const at = clock.now().toISOString()

@@ -102,7 +102,10 @@ export function createRunner(deps: Deps) {
       },
       {
         onUploadUrl: (url) => store.submissions.setUploadUrl(record.id, url),
-        onProgress: () => undefined,
+        onProgress: (sentBytes) => {
+          // The last piece is followed by the receipt.
+          if (sentBytes < record.packetBytes) store.submissions.setUploadOffset(record.id, sentBytes)
+        },
         signal: abort.signal,
       },
     )
@@ -199,12 +202,9 @@ export function createRunner(deps: Deps) {
     recover(): void {
       for (const record of store.submissions.listByState('sedang-dikirim'))
         submissions.apply(record.id, { type: 'interrupted' })
-      for (const record of store.submissions.listByState('antre'))
-        if (!store.jobs.find(record.id)) store.jobs.add(record.id, clock.now().toISOString())
-      packets.sweep((id) => {
-        const record = store.submissions.find(id)
-        return record !== undefined && record.receipt === null && record.state !== 'dibatalkan'
-      })
+      for (const id of store.submissions.idsWithoutJob()) store.jobs.add(id, clock.now().toISOString())
+      const unsent = store.submissions.unsentIds()
+      packets.sweep((id) => unsent.has(id))
     },
     /** Waits until nothing is being sent right now. */
     async idle(): Promise<void> {

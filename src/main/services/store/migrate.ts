@@ -3,11 +3,18 @@ import { initial } from './migrations/0001-initial.ts'
 import { onePhotoTable } from './migrations/0002-one-photo-table.ts'
 import { findWorkingCopies } from './migrations/0003-find-working-copies.ts'
 import { documents } from './migrations/0004-documents.ts'
+import { uploadOffset } from './migrations/0005-upload-offset.ts'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
 /** Every migration, oldest first; never edited after it was released. */
-export const MIGRATIONS: readonly Migration[] = [initial, onePhotoTable, findWorkingCopies, documents]
+export const MIGRATIONS: readonly Migration[] = [
+  initial,
+  onePhotoTable,
+  findWorkingCopies,
+  documents,
+  uploadOffset,
+]
 
 /** A database written by a newer program: opening it could lose what that program stored. */
 export class NewerSchemaError extends Error {

@@ -17,6 +17,8 @@ export type SubmissionRecord = {
   readonly packetSha256: string
   readonly packetBytes: number
   readonly uploadUrl: string | null
+  /** Bytes of the packet that the central acknowledged so far at that URL; only the store writes it. */
+  readonly uploadOffset?: number
   readonly receipt: string | null
   readonly central: string | null
 }
@@ -33,7 +35,7 @@ export type SubmissionEventRow = {
 
 const COLUMNS = `id, reference, service, state, state_since AS stateSince, submitted_at AS submittedAt,
   petugas_id AS petugasId, nik_key AS nikKey, data, summary, packet_sha256 AS packetSha256,
-  packet_bytes AS packetBytes, upload_url AS uploadUrl, receipt, central`
+  packet_bytes AS packetBytes, upload_url AS uploadUrl, upload_offset AS uploadOffset, receipt, central`
 
 /** Submitted registrations and their history. */
 export function createSubmissions(db: Database.Database) {
@@ -58,12 +60,24 @@ export function createSubmissions(db: Database.Database) {
   const byState = db.prepare<[string], SubmissionRecord>(
     `SELECT ${COLUMNS} FROM submission WHERE state = ? ORDER BY submitted_at`,
   )
+  const ids = db.prepare<[], string>('SELECT id FROM submission').pluck()
+  // Read from an index alone: the rows themselves, with their working copies, may be a hundred thousand.
+  const unsent = `FROM submission INDEXED BY submission_unsent WHERE receipt IS NULL AND state <> 'dibatalkan'`
+  const unsentIds = db.prepare<[], string>(`SELECT id ${unsent}`).pluck()
+  const withoutJob = db
+    .prepare<[], string>(
+      `SELECT id ${unsent} AND state = 'antre' AND NOT EXISTS (SELECT 1 FROM job WHERE submission_id = id)`,
+    )
+    .pluck()
   const counts = db.prepare<[], { state: SubmissionState; count: number; oldest: string }>(
     'SELECT state, count(*) AS count, min(submitted_at) AS oldest FROM submission GROUP BY state',
   )
   const setState = db.prepare('UPDATE submission SET state = ?, state_since = ? WHERE id = ?')
-  const setUploadUrl = db.prepare('UPDATE submission SET upload_url = ? WHERE id = ?')
-  const setReceipt = db.prepare('UPDATE submission SET receipt = ?, upload_url = NULL WHERE id = ?')
+  const setUploadUrl = db.prepare('UPDATE submission SET upload_url = ?, upload_offset = 0 WHERE id = ?')
+  const setUploadOffset = db.prepare('UPDATE submission SET upload_offset = ? WHERE id = ?')
+  const setReceipt = db.prepare(
+    'UPDATE submission SET receipt = ?, upload_url = NULL, upload_offset = 0 WHERE id = ?',
+  )
   const setCentral = db.prepare('UPDATE submission SET central = ? WHERE id = ?')
   const eraseData = db.prepare('UPDATE submission SET data = NULL WHERE id = ?')
   const endedWithData = db.prepare<[], SubmissionRecord>(
@@ -88,12 +102,21 @@ export function createSubmissions(db: Database.Database) {
     /** Newest first; `before` is the last id of the previous page, or 'g' (after every UUID) for the first. */
     page: (before: string, limit: number) => page.all(before, limit),
     listByState: (state: SubmissionState) => byState.all(state),
+    /** Ids of all submissions, as a set: a start holds every packet on disk against it. */
+    allIds: () => new Set(ids.all()),
+    /** Ids of those that only this kiosk holds and that are not called off. */
+    unsentIds: () => new Set(unsentIds.all()),
+    /** Ids of those that wait without a job. */
+    idsWithoutJob: () => withoutJob.all(),
     countByState: () => counts.all(),
     setState(id: string, state: SubmissionState, at: string): void {
       setState.run(state, at, id)
     },
     setUploadUrl(id: string, url: string | null): void {
       setUploadUrl.run(url, id)
+    },
+    setUploadOffset(id: string, bytes: number): void {
+      setUploadOffset.run(bytes, id)
     },
     setReceipt(id: string, receipt: string): void {
       setReceipt.run(receipt, id)
