@@ -18,6 +18,12 @@ const TOOLS = [
     present: () => findProgram('age'),
   },
   {
+    name: 'strace',
+    packages: ['strace'],
+    why: 'the order in which a submit reaches the disk',
+    present: () => findProgram('strace'),
+  },
+  {
     name: 'fonts',
     packages: ['fontconfig', 'fonts-dejavu-core', 'fonts-liberation'],
     why: 'the lettering of synthetic cards',

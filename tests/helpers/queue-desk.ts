@@ -13,7 +13,12 @@ import {
   createSubmissionLog,
   createSubmitter,
 } from '../../src/main/services/queue/index.ts'
-import { openStore, type StoredPhoto, type SubmissionRecord } from '../../src/main/services/store/index.ts'
+import {
+  openStore,
+  type Store,
+  type StoredPhoto,
+  type SubmissionRecord,
+} from '../../src/main/services/store/index.ts'
 import { createPackets } from '../../src/main/services/vault/index.ts'
 import type { Draft } from '../../src/main/services/visit/index.ts'
 import { enrolKiosk } from './enrolled-kiosk.ts'
@@ -83,20 +88,7 @@ export async function startQueueDesk(options: Options) {
     credentials: enrolled.credentials,
     recipients: to.recipients,
     /** A visit that is ready to be submitted, stored as the visit service stores it. */
-    prepare(person: number, photos: readonly StoredPhoto[]): Draft {
-      const draft = draftOf(person)
-      store.transaction(() => {
-        store.drafts.save({
-          id: draft.id,
-          state: 'open',
-          stateSince: AT,
-          touchedAt: AT,
-          data: JSON.stringify(draft),
-        })
-        for (const photo of photos) store.draftPhotos.put(draft.id, photo)
-      })
-      return draft
-    },
+    prepare: (person: number, photos: readonly StoredPhoto[]): Draft => prepareDraft(store, person, photos),
     /** Seals and queues it; nothing is sent before the runner is poked. */
     submit: (draft: Draft, photos: readonly StoredPhoto[]): Promise<Result<SubmissionRecord, AppError>> =>
       submit({ draft, values: draft.values, photos, documents: [] }, to, () => true),
@@ -113,6 +105,17 @@ export async function startQueueDesk(options: Options) {
   }
 }
 export type QueueDesk = Awaited<ReturnType<typeof startQueueDesk>>
+
+/** Stores a visit that is ready to be submitted. */
+export function prepareDraft(store: Store, person: number, photos: readonly StoredPhoto[]): Draft {
+  const draft = draftOf(person)
+  const data = JSON.stringify(draft)
+  store.transaction(() => {
+    store.drafts.save({ id: draft.id, state: 'open', stateSince: AT, touchedAt: AT, data })
+    for (const photo of photos) store.draftPhotos.put(draft.id, photo)
+  })
+  return draft
+}
 
 /** A finished visit of the n-th synthetic person. */
 function draftOf(person: number): Draft {
