@@ -107,7 +107,10 @@ export const sameCompany = (a: Draft, b: Draft): boolean =>
 /** The answer of Cek NIB holds for the NIB, person and type it was asked about. */
 export function afterCompanyChange(before: Draft, after: Draft): Draft {
   if (sameCompany(before, after)) return after
-  const { nib: _, ...checks } = after.checks
-  const { hasilNib: __, ...values } = after.values
+  const { nib: answered, ...checks } = after.checks
+  const { hasilNib: _, ...values } = after.values
+  // The name came with the answer: another company has another one.
+  if (answered === 'passed' && after.values.namaPerusahaan === before.values.namaPerusahaan)
+    delete values.namaPerusahaan
   return { ...after, checks, values }
 }

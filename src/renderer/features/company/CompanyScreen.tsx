@@ -55,7 +55,9 @@ export function CompanyScreen() {
           {hasMessage(words) ? <Notice kind={KINDS[result] ?? 'error'}>{t(words)}</Notice> : null}
         </div>
         <div className={styles.column}>
-          {status && snapshot.checks.nib !== 'passed' ? <FieldControl field={status} /> : null}
+          {status && (!online || snapshot.checks.nib === 'deferred') ? (
+            <FieldControl field={status} compact />
+          ) : null}
           {name ? <FieldControl field={name} /> : null}
           {approval ? <FieldControl field={approval} /> : null}
         </div>

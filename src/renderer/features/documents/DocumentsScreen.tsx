@@ -10,7 +10,7 @@ import { useKeepDocument } from './use-keep-document.ts'
 /** The list of documents; each is chosen from a stick or photographed, and can be replaced or taken out again. */
 export function DocumentsScreen() {
   const { t } = useText()
-  const { step, snapshot, advance, busy } = useStep()
+  const { step, snapshot, advance, busy, showIssues } = useStep()
   const [photographing, setPhotographing] = useState<string>()
   const { keep, busyKind } = useKeepDocument()
   const asked = visibleDocuments(step, snapshot.values)
@@ -44,7 +44,10 @@ export function DocumentsScreen() {
             request={document}
             busy={busyKind === document.id}
             onFile={(content) => void keep(document.id, content)}
-            onPhotograph={() => setPhotographing(document.id)}
+            onPhotograph={() => {
+              showIssues([])
+              setPhotographing(document.id)
+            }}
           />
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { Lock, Pencil } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import type { FieldDefinition, PhotoPurpose } from '#shared/domain/forms/index.ts'
 import { getStep } from '#shared/domain/forms/index.ts'
 import { hasMessage, type MessageKey, useText } from '../../i18n/index.ts'
@@ -48,6 +49,13 @@ export function ReviewBlock({ group }: { readonly group: ReviewGroup }) {
             ))}
         </dl>
       ) : null}
+      {group.documents.length > 0 ? (
+        <dl className={styles.values}>
+          {group.documents.map((id) => (
+            <ReviewDocument key={id} id={id} />
+          ))}
+        </dl>
+      ) : null}
       {group.photos.map((purpose) => (
         <ReviewPhoto key={purpose} purpose={purpose} />
       ))}
@@ -62,16 +70,53 @@ function ReviewValue({ field }: { readonly field: FieldDefinition }) {
   const value = text(field.id)
   const lock = LOCKS[field.id]
   const shown = field.type === 'choice' ? option(value).label : showValue(field.type, value, language)
+  const area = useAreaName(field.type === 'wilayah' ? value : '')
   return (
     <div>
       <dt>{label}</dt>
       <dd>
-        {shown}
+        {area ?? shown}
         {lock && snapshot.checks[lock] === 'passed' ? (
           <span className={styles.locked}>
             <Lock aria-hidden="true" /> {t('review.locked')}
           </span>
         ) : null}
+      </dd>
+    </div>
+  )
+}
+
+/** `62.71.01.1001` → `Pahandut, Pahandut, Kota Palangkaraya, Kalimantan Tengah`; undefined until it is known. */
+function useAreaName(code: string): string | undefined {
+  const { call } = useStep()
+  const [name, setName] = useState<string>()
+  useEffect(() => {
+    if (code === '') return
+    void call('reference.areaPath', { code }).then((answer) => {
+      if (answer.ok && answer.value.length > 0)
+        setName(
+          answer.value
+            .map((area) => area.name)
+            .reverse()
+            .join(', '),
+        )
+    })
+  }, [call, code])
+  return name
+}
+
+function ReviewDocument({ id }: { readonly id: string }) {
+  const { t } = useText()
+  const { snapshot } = useStep()
+  const given = snapshot.documents[id]
+  const name = `document.${id}`
+  return (
+    <div>
+      <dt>{hasMessage(name) ? t(name) : id}</dt>
+      <dd>
+        {given
+          ? t('documents.given', { kind: t(`documents.${given.media}`), kb: Math.ceil(given.size / 1024) })
+          : t('documents.none')}
       </dd>
     </div>
   )

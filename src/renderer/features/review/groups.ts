@@ -1,5 +1,5 @@
 import type { FormDefinition, PhotoPurpose, StepDefinition } from '#shared/domain/forms/index.ts'
-import { visibleFields } from '#shared/domain/forms/index.ts'
+import { visibleDocuments, visibleFields } from '#shared/domain/forms/index.ts'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
 
 /** One block of the review: what one step asked for, with its own Ubah. */
@@ -9,6 +9,8 @@ export type ReviewGroup = {
   readonly screen: StepDefinition['screen']
   readonly fields: readonly string[]
   readonly photos: readonly PhotoPurpose[]
+  /** Ids of the documents asked for. */
+  readonly documents: readonly string[]
 }
 
 /** Steps whose answers the registrant looks at again; ticks and confirmations are not data. */
@@ -17,6 +19,8 @@ const SHOWN: readonly StepDefinition['screen'][] = [
   'ktp-confirm',
   'fields',
   'contact',
+  'company',
+  'documents',
   'ktp-photo',
   'face-photo',
 ]
@@ -33,8 +37,9 @@ export function reviewGroups(
       step: step.id,
       screen: step.screen,
       photos: step.photos ?? [],
+      documents: visibleDocuments(step, values).map((document) => document.id),
       fields: visibleFields(step, values)
-        .filter((field) => field.type !== 'list' && field.type !== 'tick')
+        .filter((field) => field.type !== 'list' && field.type !== 'tick' && field.setBy === undefined)
         .map((field) => field.id)
         .filter((id) => values[id] !== undefined),
     }))
@@ -48,6 +53,7 @@ export function stepOfIssue(form: FormDefinition, field: string): StepDefinition
     (step) =>
       step.fields.some((each) => each.id === field) ||
       (step.photos ?? []).some((purpose) => purpose === field) ||
+      (step.documents ?? []).some((document) => document.id === field) ||
       (step.checks ?? []).some((check) => check === field),
   )
 }

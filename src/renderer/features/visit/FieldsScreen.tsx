@@ -4,8 +4,9 @@ import { hasMessage, useText } from '../../i18n/index.ts'
 import { FieldControl, StepScreen, useStep } from '../step/index.ts'
 import styles from './visit.module.css'
 
-/** More fields than this stand in two columns, with choices as drop-down lists. */
+/** More fields than this, or a choice among more than that beside others, stand close together: lists instead of cards. */
 const ONE_COLUMN = 3
+const CARDS = 4
 
 /** S8 and every plain form step of any service, titled after its first field. */
 export function FieldsScreen() {
@@ -17,7 +18,8 @@ export function FieldsScreen() {
     return hasMessage(key) ? t(key) : undefined
   }
   const sub = words('sub')
-  const many = fields.length > ONE_COLUMN
+  const long = fields.length > 1 && fields.some((field) => (field.options?.length ?? 0) > CARDS)
+  const many = long || fields.length > ONE_COLUMN
   return (
     <StepScreen
       title={words('title') ?? t('fields.title')}
