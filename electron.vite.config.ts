@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { FACE_FILES, faceModelFiles } from './face-model-files.ts'
 import packageJson from './package.json' with { type: 'json' }
 
 const fromRoot = (path: string) => resolve(import.meta.dirname, path)
@@ -49,7 +50,9 @@ export default defineConfig({
   },
   renderer: {
     root: fromRoot('src/renderer'),
-    plugins: [react()],
+    plugins: [react(), faceModelFiles()],
+    define: { __FACE_FILES__: JSON.stringify(`/${FACE_FILES}/`) },
+    worker: { format: 'es' },
     build: {
       outDir: fromRoot('out/renderer'),
       // electron-vite leaves code as it is; the first screen should come fast on an old desk.

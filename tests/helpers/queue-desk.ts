@@ -139,6 +139,7 @@ function draftOf(person: number): Draft {
     keepDays: { verified: 1, rejected: 14 },
     consents: [],
     timings: [],
+    photoOverrides: [],
   }
 }
 

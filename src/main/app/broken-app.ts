@@ -30,6 +30,7 @@ export function createBrokenApp(options: AppOptions, { reason: problem, path }: 
     },
     retention: DEFAULT_RETENTION,
     recoveryKey: 'not-needed',
+    capture: { virtualCameras: false, headTurn: false },
     notice: null,
     printer: printerView(options.printer),
     staff: null,

@@ -164,7 +164,7 @@ async function assemble(
     },
   })
   const codes = createCodes({ visits, api, isOnline: sync.isOnline })
-  const { status, intake, setLimits } = createKioskStatus({
+  const { status, intake, setLimits, setCapture } = createKioskStatus({
     options,
     now: () => clock.now(),
     time,
@@ -217,6 +217,7 @@ async function assemble(
     setLimits,
     setRetention: retentionDays.set,
     print: options.printer?.print,
+    setCapture,
     dismissNotice: () => store.settings.remove(NOTICE_SETTING),
     setUp: createSetUp({ store, staff, enrolment, audit }),
     submitVisit: createSubmitVisit({

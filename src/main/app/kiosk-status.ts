@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs'
 import { z } from 'zod'
-import type { AppStatus } from '#shared/contract/views.ts'
+import { type AppStatus, CaptureSettings } from '#shared/contract/views.ts'
 import { DEMO_PIN } from '#shared/domain/staff/staff.ts'
 import {
   intakeStop,
@@ -27,6 +27,9 @@ export const Office = z.object({ code: z.string(), name: z.string() })
 export const OFFICE_SETTING = 'office'
 
 const LIMITS_SETTING = 'limits'
+const CAPTURE_SETTING = 'capture'
+/** A new desk believes real cameras only, and asks nothing before them. */
+const CAREFUL: CaptureSettings = { virtualCameras: false, headTurn: false }
 
 const WAITING = ['antre', 'sedang-dikirim'] as const
 
@@ -115,6 +118,7 @@ export function createKioskStatus({
       queue: queue(counts),
       retention: retention(),
       recoveryKey: options.demo ? 'not-needed' : recovery.recipient() ? 'set' : 'missing',
+      capture: store.settings.find(CAPTURE_SETTING, CaptureSettings) ?? CAREFUL,
       notice: store.settings.find(NOTICE_SETTING, StartNotice) ?? null,
       printer: printerView(options.printer),
       staff: staff.session(),
@@ -128,5 +132,7 @@ export function createKioskStatus({
     intake: () => intake(),
     /** The office's own limits (`app.setLimits`). */
     setLimits: (wanted: QueueLimits): void => store.settings.set(LIMITS_SETTING, wanted),
+    /** How this desk photographs (`app.setCapture`). */
+    setCapture: (wanted: CaptureSettings): void => store.settings.set(CAPTURE_SETTING, wanted),
   }
 }

@@ -15,6 +15,7 @@ export const kioskHandlers = ({
   cameras,
   setLimits,
   setRetention,
+  setCapture,
   dismissNotice,
   print,
   recovery,
@@ -56,6 +57,12 @@ export const kioskHandlers = ({
     setRetention(days)
     const detail = `${days.verified}/${days.rejected}/${days.audit}`
     audit.record('kiosk.retention-set', { staffId: signedIn(staff).id, detail })
+    return ok(status())
+  },
+  'app.setCapture': (settings) => {
+    setCapture(settings)
+    const on = Object.entries(settings).flatMap(([name, set]) => (set ? [name] : []))
+    audit.record('kiosk.capture-set', { staffId: signedIn(staff).id, detail: on.join(' ') || 'none' })
     return ok(status())
   },
   'app.setRecoveryKey': async ({ recipient }) => {

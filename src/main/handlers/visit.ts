@@ -25,7 +25,14 @@ export const visitHandlers = ({
   'visit.setLanguage': ({ language }) => visits.setLanguage(language),
   'visit.saveStep': (input) => visits.saveStep(input),
   'visit.goTo': ({ step }) => visits.goTo(step),
-  'visit.keepPhoto': ({ purpose, jpeg }) => visits.keepPhoto(purpose, Buffer.from(jpeg, 'base64')),
+  'visit.keepPhoto': async ({ purpose, jpeg, override }) => {
+    const bytes = Buffer.from(jpeg, 'base64')
+    if (!override) return visits.keepPhoto(purpose, bytes)
+    const member = await staff.checkPin(signedIn(staff).id, override.pin)
+    if (!member.ok) return member
+    const { finding, reason } = override
+    return visits.keepPhoto(purpose, bytes, { finding, reason, petugas: member.value })
+  },
   'visit.readKtp': () => visits.readKtp(),
   'visit.photo': ({ purpose }) => {
     const photo = visits.photo(purpose)

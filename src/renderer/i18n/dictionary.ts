@@ -1,4 +1,5 @@
 import { catalogueMessages } from './messages/catalogue.ts'
+import { captureMessages } from './messages/capture.ts'
 import { commonMessages } from './messages/common.ts'
 import { frameMessages } from './messages/frame.ts'
 import { identityMessages } from './messages/identity.ts'
@@ -21,6 +22,7 @@ export const dictionary = {
   ...submissionMessages,
   ...visitMessages,
   ...catalogueMessages,
+  ...captureMessages,
 }
 
 /** The key of a text. */

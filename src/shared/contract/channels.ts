@@ -7,6 +7,7 @@ export const CHANNELS = [
   'app.testConnection',
   'app.setLimits',
   'app.setRetention',
+  'app.setCapture',
   'app.dismissNotice',
   'app.setRecoveryKey',
   'app.print',

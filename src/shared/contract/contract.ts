@@ -8,6 +8,7 @@ import { RetentionDays } from '../domain/submission/retention.ts'
 import type { Channel } from './channels.ts'
 import {
   AppStatus,
+  CaptureSettings,
   CodeAnswerView,
   CodeRequestView,
   ConnectionTestView,
@@ -96,6 +97,8 @@ export const contract = {
   'app.setLimits': { role: 'admin', input: QueueLimits, output: AppStatus },
   /** How long working copies and the audit trail stay; visits that are open keep what their consent text said. */
   'app.setRetention': { role: 'admin', input: RetentionDays, output: AppStatus },
+  /** Which cameras count and what is asked before them. */
+  'app.setCapture': { role: 'admin', input: CaptureSettings, output: AppStatus },
   /** Staff has read `status.notice`. */
   'app.dismissNotice': { role: 'shift', input: nothing, output: AppStatus },
   /**
@@ -173,12 +176,22 @@ export const contract = {
     input: z.strictObject({ step: z.string().max(40) }),
     output: VisitSnapshot,
   },
-  /** Keeps a picture taken by the renderer's camera; a new KTP photo discards the old reading. */
+  /**
+   * Keeps a picture taken by the renderer's camera; a new KTP photo discards the old reading. `override`: the checks
+   * refused the photo, and the petugas keeps it all the same, with the PIN and for a reason.
+   */
   'visit.keepPhoto': {
     role: 'unlocked',
     input: z.strictObject({
       purpose: PhotoPurpose,
       jpeg: z.base64().max(MAX_PHOTO_BASE64),
+      override: z
+        .strictObject({
+          finding: z.string().regex(/^[a-z-]{1,20}$/),
+          reason: z.string().trim().min(3).max(200),
+          pin: Pin,
+        })
+        .optional(),
     }),
     output: VisitSnapshot,
   },

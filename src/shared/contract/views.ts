@@ -15,6 +15,15 @@ export type Language = z.infer<typeof Language>
 export const StaffView = z.object({ id: z.string(), name: z.string(), role: StaffRole })
 export type StaffView = z.infer<typeof StaffView>
 
+/** How a desk photographs. */
+export const CaptureSettings = z.object({
+  /** Cameras that are programs (OBS and the like) may be used: somebody could show them a picture instead of a face. */
+  virtualCameras: z.boolean(),
+  /** The registrant is asked to turn the head once: a hint that somebody sits there, no proof. */
+  headTurn: z.boolean(),
+})
+export type CaptureSettings = z.infer<typeof CaptureSettings>
+
 /** Everything the frame of the screen shows; no personal data of a registrant. */
 export const AppStatus = z.object({
   version: z.string(),
@@ -55,6 +64,8 @@ export const AppStatus = z.object({
   retention: RetentionDays,
   /** `missing`: a dead disk or a lost key would lose what waits here; `app.setRecoveryKey` mends it. */
   recoveryKey: z.enum(['set', 'missing', 'not-needed']),
+  /** How this desk photographs, set by an admin (`app.setCapture`). */
+  capture: CaptureSettings,
   /** Something that happened at start and that staff must read; `app.dismissNotice` takes it away. */
   notice: z
     .object({

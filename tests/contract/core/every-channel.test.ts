@@ -80,6 +80,9 @@ describe.each(Object.entries(doors))('every channel %s', (_name, open) => {
     expect(await good('app.testConnection', {})).toMatchObject({ kind: 'reached' })
     await good('app.setLimits', { maxUnsent: 1000 })
     await good('app.setRetention', samples['app.setRetention'].input)
+    expect(await good('app.setCapture', { virtualCameras: true, headTurn: true })).toMatchObject({
+      capture: { virtualCameras: true, headTurn: true },
+    })
     await good('app.dismissNotice', {})
     expect(await good('app.setRecoveryKey', { recipient: null })).toMatchObject({
       secret: expect.stringMatching(/^AGE-SECRET-KEY-1/),

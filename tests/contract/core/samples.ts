@@ -23,6 +23,7 @@ export const samples: { readonly [C in Channel]: Sample<C> } = {
   'app.testConnection': { input: {} },
   'app.setLimits': { input: { maxUnsent: 70 } },
   'app.setRetention': { input: { verified: 1, rejected: 14, audit: 90 } },
+  'app.setCapture': { input: { virtualCameras: false, headTurn: true } },
   'app.dismissNotice': { input: {} },
   'app.setRecoveryKey': { input: { recipient: null } },
   'app.print': { input: {} },
@@ -116,6 +117,7 @@ export const moreBadInputs: { readonly [C in Channel]?: readonly unknown[] } = {
     { ...samples['app.setUp'].input, central: { url: 'file:///etc/passwd', enrolmentCode: 'A' } },
   ],
   'app.enrol': [{ url: 'javascript:alert(1)', enrolmentCode: 'A' }],
+  'app.setCapture': [{ virtualCameras: 'yes', headTurn: false }, { headTurn: true }],
   'app.setLimits': [{ maxUnsent: 0 }, { maxUnsent: 1.5 }],
   'app.setRetention': [
     { verified: 0, rejected: 14, audit: 90 },

@@ -14,6 +14,8 @@ export type Registrant = {
 
 /** How long the reading of a card may take on a busy two-core machine. */
 const READING_MS = 60_000
+/** How long the person may have to wait for the automatic photo of a face while scenes change before the camera. */
+const PHOTO_MS = 60_000
 const MOST_PHOTOS = 3
 
 /** The kiosk's screens as a person meets them: every method does what the person at the desk would do. */
@@ -203,7 +205,7 @@ export class Screens {
     }
   }
 
-  /** Arms the camera, waits until the person looks into it, takes the photo and keeps it. */
+  /** Arms the camera, waits until the person looks into it and the photo has taken itself, and keeps it. */
   async takeFacePhoto(
     waitForFace: (page: Page) => Promise<void>,
     look: (name: string) => Promise<void> = async () => undefined,
@@ -211,12 +213,10 @@ export class Screens {
     await this.title('face.title')
     await this.tick(new RegExp(literally(this.words('face.arm'))))
     await this.press('btn.Mulai')
-    await expect(this.button('btn.Ambil foto')).toBeVisible()
-    await waitForFace(this.page)
+    await expect(this.page.locator('video')).toBeVisible()
     await look('s11b-kamera')
     await waitForFace(this.page)
-    await this.press('btn.Ambil foto')
-    await expect(this.button('btn.Gunakan foto ini')).toBeVisible()
+    await expect(this.button('btn.Gunakan foto ini')).toBeVisible({ timeout: PHOTO_MS })
     await look('s11c-periksa')
     await this.press('btn.Gunakan foto ini')
     await this.title('review.title')

@@ -93,6 +93,7 @@ describe('who may call', () => {
       'app.setConnection',
       'app.setLimits',
       'app.setRetention',
+      'app.setCapture',
       'app.setRecoveryKey',
       'staff.add',
       'staff.resetPin',

@@ -37,6 +37,7 @@ const draftWith = (change: Partial<Draft>): Draft => ({
   keepDays: KEEP,
   consents: [],
   timings: [],
+  photoOverrides: [],
   ...change,
 })
 

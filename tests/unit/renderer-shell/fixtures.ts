@@ -27,6 +27,7 @@ export const openShift: AppStatus = {
   },
   retention: { verified: 1, rejected: 14, audit: 90 },
   recoveryKey: 'set',
+  capture: { virtualCameras: false, headTurn: false },
   notice: null,
   printer: { paper: 'a4', silent: false },
   staff: { id: 'p1', name: 'Petugas Contoh', role: 'petugas' },

@@ -1,14 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import {
+  type CardLook,
   judgeCard,
   judgeEmptyFrame,
   patchOf,
   sightCard,
 } from '../../../src/renderer/features/capture/checks/card-check.ts'
-import { judgeFace } from '../../../src/renderer/features/capture/checks/face-check.ts'
-import { toLuma } from '../../../src/renderer/features/capture/checks/pixels.ts'
+import { type Luma, toLuma } from '../../../src/renderer/features/capture/checks/pixels.ts'
 import { tightestRectangle } from '../../../src/renderer/features/capture/checks/shape.ts'
+import { steepnessByDirection } from '../../../src/renderer/features/capture/checks/sharpness.ts'
 import { desk, flat, KTP_BLUE, lay, print } from './pictures.ts'
+
+/** A card of 1,200 pixels that lies well. */
+const lookAt = (patch: Luma, change: Partial<CardLook> = {}): CardLook => ({
+  longSide: 1200,
+  tilted: false,
+  burnt: 0,
+  patch,
+  // The drawn strokes all stand upright.
+  sharpness: { ...steepnessByDirection(patch), down: 1 },
+  ...change,
+})
 
 const card = { x: 90, y: 45, width: 143, height: 90 }
 
@@ -22,6 +34,18 @@ describe('sighting a card in the small frame', () => {
         expect(seen.rectangle.longSide).toBeLessThan(150)
       }
     }
+  })
+
+  it('sees that a card is turned or seen aslant', () => {
+    expect(sightCard(lay(desk(), card, KTP_BLUE, 8))).toMatchObject({ tilted: false })
+    expect(sightCard(lay(desk(), card, KTP_BLUE, 25))).toMatchObject({ kind: 'card', tilted: true })
+    expect(sightCard(lay(desk(), card, KTP_BLUE, -30))).toMatchObject({ kind: 'card', tilted: true })
+    expect(sightCard(lay(desk(), card, KTP_BLUE, 90))).toMatchObject({ kind: 'card', tilted: false })
+  })
+
+  it('sees a finger that reaches in over the edge of the card', () => {
+    const finger = { x: 150, y: 110, width: 24, height: 90 }
+    expect(sightCard(lay(lay(desk(), card, KTP_BLUE), finger, [215, 160, 130])).kind).toBe('finger')
   })
 
   it('says none for an empty desk, a square, a pen, and something tiny', () => {
@@ -58,7 +82,14 @@ describe('judging a sighted card', () => {
     ['bright', 1200, print({ ink: 120, paper: 255 })],
     ['none', 1200, flat(180)],
   ] as const)('%s', (verdict, longSide, patch) => {
-    expect(judgeCard(longSide, patch)).toBe(verdict)
+    expect(judgeCard(lookAt(patch, { longSide }))).toBe(verdict)
+  })
+
+  it('asks for a straight card and for a place without reflections before it asks for patience', () => {
+    const blurred = print({ blur: 5 })
+    expect(judgeCard(lookAt(blurred, { tilted: true, burnt: 0.1 }))).toBe('tilt')
+    expect(judgeCard(lookAt(blurred, { burnt: 0.1 }))).toBe('glare')
+    expect(judgeCard(lookAt(print(), { burnt: 0.4 }))).toBe('bright')
   })
 
   it('explains an empty frame by the light only when the light is to blame', () => {
@@ -79,17 +110,5 @@ describe('judging a sighted card', () => {
     expect(patch.x + patch.width / 2).toBeCloseTo(900, -1)
     expect(patch.y + patch.height / 2).toBeCloseTo(489, -1)
     expect(patch.width).toBeLessThanOrEqual(560)
-  })
-})
-
-describe('judging the middle of a face picture', () => {
-  it.each([
-    ['still', print({ ink: 90, paper: 190, blur: 1 }), undefined],
-    ['dark', flat(30), undefined],
-    ['bright', flat(253), undefined],
-    ['moving', print(), flat(120)],
-    ['blur', print({ blur: 9 }), undefined],
-  ] as const)('%s', (verdict, middle, before) => {
-    expect(judgeFace(middle, before)).toBe(verdict)
   })
 })

@@ -39,8 +39,15 @@ describe('hints', () => {
     expect(watch(['blur', 'blur', 'blur', 'blur', 'small']).state.shown).toBe('blur')
   })
 
-  it('turn to good at once', () => {
-    expect(watch(['good']).state.shown).toBe('good')
+  it('turn to good at the second good look, without waiting', () => {
+    expect(watch(['blur', 'good']).state.shown).toBe('none')
+    expect(watch(['blur', 'good', 'good']).state.shown).toBe('good')
+  })
+
+  it('do not flicker on one odd look', () => {
+    const steady = Array<CardVerdict>(8).fill('blur')
+    expect(watch([...steady, 'dark', 'blur']).state.shown).toBe('blur')
+    expect(watch(['good', 'good', 'blur', 'good']).state.shown).toBe('good')
   })
 
   it('name the other ways after ten seconds without a card', () => {

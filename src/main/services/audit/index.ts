@@ -7,6 +7,7 @@ export type AuditAction =
   | 'kiosk.enrolled'
   | 'kiosk.limits-set'
   | 'kiosk.retention-set'
+  | 'kiosk.capture-set'
   | 'kiosk.connection-set'
   | 'kiosk.restored'
   | 'kiosk.damaged-erased'
@@ -30,6 +31,7 @@ export type AuditAction =
   | 'visit.paused'
   | 'visit.resumed'
   | 'visit.wiped'
+  | 'visit.photo-overridden'
   | 'submission.retried'
   | 'submission.erased'
 

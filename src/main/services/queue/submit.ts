@@ -94,6 +94,7 @@ export function createSubmitter({ store, packets, clock, random, keyedHash, log 
       checks: draft.checks,
       deferred,
       timings: draft.timings,
+      ...(draft.photoOverrides.length > 0 && { photoOverrides: draft.photoOverrides }),
       photos: fitted.map((photo) => ({
         purpose: photo.purpose,
         file: `${photo.purpose}.jpg`,

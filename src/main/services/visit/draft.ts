@@ -6,6 +6,7 @@ import {
   CheckState,
   ConsentRecord,
   FormValues,
+  PhotoOverride,
   StepTiming,
 } from '#shared/domain/submission/payload.ts'
 import { DEFAULT_KEEP_DAYS, KeepDays } from '#shared/domain/submission/retention.ts'
@@ -46,5 +47,7 @@ export const Draft = z.object({
   keepDays: KeepDays.default(DEFAULT_KEEP_DAYS),
   consents: z.array(ConsentRecord),
   timings: z.array(StepTiming),
+  /** Photos kept against the checks' advice; drafts older than the checks have none. */
+  photoOverrides: z.array(PhotoOverride).default([]),
 })
 export type Draft = z.infer<typeof Draft>

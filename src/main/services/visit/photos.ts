@@ -2,8 +2,11 @@ import type { VisitSnapshot } from '#shared/contract/views.ts'
 import type { PhotoPurpose } from '#shared/domain/forms/index.ts'
 import { err, ok } from '#shared/domain/result.ts'
 import { getForm } from '#shared/domain/services/index.ts'
+import type { PhotoOverride } from '#shared/domain/submission/payload.ts'
 import type { Clock } from '../../app/app.ts'
+import type { Audit } from '../audit/index.ts'
 import { inspectJpeg } from '../pictures/index.ts'
+import type { StaffMember } from '../staff-auth/index.ts'
 import type { Store, StoredPhoto } from '../store/index.ts'
 import { type Answer, type Desk, formError, noVisit } from './desk.ts'
 import type { StoredReading } from './draft.ts'
@@ -14,13 +17,23 @@ type Deps = {
   readonly store: Store
   readonly desk: Desk
   readonly clock: Clock
+  readonly audit: Audit
   readonly readKtp: (frame: Uint8Array) => Promise<{ reading: StoredReading; card: StoredPhoto | null }>
 }
 
 /** Pictures of the open visit, and the reading of its KTP. */
-export function createVisitPhotos({ store, desk, clock, readKtp }: Deps) {
+export function createVisitPhotos({ store, desk, clock, audit, readKtp }: Deps) {
   return {
-    async keepPhoto(purpose: PhotoPurpose, jpeg: Uint8Array): Promise<Answer<VisitSnapshot>> {
+    /** @param override set when the live checks refused the photo: who keeps it all the same, and why */
+    async keepPhoto(
+      purpose: PhotoPurpose,
+      jpeg: Uint8Array,
+      override?: {
+        readonly finding: string
+        readonly reason: string
+        readonly petugas: StaffMember
+      },
+    ): Promise<Answer<VisitSnapshot>> {
       const id = desk.current()?.id
       if (id === undefined) return err(noVisit)
       const picture = await inspectJpeg(jpeg)
@@ -33,8 +46,23 @@ export function createVisitPhotos({ store, desk, clock, readKtp }: Deps) {
       }
       return desk.update(
         id,
-        (draft) => (purpose === 'ktp-frame' ? { ...draft, reading: { kind: 'none' } } : draft),
-        keepPicture,
+        (draft) => ({
+          ...draft,
+          ...(purpose === 'ktp-frame' && { reading: { kind: 'none' as const } }),
+          photoOverrides: [
+            ...draft.photoOverrides.filter((kept) => kept.purpose !== purpose),
+            ...(override ? [overrideRecord(purpose, override, clock.now())] : []),
+          ],
+        }),
+        () => {
+          keepPicture()
+          if (override)
+            audit.record('visit.photo-overridden', {
+              staffId: override.petugas.id,
+              subject: id,
+              detail: `${purpose}: ${override.finding}`,
+            })
+        },
       )
     },
 
@@ -69,3 +97,15 @@ export function createVisitPhotos({ store, desk, clock, readKtp }: Deps) {
     },
   }
 }
+
+const overrideRecord = (
+  purpose: PhotoPurpose,
+  { finding, reason, petugas }: { finding: string; reason: string; petugas: StaffMember },
+  at: Date,
+): PhotoOverride => ({
+  purpose,
+  finding,
+  reason,
+  petugas: { id: petugas.id, name: petugas.name },
+  at: at.toISOString(),
+})

@@ -75,7 +75,7 @@ export function createVisits(deps: Deps) {
 
   return {
     ...life,
-    ...createVisitPhotos({ store, desk, clock, readKtp: deps.readKtp }),
+    ...createVisitPhotos({ store, desk, clock, audit, readKtp: deps.readKtp }),
     ...createVisitDocuments({ store, desk, clock }),
     saveStep: createSaveStep({ desk, clock, contactChecks, companyCheck, gateIssues }),
 
@@ -115,6 +115,7 @@ export function createVisits(deps: Deps) {
         keepDays: deps.keepDays(),
         consents: [],
         timings: [],
+        photoOverrides: [],
       }
       const noteIt = () =>
         audit.record('visit.started', { staffId: petugas.id, subject: draft.id, detail: form.service })

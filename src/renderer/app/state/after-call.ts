@@ -23,6 +23,7 @@ const TAKEN: Taken = {
   'app.enrol': (status) => ({ status }),
   'app.setLimits': (status) => ({ status }),
   'app.setRetention': (status) => ({ status }),
+  'app.setCapture': (status) => ({ status }),
   'app.dismissNotice': (status) => ({ status }),
   'app.setRecoveryKey': () => ({ refreshNeeded: true }),
   'sync.now': (status) => ({ status }),

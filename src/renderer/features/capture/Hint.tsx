@@ -1,14 +1,28 @@
-import { CircleCheck, Hand } from 'lucide-react'
 import { useSay } from '../../ui/index.ts'
 import styles from './capture.module.css'
+import { HintPicture, type HintSubject } from './HintPicture.tsx'
 
-/** The one hint of the live view, large enough to read from where the card or the face is, and spoken when Suara is on. */
-export function Hint({ text, good }: { readonly text: string; readonly good: boolean }) {
+export type HintProps = {
+  readonly subject: HintSubject
+  readonly text: string
+  /** A quieter second line. */
+  readonly more?: string | undefined
+  readonly good: boolean
+}
+
+/**
+ * The one hint of the live view: a picture and a few words, large enough to read from where the card or the face is,
+ * and spoken when Suara is on.
+ */
+export function Hint({ subject, text, more, good }: HintProps) {
   useSay(text)
   return (
-    <p className={styles.hint} data-good={good || undefined} role="status">
-      {good ? <CircleCheck aria-hidden="true" /> : <Hand aria-hidden="true" />}
-      <span>{text}</span>
-    </p>
+    <div className={styles.hint} data-good={good || undefined} role="status" aria-live="polite">
+      <HintPicture subject={subject} />
+      <p>
+        <span>{text}</span>
+        {more ? <small>{more}</small> : null}
+      </p>
+    </div>
   )
 }

@@ -1,16 +1,15 @@
-/** A picture taken from the live view. `jpeg` is base64 without a prefix, as the contract wants it. */
-export type TakenFrame = { readonly jpeg: string; readonly width: number; readonly height: number }
+import type { Area } from './checks/face-crop.ts'
+import type { TakenFrame } from './worker-messages.ts'
 
 const JPEG_QUALITY = 0.92
 
-/** Takes the present frame of a playing video in the camera's own pixels; undefined before the first frame. */
-export async function grabFrame(video: HTMLVideoElement): Promise<TakenFrame | undefined> {
-  const { videoWidth: width, videoHeight: height } = video
-  if (width === 0 || height === 0) return undefined
+/** Cuts a part out of a frame in the camera's own pixels, as a JPEG. */
+export async function encodeJpeg(frame: ImageBitmap, part: Area): Promise<TakenFrame> {
+  const { x, y, width, height } = part
   const canvas = new OffscreenCanvas(width, height)
   const context = canvas.getContext('2d')
-  if (!context) return undefined
-  context.drawImage(video, 0, 0)
+  if (!context) throw new Error('no 2D canvas in this browser')
+  context.drawImage(frame, x, y, width, height, 0, 0, width, height)
   const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY })
   return { jpeg: toBase64(new Uint8Array(await blob.arrayBuffer())), width, height }
 }

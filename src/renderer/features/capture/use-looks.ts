@@ -1,109 +1,122 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
-import type { CardLookAnswer, CardLookRequest } from './card-check.worker.ts'
-import type { CardVerdict } from './checks/card-check.ts'
-import { type FaceVerdict, judgeFace } from './checks/face-check.ts'
-import { type Luma, toLuma } from './checks/pixels.ts'
-import {
-  afterLook,
-  beforeFirstLook,
-  missingTooLong,
-  type ShutterState,
-  shutterDue,
-} from './checks/shutter.ts'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { Area, Size } from './checks/face-crop.ts'
+import { afterLook, beforeFirstLook, missingTooLong, shutterDue } from './checks/shutter.ts'
 import { CAPTURE_TIMES } from './checks/thresholds.ts'
+import { encodeJpeg } from './frame.ts'
+import type { ChecksWorker } from './use-checks-worker.ts'
+import type { LookAnswer, LookRequest, TakenFrame } from './worker-messages.ts'
 
-export type CardLooks = {
-  /** The hint to show; undefined until the first look. */
-  readonly hint: CardVerdict | undefined
-  /** No card for ten seconds: name the other ways. */
-  readonly missing: boolean
+/** A photo and what the checks say about this very photo; `unchecked` where they cannot run. */
+export type JudgedPhoto<V extends string> = {
+  readonly photo: TakenFrame
+  readonly verdict: V | 'unchecked'
 }
 
+export type Looks<V extends string, F> = {
+  /** The hint to show; undefined until the first look. */
+  readonly hint: V | undefined
+  /** What the last look found beside its verdict. */
+  readonly found: F | undefined
+  /** Nothing found for ten seconds: name the other ways. */
+  readonly missing: boolean
+  readonly state: ChecksWorker['state']
+  /** Takes the present frame and judges it; undefined while there is no picture. */
+  readonly take: () => Promise<JudgedPhoto<V> | undefined>
+}
+
+export type LooksOptions<V extends string> = {
+  readonly checks: ChecksWorker
+  readonly video: RefObject<HTMLVideoElement | null>
+  /** Look now; the worker stays loaded while this is false. */
+  readonly watching: boolean
+  /** The verdict for a picture in which there is nothing. */
+  readonly nothing: V
+  /** What is kept of a frame that cannot be judged. */
+  readonly uncheckedPart: (frame: Size) => Area
+  /** Called when the picture has been good for long enough; answers false to go on looking. */
+  readonly onSteady: () => Promise<boolean>
+}
+
+const FIRST = { hint: undefined, found: undefined, missing: false } as const
+
 /**
- * Looks at the live picture five times a second in a worker, one frame under way at a time.
- * `onSteady` is called once when the card has been good for long enough.
+ * Looks at the live picture in a worker, one frame under way at a time, so that a slow machine looks less often instead of
+ * lagging behind. The photo itself is judged, cut and encoded there too: the page never stands still.
  */
-export function useCardLooks(
-  video: RefObject<HTMLVideoElement | null>,
-  watching: boolean,
-  onSteady: () => void,
-): CardLooks {
-  const [looks, setLooks] = useState<CardLooks>({ hint: undefined, missing: false })
+export function useLooks<V extends string, F>(options: LooksOptions<V>): Looks<V, F> {
+  const { checks, video, watching, nothing, uncheckedPart, onSteady } = options
+  const { worker, state } = checks
+  const [looks, setLooks] = useState<Pick<Looks<V, F>, 'hint' | 'found' | 'missing'>>(FIRST)
   const steady = useRef(onSteady)
   steady.current = onSteady
 
   useEffect(() => {
-    if (!watching) return
-    const worker = new Worker(new URL('./card-check.worker.ts', import.meta.url), { type: 'module' })
-    let state: ShutterState<CardVerdict> = beforeFirstLook('none', performance.now())
-    let released = false
-    let underWay = false
+    if (!worker || !watching || state !== 'looking') return
+    let shutter = beforeFirstLook<V>(nothing, performance.now())
+    let left = false
+    let sentAt = 0
+    let timer = 0
 
-    worker.addEventListener('message', (event: MessageEvent<CardLookAnswer>) => {
-      underWay = false
+    const lookSoon = () => {
+      if (left) return
+      timer = window.setTimeout(look, Math.max(0, sentAt + CAPTURE_TIMES.lookEvery - performance.now()))
+    }
+    const look = async () => {
+      sentAt = performance.now()
+      const frame = await presentFrame(video.current)
+      if (!frame) lookSoon()
+      else if (left) frame.close()
+      else handOver(worker, { kind: 'look', frame })
+    }
+    const onAnswer = ({ data }: MessageEvent<LookAnswer<V, F>>) => {
+      if (data.kind !== 'looked') return
       const now = performance.now()
-      state = afterLook(state, event.data.verdict, now)
-      setLooks({ hint: state.shown, missing: missingTooLong(state, now) })
-      if (!released && shutterDue(state, now)) {
-        released = true
-        steady.current()
+      shutter = afterLook(shutter, data.verdict, now)
+      setLooks({ hint: shutter.shown, found: data.found, missing: missingTooLong(shutter, now) })
+      if (shutterDue(shutter, now)) void release()
+      else lookSoon()
+    }
+    const release = async () => {
+      if (left || (await steady.current())) return
+      shutter = { ...shutter, goodSince: null }
+      lookSoon()
+    }
+    worker.addEventListener('message', onAnswer)
+    void look()
+    return () => {
+      left = true
+      window.clearTimeout(timer)
+      worker.removeEventListener('message', onAnswer)
+      setLooks(FIRST)
+    }
+  }, [worker, watching, state, video, nothing])
+
+  const take = useCallback(async (): Promise<JudgedPhoto<V> | undefined> => {
+    const frame = await presentFrame(video.current)
+    if (!frame) return undefined
+    if (!worker || state === 'broken') {
+      const photo = await encodeJpeg(frame, uncheckedPart(frame))
+      frame.close()
+      return { photo, verdict: 'unchecked' }
+    }
+    return new Promise<JudgedPhoto<V>>((resolve) => {
+      const onAnswer = ({ data }: MessageEvent<LookAnswer<V, F>>) => {
+        if (data.kind !== 'taken') return
+        worker.removeEventListener('message', onAnswer)
+        resolve({ photo: data.photo, verdict: data.verdict })
       }
+      worker.addEventListener('message', onAnswer)
+      handOver(worker, { kind: 'take', frame })
     })
-    const timer = window.setInterval(() => {
-      const element = video.current
-      if (underWay || !element || element.videoWidth === 0) return
-      underWay = true
-      createImageBitmap(element).then(
-        (frame) => {
-          const request: CardLookRequest = { frame }
-          worker.postMessage(request, [frame])
-        },
-        () => {
-          underWay = false
-        },
-      )
-    }, CAPTURE_TIMES.lookEvery)
-    return () => {
-      window.clearInterval(timer)
-      worker.terminate()
-      setLooks({ hint: undefined, missing: false })
-    }
-  }, [video, watching])
-  return looks
+  }, [worker, state, video, uncheckedPart])
+
+  return { ...looks, state, take }
 }
 
-/** The middle of the picture: half its height, where the oval asks the face to be. */
-const FACE_LOOK = { width: 160, height: 160, share: 0.5 } as const
-
-/** Looks at light, movement and blur in the middle of the picture, where the face is asked to be. */
-export function useFaceLooks(
-  video: RefObject<HTMLVideoElement | null>,
-  watching: boolean,
-): FaceVerdict | undefined {
-  const [hint, setHint] = useState<FaceVerdict>()
-  useEffect(() => {
-    if (!watching) return
-    const canvas = new OffscreenCanvas(FACE_LOOK.width, FACE_LOOK.height)
-    const context = canvas.getContext('2d', { willReadFrequently: true })
-    let before: Luma | undefined
-    let state: ShutterState<FaceVerdict> | undefined
-    const timer = window.setInterval(() => {
-      const element = video.current
-      if (!context || !element || element.videoWidth === 0) return
-      const side = Math.min(element.videoWidth, element.videoHeight) * FACE_LOOK.share
-      const [x, y] = [(element.videoWidth - side) / 2, (element.videoHeight - side) / 2]
-      context.drawImage(element, x, y, side, side, 0, 0, FACE_LOOK.width, FACE_LOOK.height)
-      const middle = toLuma(context.getImageData(0, 0, FACE_LOOK.width, FACE_LOOK.height))
-      const verdict = judgeFace(middle, before)
-      before = middle
-      const now = performance.now()
-      state = afterLook(state ?? beforeFirstLook(verdict, now), verdict, now)
-      setHint(state.shown)
-    }, CAPTURE_TIMES.lookEvery)
-    return () => {
-      window.clearInterval(timer)
-      setHint(undefined)
-    }
-  }, [video, watching])
-  return hint
+/** The frame that the video shows now; undefined while it shows none. */
+async function presentFrame(video: HTMLVideoElement | null): Promise<ImageBitmap | undefined> {
+  if (!video || video.videoWidth === 0) return undefined
+  return createImageBitmap(video).catch(() => undefined)
 }
+
+const handOver = (worker: Worker, request: LookRequest): void => worker.postMessage(request, [request.frame])

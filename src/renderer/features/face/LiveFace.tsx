@@ -1,42 +1,63 @@
-import { Camera as CameraIcon, SwitchCamera } from 'lucide-react'
-import { useState } from 'react'
-import { type MessageKey, useText } from '../../i18n/index.ts'
+import { Camera as CameraIcon, ShieldAlert, SwitchCamera } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useText } from '../../i18n/index.ts'
+import { Notice } from '../../ui/index.ts'
 import {
+  CAPTURE_TIMES,
   CameraChooser,
   CameraView,
+  type ChecksWorker,
   type FaceVerdict,
   Hint,
-  type TakenFrame,
+  type JudgedPhoto,
+  PASSABLE,
   useCamera,
   useFaceLooks,
-  useShutter,
 } from '../capture/index.ts'
-import { StepScreen } from '../step/index.ts'
+import { StepScreen, useStep } from '../step/index.ts'
 import styles from './face.module.css'
-
-const HINTS = {
-  dark: 'hint.dark',
-  bright: 'hint.bright',
-  moving: 'face.moving',
-  blur: 'face.blur',
-  still: 'face.still',
-} as const satisfies Record<FaceVerdict, MessageKey>
+import { FACE_HINTS, type Refusal, refusalKey } from './face-words.ts'
+import { useHeadTurn } from './use-head-turn.ts'
 
 export type LiveFaceProps = {
-  readonly onTaken: (frame: TakenFrame) => void
+  readonly checks: ChecksWorker
+  /** A photo that was taken, by itself or by hand; the screen decides what becomes of it. */
+  readonly onTaken: (photo: JudgedPhoto<FaceVerdict>) => void
   readonly onBack: () => void
+  /** Why the last photo by hand was not taken. */
+  readonly refusal: Refusal | undefined
+  /** Set when the petugas may keep the last photo all the same. */
+  readonly onOverride: (() => void) | undefined
 }
 
 /**
- * S11 with the camera running, mirrored. The shutter is a button: this version cannot tell a face
- * from a wall, so it does not pretend to wait for one.
+ * S11 with the camera running, mirrored: one hint at a time, and the photo takes itself. After ten seconds the registrant
+ * or the petugas may take it by hand.
  */
-export function LiveFace({ onTaken, onBack }: LiveFaceProps) {
+export function LiveFace({ checks, onTaken, onBack, refusal, onOverride }: LiveFaceProps) {
   const { t } = useText()
+  const { status } = useStep()
   const camera = useCamera('swafoto')
   const [choosing, setChoosing] = useState(false)
-  const hint = useFaceLooks(camera.video, camera.condition === 'live' && !choosing)
-  const take = useShutter(camera, onTaken)
+  const live = camera.condition === 'live'
+  const looks = useFaceLooks(checks, camera.video, live && !choosing, async () => {
+    if (headTurn.ask()) return false
+    const taken = await looks.take()
+    if (!taken || taken.verdict === 'unchecked' || !PASSABLE.includes(taken.verdict)) return false
+    onTaken(taken)
+    return true
+  })
+  const headTurn = useHeadTurn(status?.capture.headTurn ?? false, looks.found?.face?.yaw ?? null)
+  const waited = useWaited(live, CAPTURE_TIMES.manualAfter)
+  const byHand = waited || looks.state === 'broken' || refusal !== undefined
+
+  const take = async () => {
+    if (!live) return camera.retry()
+    const taken = await looks.take()
+    if (taken) onTaken(taken)
+  }
+  const asked = headTurn.turn === 'left' || headTurn.turn === 'right' ? headTurn.turn : undefined
+  const good = looks.hint === 'good' && !asked
 
   return (
     <StepScreen
@@ -46,24 +67,57 @@ export function LiveFace({ onTaken, onBack }: LiveFaceProps) {
       live
       back={onBack}
       groupIssues={['swafoto']}
-      primary={{
-        label: t('btn.Ambil foto'),
-        onPress: () => void take(),
-        icon: <CameraIcon aria-hidden="true" />,
-      }}
+      {...(byHand || (!live && camera.condition !== 'starting')
+        ? {
+            primary: {
+              label: t(live ? 'btn.Ambil foto' : 'btn.Coba lagi'),
+              onPress: () => void take(),
+              icon: <CameraIcon aria-hidden="true" />,
+            },
+          }
+        : {})}
       secondary={[
         {
           label: t('btn.Ganti kamera'),
           onPress: () => setChoosing(true),
           icon: <SwitchCamera aria-hidden="true" />,
         },
+        ...(onOverride
+          ? [
+              {
+                label: t('face.override.button'),
+                onPress: onOverride,
+                icon: <ShieldAlert aria-hidden="true" />,
+              },
+            ]
+          : []),
       ]}
     >
       <div className={styles.capture}>
         <div className={styles.stage}>
-          <CameraView camera={camera} guide="face" mirrored good={hint === 'still'} />
+          <CameraView camera={camera} guide="face" mirrored good={good} />
         </div>
-        {camera.condition === 'live' && hint ? <Hint text={t(HINTS[hint])} good={hint === 'still'} /> : null}
+        <div className={styles.notes}>
+          {live && looks.state === 'loading' ? (
+            <Notice kind="info">{t('capture.loading')}</Notice>
+          ) : live && looks.state === 'broken' ? (
+            <Notice kind="unsure">{t('capture.broken')}</Notice>
+          ) : live && asked ? (
+            <Hint
+              subject={`face.turn-${asked}`}
+              text={t(asked === 'left' ? 'face.headTurn.left' : 'face.headTurn.right')}
+              more={t('face.headTurn.why')}
+              good={false}
+            />
+          ) : live && looks.hint ? (
+            <Hint subject={`face.${looks.hint}`} text={t(FACE_HINTS[looks.hint])} good={good} />
+          ) : null}
+          {live && refusal ? (
+            <Notice kind="unsure">{t('face.refused', { reason: t(refusalKey(refusal)) })}</Notice>
+          ) : live && byHand && looks.state === 'looking' ? (
+            <Notice kind="info">{t('face.byHand')}</Notice>
+          ) : null}
+        </div>
       </div>
       {choosing ? (
         <CameraChooser
@@ -75,4 +129,15 @@ export function LiveFace({ onTaken, onBack }: LiveFaceProps) {
       ) : null}
     </StepScreen>
   )
+}
+
+/** True once the picture has been running for so long. */
+function useWaited(running: boolean, ms: number): boolean {
+  const [waited, setWaited] = useState(false)
+  useEffect(() => {
+    if (!running) return
+    const timer = setTimeout(() => setWaited(true), ms)
+    return () => clearTimeout(timer)
+  }, [running, ms])
+  return waited
 }

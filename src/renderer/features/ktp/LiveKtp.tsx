@@ -3,13 +3,13 @@ import { useEffect, useState } from 'react'
 import type { PhotoData } from '#shared/contract/views.ts'
 import { type MessageKey, useText } from '../../i18n/index.ts'
 import {
+  CARD_LIMITS,
   CameraChooser,
   CameraView,
   type CardVerdict,
   Hint,
   useCamera,
   useCardLooks,
-  useShutter,
 } from '../capture/index.ts'
 import { StepScreen, useStep } from '../step/index.ts'
 import styles from './ktp.module.css'
@@ -17,8 +17,11 @@ import { useStillCameras } from './use-still-cameras.ts'
 
 const HINTS = {
   none: 'hint.ktp.none',
+  finger: 'hint.ktp.finger',
   cut: 'hint.ktp.cut',
   small: 'hint.ktp.small',
+  tilt: 'hint.ktp.tilt',
+  glare: 'hint.ktp.glare',
   blur: 'hint.ktp.blur',
   dark: 'hint.dark',
   bright: 'hint.bright',
@@ -43,12 +46,19 @@ export function LiveKtp({ onTaken, onType, again }: LiveKtpProps) {
   const stills = useStillCameras()
   const [choosing, setChoosing] = useState(false)
   const waited = useWaited(again ? PAUSE_AFTER_RETAKE_MS : 0)
-  const take = useShutter(camera, onTaken)
-  const looks = useCardLooks(
-    camera.video,
-    camera.condition === 'live' && !choosing && waited,
-    () => void take(),
-  )
+  const looks = useCardLooks(camera.video, camera.condition === 'live' && !choosing && waited, async () => {
+    const taken = await looks.take()
+    // Pulled away in the very last moment: the next good look comes.
+    if (!taken || (taken.verdict !== 'good' && taken.verdict !== 'unchecked')) return false
+    onTaken(taken.photo)
+    return true
+  })
+  /** By hand, whatever the checks say: the reader may find more than they do. Without a picture the camera is tried again. */
+  const take = async () => {
+    if (camera.condition !== 'live') return camera.retry()
+    const taken = await looks.take()
+    if (taken) onTaken(taken.photo)
+  }
 
   const takeStill = async (deviceId: string) => {
     setChoosing(false)
@@ -58,6 +68,8 @@ export function LiveKtp({ onTaken, onType, again }: LiveKtpProps) {
   }
 
   const hint = looks.missing ? 'ktp.notFound' : looks.hint && HINTS[looks.hint]
+  const longSide = looks.found?.longSide ?? null
+  const small = looks.hint === 'good' && longSide !== null && longSide < CARD_LIMITS.wantedLongSidePx
   return (
     <StepScreen
       title={t('ktp.title')}
@@ -83,7 +95,14 @@ export function LiveKtp({ onTaken, onType, again }: LiveKtpProps) {
         <div className={styles.stage}>
           <CameraView camera={camera} guide="card" good={looks.hint === 'good'} />
         </div>
-        {camera.condition === 'live' && hint ? <Hint text={t(hint)} good={looks.hint === 'good'} /> : null}
+        {camera.condition === 'live' && looks.hint && hint ? (
+          <Hint
+            subject={`card.${looks.hint}`}
+            text={t(hint)}
+            more={small ? t('capture.card.small', { n: longSide }) : undefined}
+            good={looks.hint === 'good'}
+          />
+        ) : null}
       </div>
       {choosing ? (
         <CameraChooser

@@ -260,20 +260,12 @@ const screens = {
     id: 'Petugas: pastikan tanpa kacamata dan masker. Hijab boleh.',
     en: 'Officer: make sure there are no glasses and no mask. Hijab is fine.',
   },
-  // The specification says the photo is automatic: true only once a face can be told from a wall.
-  'face.live.sub': {
-    id: 'Hijab boleh. Lihat kamera, wajah di tengah, lalu tekan Ambil foto.',
-    en: 'Hijab is fine. Look at the camera, face in the middle, then press Take photo.',
-  },
   'face.arm': { id: 'Tanpa kacamata dan masker', en: 'No glasses and no mask' },
   'face.arm.hint': { id: 'Dicentang petugas', en: 'Ticked by the officer' },
   'face.arm.first': {
     id: 'Petugas mencentang Tanpa kacamata dan masker dulu.',
     en: 'The officer ticks No glasses and no mask first.',
   },
-  'face.moving': { id: 'Tahan, jangan bergerak', en: 'Hold still' },
-  'face.blur': { id: 'Masih buram, tahan', en: 'Still blurred, hold still' },
-  'face.still': { id: 'Lihat kamera', en: 'Look at the camera' },
   'face.alt': { id: 'Foto wajah Anda', en: 'Your face photo' },
 
   // S12

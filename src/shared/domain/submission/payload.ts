@@ -65,6 +65,17 @@ export const PacketDocument = z.object({
 })
 export type PacketDocument = z.infer<typeof PacketDocument>
 
+/** A photo that the live checks refused and that the petugas kept all the same, with the PIN. */
+export const PhotoOverride = z.object({
+  purpose: z.enum(['ktp', 'ktp-frame', 'swafoto']),
+  /** What the checks found last (`dark`, `turn`, …). */
+  finding: z.string(),
+  reason: z.string(),
+  petugas: z.object({ id: z.string(), name: z.string() }),
+  at: z.iso.datetime(),
+})
+export type PhotoOverride = z.infer<typeof PhotoOverride>
+
 /**
  * `submission.json` inside the sealed packet: everything one visit hands over.
  * The packet is a POSIX ustar archive of `submission.json` and the pictures, encrypted with age
@@ -90,6 +101,8 @@ export const SubmissionPayload = z.object({
   timings: z.array(StepTiming),
   photos: z.array(PacketPhoto),
   documents: z.array(PacketDocument).optional(),
+  /** Photos kept against the checks' advice; left out when there are none. */
+  photoOverrides: z.array(PhotoOverride).optional(),
   /** Id of the rejected submission that this one corrects. */
   corrects: z.uuid().optional(),
 })

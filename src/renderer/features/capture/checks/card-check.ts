@@ -1,17 +1,38 @@
 import { type Cue, maskForeground } from './background.ts'
 import { type Luma, type Pixels, percentile, shareAtLeast } from './pixels.ts'
-import { largestThing, type Rectangle, tightestRectangle } from './shape.ts'
-import { contrastRange, edgeSteepness } from './sharpness.ts'
+import {
+  areaOf,
+  cornersOf,
+  depthInside,
+  keystone,
+  largestThing,
+  type Rectangle,
+  type Thing,
+  tightestRectangle,
+} from './shape.ts'
+import { contrastRange, type Steepness } from './sharpness.ts'
 import { CARD_LIMITS } from './thresholds.ts'
 
 /** What the live view says about the card; each but `good` is one hint (interface.md S5). */
-export type CardVerdict = 'none' | 'cut' | 'small' | 'blur' | 'dark' | 'bright' | 'good'
+export const CARD_VERDICTS = [
+  'none',
+  'finger',
+  'cut',
+  'small',
+  'tilt',
+  'dark',
+  'bright',
+  'glare',
+  'blur',
+  'good',
+] as const
+export type CardVerdict = (typeof CARD_VERDICTS)[number]
 
 /** What lies under the camera, from the small frame. Lengths are pixels of the small frame. */
 export type CardSighting =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'cut' }
-  | { readonly kind: 'card'; readonly rectangle: Rectangle }
+  | { readonly kind: 'none' | 'cut' | 'finger' }
+  /** `tilted`: turned, or seen aslant. */
+  | { readonly kind: 'card'; readonly rectangle: Rectangle; readonly tilted: boolean }
 
 /**
  * Looks for a card-shaped thing on the desk in a downscaled frame (about 320 × 180). Two cues look
@@ -21,6 +42,7 @@ export type CardSighting =
 export function sightCard(small: Pixels): CardSighting {
   const byColour = sightBy(small, 'colour')
   const byBlueness = sightBy(small, 'blueness')
+  if (byColour.kind === 'finger') return byColour
   if (byColour.kind !== 'card') return byBlueness
   if (byBlueness.kind !== 'card') return byColour
   return byBlueness.rectangle.longSide > byColour.rectangle.longSide ? byBlueness : byColour
@@ -31,33 +53,111 @@ function sightBy(small: Pixels, cue: Cue): CardSighting {
   if (!thing || thing.filledArea < CARD_LIMITS.minAreaShare * small.width * small.height)
     return { kind: 'none' }
   const frameEdge = 2 * (small.width + small.height)
-  if (thing.edgePixels > CARD_LIMITS.maxEdgeContact * frameEdge) return { kind: 'cut' }
+  if (thing.edge.length > CARD_LIMITS.maxEdgeContact * frameEdge)
+    return { kind: reachesInAsHand(small, thing) ? 'finger' : 'cut' }
   const rectangle = tightestRectangle(thing.outline)
   if (!rectangle) return { kind: 'none' }
+  const seen = cardIn(thing, rectangle)
+  return seen.kind === 'card' && !seen.tilted && skinOnRim(small, rectangle) ? { kind: 'finger' } : seen
+}
+
+function cardIn(thing: Thing, rectangle: Rectangle): CardSighting {
+  const { minAspect, maxAspect, minFill, aslant, maxAngle } = CARD_LIMITS
+  const corners = cornersOf(thing.outline, rectangle)
+  if (!corners) return { kind: 'none' }
   const aspect = rectangle.longSide / rectangle.shortSide
   const fill = thing.filledArea / (rectangle.longSide * rectangle.shortSide)
-  const looksLikeCard =
-    aspect >= CARD_LIMITS.minAspect && aspect <= CARD_LIMITS.maxAspect && fill >= CARD_LIMITS.minFill
-  return looksLikeCard ? { kind: 'card', rectangle } : { kind: 'none' }
+  const stretched = keystone(corners)
+  const turned = Math.abs(rectangle.angle) > maxAngle
+  if (aspect >= minAspect && aspect <= maxAspect && fill >= minFill)
+    return { kind: 'card', rectangle, tilted: turned || stretched > aslant.maxKeystone }
+  // Seen aslant a card is a four-cornered thing of another shape.
+  const fourCornered = thing.filledArea / areaOf(corners) >= aslant.minFill && stretched > aslant.maxKeystone
+  return fourCornered && aspect >= aslant.minAspect && aspect <= aslant.maxAspect
+    ? { kind: 'card', rectangle, tilted: true }
+    : { kind: 'none' }
+}
+
+/** Whether what reaches over the picture's edge is skin that lies on something bluish: a hand that still holds the card. */
+function reachesInAsHand({ data, width, height }: Pixels, { edge, pixels }: Thing): boolean {
+  const { minSkinShare, redness } = CARD_LIMITS.hand
+  const skin = edge.filter((i) => rednessAt(data, i).overGreen > redness.overGreen)
+  const bluish = pixels.filter((i) => rednessAt(data, i).overBlue < 0)
+  return (
+    skin.length >= minSkinShare * edge.length && bluish.length >= CARD_LIMITS.minAreaShare * width * height
+  )
 }
 
 /**
- * Judges a sighted card.
- * @param longSidePx its long side in pixels of the camera's own frame
- * @param patch its middle, in the camera's own pixels
+ * Whether skin lies over the edge of a card, where a finger still holds it. Against the card's own tint, because a warm lamp
+ * makes everything look like skin; the portrait printed on it stays clear of the edge.
  */
-export function judgeCard(longSidePx: number, patch: Luma): CardVerdict {
+function skinOnRim(small: Pixels, card: Rectangle): boolean {
+  // The outer rim may show desk where the card's outline is not quite a rectangle; a finger reaches farther in.
+  return CARD_LIMITS.hand.rims.every((rim) => skinShare(small, card, rim) > CARD_LIMITS.hand.minRimShare)
+}
+
+function skinShare(
+  { data, width, height }: Pixels,
+  card: Rectangle,
+  rim: { readonly from: number; readonly to: number },
+): number {
+  const { redness } = CARD_LIMITS.hand
+  const onRim: Redness[] = []
+  for (let y = Math.max(0, Math.floor(card.top)); y < Math.min(height, card.bottom); y += 1) {
+    for (let x = Math.max(0, Math.floor(card.left)); x < Math.min(width, card.right); x += 1) {
+      const depth = depthInside(card, { x: x + 0.5, y: y + 0.5 })
+      if (depth >= rim.from && depth <= rim.to) onRim.push(rednessAt(data, y * width + x))
+    }
+  }
+  const [byGreen, byBlue] = [middle(onRim.map((r) => r.overGreen)), middle(onRim.map((r) => r.overBlue))]
+  const skin = onRim.filter(
+    (r) => r.overGreen - byGreen > redness.overGreen && r.overBlue - byBlue > redness.overBlue,
+  )
+  return skin.length / Math.max(1, onRim.length)
+}
+
+/** How much redder than green and than blue a pixel is. */
+type Redness = { readonly overGreen: number; readonly overBlue: number }
+
+function rednessAt(data: Uint8ClampedArray, index: number): Redness {
+  const [r, g, b] = [data[index * 4] ?? 0, data[index * 4 + 1] ?? 0, data[index * 4 + 2] ?? 0]
+  return { overGreen: r - g, overBlue: r - b }
+}
+
+const middle = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+/** A sighted card as the camera's own pixels show it. */
+export type CardLook = {
+  /** Pixels of the frame. */
+  readonly longSide: number
+  readonly tilted: boolean
+  /** The middle of the card, in the camera's own pixels. */
+  readonly patch: Luma
+  /** Share of the whole card that is burnt out, 0..1. */
+  readonly burnt: number
+  /** Steepness of the edges of `patch`. */
+  readonly sharpness: Steepness
+}
+
+/** Judges a sighted card: where it lies first, then the light, then the focus. */
+export function judgeCard({ longSide, tilted, patch, burnt, sharpness }: CardLook): CardVerdict {
   if (percentile(patch.data, 0.5) < CARD_LIMITS.minBrightness) return 'dark'
-  if (shareAtLeast(patch.data, CARD_LIMITS.burntAt) > CARD_LIMITS.maxBurntShare) return 'bright'
+  if (burnt > CARD_LIMITS.maxBurntShare || shareAtLeast(patch.data, CARD_LIMITS.burntAt) > 0.5)
+    return 'bright'
   // Nothing printed on it: a sheet of paper, the back of a phone.
   if (contrastRange(patch) < CARD_LIMITS.minPrintContrast) return 'none'
-  if (longSidePx < CARD_LIMITS.minLongSidePx) return 'small'
-  return edgeSteepness(patch) < CARD_LIMITS.minSteepness ? 'blur' : 'good'
+  if (longSide < CARD_LIMITS.minLongSidePx) return 'small'
+  if (tilted) return 'tilt'
+  if (burnt > CARD_LIMITS.glareShare) return 'glare'
+  // A movement blurs one direction only; print has edges in both.
+  return Math.min(sharpness.across, sharpness.down) < CARD_LIMITS.minSteepness ? 'blur' : 'good'
 }
 
 /** When no card is seen, the light may be why. */
 export function judgeEmptyFrame(frame: Luma): CardVerdict {
-  if (percentile(frame.data, 0.9) < CARD_LIMITS.minBrightness) return 'dark'
+  if (percentile(frame.data, 0.9) < CARD_LIMITS.minDeskBrightness) return 'dark'
   return shareAtLeast(frame.data, CARD_LIMITS.burntAt) > 0.7 ? 'bright' : 'none'
 }
 

@@ -1,21 +1,127 @@
-import { type Luma, meanDifference, percentile, shareAtLeast } from './pixels.ts'
-import { edgeSteepness } from './sharpness.ts'
+import { type Area, cropAround, type Size } from './face-crop.ts'
+import type { FaceLight } from './face-light.ts'
 import { FACE_LIMITS } from './thresholds.ts'
 
-/**
- * What the live view says before the face photo. This version knows light, blur and movement only;
- * it does not know a face, so it never claims one and never releases the shutter by itself.
- */
-export type FaceVerdict = 'dark' | 'bright' | 'moving' | 'blur' | 'still'
+/** One face as the model sees it, in pixels of the camera's frame. */
+export type SeenFace = {
+  /** From hairline to chin, from ear to ear. */
+  readonly box: Area
+  /** 0..1, the lower of the detector's and the mesh's. */
+  readonly score: number
+  /** Degrees: turned to a side, nodding, leaning. */
+  readonly yaw: number
+  readonly pitch: number
+  readonly roll: number
+  /** Gap of the lids as a share of the eye's width. */
+  readonly eyesOpen: number
+}
+
+/** The one thing that the live view says. */
+export const FACE_VERDICTS = [
+  'none',
+  'many',
+  'far',
+  'near',
+  'centre',
+  'turn',
+  'back',
+  'dark',
+  'bright',
+  'blur',
+  'eyes',
+  'busy',
+  'moving',
+  'good',
+] as const
+export type FaceVerdict = (typeof FACE_VERDICTS)[number]
+
+/** Everything a look has found out. `light` is there when exactly one face was found. */
+export type FaceSight = {
+  readonly frame: Size
+  readonly faces: readonly SeenFace[]
+  /** Brightness of the frame below which nine tenths of it lie. */
+  readonly brightness: number
+  readonly light: FaceLight | undefined
+}
 
 /**
- * Judges the middle of the picture, where the face is asked to be.
- * @param middle the middle of the present frame
- * @param before the same cut of the frame before; undefined at the first look
+ * What a photo taken by hand may have: the office's own wall is nothing that the registrant can change, and a photo that
+ * came out sharp was not spoilt by a movement.
  */
-export function judgeFace(middle: Luma, before: Luma | undefined): FaceVerdict {
-  if (percentile(middle.data, 0.6) < FACE_LIMITS.minBrightness) return 'dark'
-  if (shareAtLeast(middle.data, FACE_LIMITS.burntAt) > FACE_LIMITS.maxBurntShare) return 'bright'
-  if (before && meanDifference(middle, before) > FACE_LIMITS.maxMovement) return 'moving'
-  return edgeSteepness(middle) < FACE_LIMITS.minSteepness ? 'blur' : 'still'
+export const PASSABLE: readonly FaceVerdict[] = ['good', 'busy', 'moving']
+
+/** Faces that count, the largest first. */
+export function countingFaces(faces: readonly SeenFace[]): SeenFace[] {
+  const sure = faces
+    .filter((face) => face.score >= FACE_LIMITS.minScore)
+    .sort((a, b) => b.box.height - a.box.height)
+  const least = (sure[0]?.box.height ?? 0) * FACE_LIMITS.minOtherShare
+  return sure.filter((face) => face.box.height >= least)
+}
+
+/**
+ * Judges one look: the first thing that is wrong, in the order in which it is mended. People first, then where they sit,
+ * then how they hold the head, then the light, then the rest.
+ * @param before the face of the look before; undefined at the first look
+ */
+export function judgeFace(sight: FaceSight, before?: SeenFace): FaceVerdict {
+  const [face, other] = countingFaces(sight.faces)
+  if (!face) return sight.brightness < FACE_LIMITS.minBrightness ? 'dark' : 'none'
+  if (other) return 'many'
+  const { light } = sight
+  if (light && light.burnt > FACE_LIMITS.shapelessBurntShare) return 'bright'
+  return (
+    judgePlace(face.box, sight.frame) ??
+    judgePose(face) ??
+    (light && judgeLight(light)) ??
+    (face.eyesOpen < FACE_LIMITS.minEyesOpen ? 'eyes' : undefined) ??
+    (light && light.wallBusy > FACE_LIMITS.wall.maxBusyShare ? 'busy' : undefined) ??
+    (before && moved(face.box, before.box) ? 'moving' : 'good')
+  )
+}
+
+function judgePlace(face: Area, frame: Size): FaceVerdict | undefined {
+  if (face.height < FACE_LIMITS.minHeightPx) return 'far'
+  if (face.height > frame.height * FACE_LIMITS.maxHeightShare) return 'near'
+  const { maxOffCentre, headRoom } = FACE_LIMITS
+  const acrossBy = Math.abs(face.x + face.width / 2 - frame.width / 2) / frame.width
+  const downBy = Math.abs(face.y + face.height / 2 - frame.height / 2) / frame.height
+  const cut =
+    face.y - face.height * headRoom.above < 0 || face.y + face.height * (1 + headRoom.below) > frame.height
+  return cut || acrossBy > maxOffCentre.ofWidth || downBy > maxOffCentre.ofHeight ? 'centre' : undefined
+}
+
+function judgePose({ yaw, pitch, roll }: SeenFace): FaceVerdict | undefined {
+  const { maxYaw, maxPitch, maxRoll } = FACE_LIMITS
+  const turned = Math.abs(yaw) > maxYaw || Math.abs(pitch) > maxPitch || Math.abs(roll) > maxRoll
+  return turned ? 'turn' : undefined
+}
+
+function judgeLight(light: FaceLight): FaceVerdict | undefined {
+  const { backlight, minShine, minBrightness, maxBurntShare, minSteepness } = FACE_LIMITS
+  const { face, shine, burnt, wall } = light
+  if (wall !== null && wall > backlight.wall && shine < backlight.shine && wall - face > backlight.difference)
+    return 'back'
+  if (shine < minShine || face < minBrightness) return 'dark'
+  if (burnt > maxBurntShare) return 'bright'
+  const { across, down } = light.sharpness
+  return across < minSteepness.across || down < minSteepness.down ? 'blur' : undefined
+}
+
+const moved = (now: Area, before: Area): boolean =>
+  Math.hypot(now.x - before.x, now.y - before.y) > now.height * FACE_LIMITS.maxMovement
+
+/** Where the portrait is cut out: around the face, or the middle of the frame where none was found. */
+export function portraitOf(faces: readonly SeenFace[], frame: Size): Area {
+  const [face] = countingFaces(faces)
+  const middle = { x: frame.width / 2, y: frame.height * FACE_LIMITS.crop.faceAt, width: 0, height: 0 }
+  return cropAround(face?.box ?? middle, frame)
+}
+
+/** `small`: worth a word to the petugas; `too-small`: below what may be kept without one. */
+export function portraitSize(portrait: Size): 'wanted' | 'small' | 'too-small' {
+  const { aspect, wantedHeight, leastHeight } = FACE_LIMITS.crop
+  const reaches = (height: number) =>
+    portrait.height >= height && portrait.width >= Math.floor(height * aspect)
+  return reaches(wantedHeight) ? 'wanted' : reaches(leastHeight) ? 'small' : 'too-small'
 }

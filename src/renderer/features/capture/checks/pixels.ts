@@ -37,11 +37,3 @@ export function shareAtLeast(values: ArrayLike<number>, limit: number): number {
   for (let i = 0; i < values.length; i += 1) if ((values[i] ?? 0) >= limit) count += 1
   return count / values.length
 }
-
-/** Mean absolute difference of two pictures of the same size; 255 when the sizes differ. */
-export function meanDifference(a: Luma, b: Luma): number {
-  if (a.data.length !== b.data.length || a.data.length === 0) return 255
-  let sum = 0
-  for (let i = 0; i < a.data.length; i += 1) sum += Math.abs((a.data[i] ?? 0) - (b.data[i] ?? 0))
-  return sum / a.data.length
-}

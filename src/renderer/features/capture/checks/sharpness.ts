@@ -5,26 +5,29 @@ export function contrastRange(luma: Luma): number {
   return percentile(luma.data, 0.98) - percentile(luma.data, 0.02)
 }
 
+/** Steepness of the edges that run down (seen across) and of those that run across (seen down). */
+export type Steepness = { readonly across: number; readonly down: number }
+
 /**
- * How steep the steepest edges are: the one-pixel step of the sharpest percent of places, as a share
- * of the picture's dark–light range. Near 0.5 for crisp print, below 0.1 for a blur of a few pixels.
- * Being a ratio it does not confuse poor light with blur. A flat picture gives 0.
+ * How steep the steepest edges are: the one-pixel step of the sharpest percent of places, as a share of the picture's
+ * dark–light range, for both directions apart, because a movement blurs one of them alone. Near 0.5 for crisp print, below
+ * 0.1 for a blur of a few pixels. Being a ratio it does not confuse poor light with blur. A flat picture gives 0.
  */
-export function edgeSteepness(luma: Luma): number {
+export function steepnessByDirection(luma: Luma): Steepness {
   const range = contrastRange(luma)
-  if (range < 8) return 0
+  if (range < 8) return { across: 0, down: 0 }
   const { data, width, height } = luma
-  const steps: number[] = []
+  const across: number[] = []
+  const down: number[] = []
   for (let y = 1; y < height - 1; y += 1) {
     for (let x = 1; x < width - 1; x += 1) {
       const i = y * width + x
       // Two rows (columns) together: single-pixel noise averages out, an edge does not.
-      const across =
-        ((data[i + 1] ?? 0) - (data[i] ?? 0) + (data[i + width + 1] ?? 0) - (data[i + width] ?? 0)) / 2
-      const down =
-        ((data[i + width] ?? 0) - (data[i] ?? 0) + (data[i + width + 1] ?? 0) - (data[i + 1] ?? 0)) / 2
-      steps.push(Math.max(Math.abs(across), Math.abs(down)))
+      const right = (data[i + 1] ?? 0) - (data[i] ?? 0) + (data[i + width + 1] ?? 0) - (data[i + width] ?? 0)
+      const below = (data[i + width] ?? 0) - (data[i] ?? 0) + (data[i + width + 1] ?? 0) - (data[i + 1] ?? 0)
+      across.push(Math.abs(right) / 2)
+      down.push(Math.abs(below) / 2)
     }
   }
-  return percentile(steps, 0.99) / range
+  return { across: percentile(across, 0.99) / range, down: percentile(down, 0.99) / range }
 }

@@ -5,6 +5,9 @@ export type ShutterState<V extends string> = {
   /** The hint on the screen, and since when. */
   readonly shown: V
   readonly shownSince: number
+  /** What the last looks said, and how many in a row. */
+  readonly last: V
+  readonly inARow: number
   /** Since when the picture has been good without a break; null when it is not. */
   readonly goodSince: number | null
   /** Since when no card has been seen; null while one is. */
@@ -13,12 +16,12 @@ export type ShutterState<V extends string> = {
 
 /** The state before the first look. */
 export function beforeFirstLook<V extends string>(shown: V, now: number): ShutterState<V> {
-  return { shown, shownSince: now, goodSince: null, missingSince: now }
+  return { shown, shownSince: now, last: shown, inARow: 0, goodSince: null, missingSince: now }
 }
 
 /**
- * Takes in one look. The hint changes slowly enough to be read; the clock of the automatic shutter
- * follows the looks themselves.
+ * Takes in one look. The hint changes slowly enough to be read and never on one odd frame; the clock of the automatic
+ * shutter follows the looks themselves.
  */
 export function afterLook<V extends string>(
   state: ShutterState<V>,
@@ -26,9 +29,12 @@ export function afterLook<V extends string>(
   now: number,
 ): ShutterState<V> {
   const good = verdict === 'good'
-  const mayChange = now - state.shownSince >= CAPTURE_TIMES.hintAtLeast || good || state.shown === 'good'
-  const changes = verdict !== state.shown && mayChange
+  const inARow = verdict === state.last ? state.inARow + 1 : 1
+  const readLongEnough = now - state.shownSince >= CAPTURE_TIMES.hintAtLeast || good || state.shown === 'good'
+  const changes = verdict !== state.shown && inARow >= CAPTURE_TIMES.looksToChange && readLongEnough
   return {
+    last: verdict,
+    inARow,
     shown: changes ? verdict : state.shown,
     shownSince: changes ? now : state.shownSince,
     goodSince: good ? (state.goodSince ?? now) : null,

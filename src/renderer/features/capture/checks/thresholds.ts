@@ -14,28 +14,84 @@ export const CARD_LIMITS = {
   minFill: 0.82,
   /** Share of the frame's edge that the thing may touch before it counts as cut off. */
   maxEdgeContact: 0.012,
+  /** Degrees that a card may be turned: the reader straightens 12 and more, but a person lays it straighter at no cost. */
+  maxAngle: 15,
+  /** Seen aslant: opposite sides differ by this factor; then the outline is another, and four corners must do. */
+  aslant: { maxKeystone: 1.22, minFill: 0.9, minAspect: 1.15, maxAspect: 2.2 },
+  /** Skin is redder than green and than blue; white paper in warm light is only little redder than green. */
+  hand: {
+    redness: { overGreen: 28, overBlue: 50 },
+    /** A hand at the picture's edge: share of the edge that is skin. */
+    minSkinShare: 0.6,
+    /** Two rims of a card, pixels of the small frame inwards, and the share of each that is skin. */
+    rims: [
+      { from: 2, to: 5 },
+      { from: 6, to: 9 },
+    ],
+    minRimShare: 0.025,
+  },
   /** Pixels along the long side that the reader needs (facts: letters of about 20 px). */
   minLongSidePx: 640,
+  /** Wanted for the picture that is kept; less is said, not refused. */
+  wantedLongSidePx: 1000,
   /** Brightness of the card (median 0..255): below is too dark. */
   minBrightness: 70,
+  /** The same for an empty desk (its brightest tenth): a black desk is no darkness. */
+  minDeskBrightness: 45,
   /** Share of the card that may be burnt out, and the brightness that counts as burnt out. */
   maxBurntShare: 0.25,
   burntAt: 250,
+  /** From this share of burnt-out card a reflection may lie on print. */
+  glareShare: 0.008,
   /** Steepest steps between neighbouring pixels, as a share of the local contrast: below is blurred. */
   minSteepness: 0.22,
   /** Dark–light range (0..255) that print has even when badly blurred; a blank sheet has only its noise. */
   minPrintContrast: 20,
 } as const
 
+/**
+ * Face photo. Sizes are pixels of the camera's frame, never shares of an oval: on a desk at 40–80 cm such shares end in an
+ * endless "move closer" (walk-up users of AWS Amplify). Brightness is 0..255. What each limit lets through and refuses on
+ * made pictures stands in docs/capture.md.
+ */
 export const FACE_LIMITS = {
-  /** Brightness (0..255) of the middle: hair and collar may be dark, the face may not. */
-  minBrightness: 60,
-  maxBurntShare: 0.2,
+  /** Score of a certain face, box and mesh both (face-id demo of @vladmandic/human: 0.6; ours are softer in poor light). */
+  minScore: 0.5,
+  /** Another face counts from this share of the first one's height: a queue far behind does not. */
+  minOtherShare: 0.4,
+  /** Hairline to chin. The face-id demo asks for 224 px of a box that holds hair too; a 720p camera at 80 cm gives 205. */
+  minHeightPx: 200,
+  /** Share of the frame's height (Simprints: 20–50 % of the target; a face beyond 60 % no longer fits the portrait). */
+  maxHeightShare: 0.6,
+  /** Middle of the face from the middle of the frame, as a share of its width and height (guide 004: in the middle). */
+  maxOffCentre: { ofWidth: 0.16, ofHeight: 0.26 },
+  /** What must be inside the frame above the hairline and below the chin, in face heights. */
+  headRoom: { above: 0.22, below: 0.06 },
+  /** Degrees (Simprints: yaw ±30, roll ±15; measured: a clearly turned head reads 22 and more). */
+  maxYaw: 20,
+  maxPitch: 20,
+  maxRoll: 15,
+  /** Gap of the lids as a share of the eye's width: open eyes measured 0.36 and more. */
+  minEyesOpen: 0.15,
+  /** The face's brightest twentieth; dark skin in good light shines above it too, so its median is no measure. */
+  minShine: 100,
+  minBrightness: 36,
+  /** Share of the face that may be burnt out, and the brightness that counts as burnt out. */
+  maxBurntShare: 0.25,
+  /** From here on the face has lost its shape: size and angles measured on it mean nothing. */
+  shapelessBurntShare: 0.4,
   burntAt: 250,
-  /** Softer than print: skin has few edges. */
-  minSteepness: 0.09,
-  /** Mean change per pixel between two looks (0..255): above is movement. */
-  maxMovement: 5,
+  /** Against the light: a bright wall, a face without shine, and this much between wall and face. */
+  backlight: { wall: 170, shine: 150, difference: 80 },
+  /** Steepness of the edges of a face brought to this height; sharp ones measured 0.128 across and 0.165 down and more. */
+  closeUpHeight: 160,
+  minSteepness: { across: 0.115, down: 0.14 },
+  /** The wall: how far hair may reach, in face widths and heights; a patch is busy when its brightness varies by more than this. */
+  wall: { hairBeside: 0.45, hairAbove: 0.4, leastColumns: 4, patchSpread: 10, maxBusyShare: 0.12 },
+  /** Way of the face between two looks, in face heights: above is movement. */
+  maxMovement: 0.08,
+  /** The portrait that is kept: wanted and least height (3 : 4), face heights it spans, where the face's middle stands. */
+  crop: { aspect: 0.75, wantedHeight: 960, leastHeight: 640, heads: 2.1, faceAt: 0.46 },
 } as const
 
 /** A picture whose brightest parts are darker than this is black: the lens is covered. */
@@ -43,12 +99,16 @@ export const BLACK_BELOW = 16
 
 /** Times of the live view, milliseconds. */
 export const CAPTURE_TIMES = {
-  /** Five looks a second leave a slow machine time for drawing. */
-  lookEvery: 200,
+  /** A look starts no sooner than this after the one before: eight a second and more, with time left for drawing. */
+  lookEvery: 100,
   /** Good for this long: the shutter releases by itself (interface.md S5). */
   goodFor: 600,
   /** No card for this long: the ways out are named (interface.md S5). */
   notFoundAfter: 10_000,
+  /** The registrant's own photo may be taken by hand from then on (issue of the endless "move closer", interface.md §6.8). */
+  manualAfter: 10_000,
+  /** So many looks in a row must agree before a hint changes: one odd frame is no news. */
+  looksToChange: 2,
   /** A hint stays at least this long, so that it can be read. */
   hintAtLeast: 700,
 } as const

@@ -1,0 +1,106 @@
+import {
+  countingFaces,
+  type FaceSight,
+  type FaceVerdict,
+  judgeFace,
+  portraitOf,
+  type SeenFace,
+} from './checks/face-check.ts'
+import type { Area } from './checks/face-crop.ts'
+import { type FaceLight, measureFace } from './checks/face-light.ts'
+import { percentile, toLuma } from './checks/pixels.ts'
+import { FACE_LIMITS } from './checks/thresholds.ts'
+import { type FaceModel, loadFaceModel } from './face-model/index.ts'
+import { encodeJpeg } from './frame.ts'
+import { createScratch } from './scratch.ts'
+import type { LookAnswer, LookRequest } from './worker-messages.ts'
+
+/** What the page learns beside the verdict: for the turn of the head, and for the test of a camera. */
+export type FaceFound = { readonly face: SeenFace | null; readonly light: FaceLight | null }
+export type FaceAnswer = LookAnswer<FaceVerdict, FaceFound>
+
+/** Wide enough for a face of 5 % of it (the detector works on 256 × 256), small enough to be read back in a moment. */
+const SMALL_WIDTH = 640
+
+const small = createScratch()
+const closeUp = createScratch()
+const say = (answer: FaceAnswer): void => postMessage(answer)
+
+let before: SeenFace | undefined
+const loading: Promise<FaceModel | undefined> = loadFaceModel().then(
+  (model) => {
+    say({ kind: 'ready' })
+    return model
+  },
+  () => {
+    say({ kind: 'broken' })
+    return undefined
+  },
+)
+
+addEventListener('message', ({ data }: MessageEvent<LookRequest>) => {
+  void answer(data).finally(() => data.frame.close())
+})
+
+async function answer({ kind, frame }: LookRequest): Promise<void> {
+  const model = await loading
+  const sight = model && (await look(model, frame))
+  const [face] = sight ? countingFaces(sight.faces) : []
+  const verdict = sight ? judgeFace(sight, before) : 'none'
+  before = face
+  if (kind === 'look')
+    return say({ kind: 'looked', verdict, found: { face: face ?? null, light: sight?.light ?? null } })
+  const photo = await encodeJpeg(frame, portraitOf(sight?.faces ?? [], frame))
+  say({ kind: 'taken', verdict, photo })
+}
+
+async function look(model: FaceModel, frame: ImageBitmap): Promise<FaceSight> {
+  const whole = { x: 0, y: 0, width: frame.width, height: frame.height }
+  const pixels = small.draw(frame, whole, SMALL_WIDTH, Math.round((SMALL_WIDTH * frame.height) / frame.width))
+  const found = await findIn(model, whole)
+  // A small face in a wide frame escapes the detector: the middle is looked at once more, twice as large.
+  const faces = found.length > 0 ? found : await findInMiddle(model, frame)
+  const sure = countingFaces(faces)
+  const [face] = sure
+  return {
+    frame: { width: frame.width, height: frame.height },
+    faces,
+    brightness: percentile(toLuma(pixels).data, 0.9),
+    light: face && sure.length === 1 ? light(frame, face, pixels) : undefined,
+  }
+}
+
+async function findInMiddle(model: FaceModel, frame: ImageBitmap): Promise<readonly SeenFace[]> {
+  const side = Math.min(frame.width, frame.height)
+  const middle = { x: (frame.width - side) / 2, y: (frame.height - side) / 2, width: side, height: side }
+  small.draw(frame, middle, SMALL_WIDTH, SMALL_WIDTH)
+  return findIn(model, middle)
+}
+
+/** Faces in what `small` shows, which is `shown` of the frame; boxes in pixels of the frame. */
+async function findIn(model: FaceModel, shown: Area): Promise<readonly SeenFace[]> {
+  const scale = shown.width / small.canvas.width
+  const faces = await model.find(small.canvas)
+  return faces.map(({ box, ...face }) => ({
+    ...face,
+    box: {
+      x: shown.x + box.x * scale,
+      y: shown.y + box.y * scale,
+      width: box.width * scale,
+      height: box.height * scale,
+    },
+  }))
+}
+
+function light(frame: ImageBitmap, { box }: SeenFace, pixels: ImageData) {
+  const height = FACE_LIMITS.closeUpHeight
+  const width = Math.max(8, Math.round((height * box.width) / box.height))
+  const near = closeUp.draw(frame, box, width, height)
+  return measureFace(
+    pixels,
+    frame.width / pixels.width,
+    box,
+    portraitOf([{ box, score: 1, yaw: 0, pitch: 0, roll: 0, eyesOpen: 1 }], frame),
+    toLuma(near),
+  )
+}

@@ -1,0 +1,16 @@
+/**
+ * What the live view sends to the worker of a check: one frame, handed over (not copied).
+ * `look`: judge it; `take`: judge it and answer the photo as well.
+ */
+export type LookRequest = { readonly kind: 'look' | 'take'; readonly frame: ImageBitmap }
+
+/** A photo in the camera's own pixels. `jpeg` is base64 without a prefix, as the contract wants it. */
+export type TakenFrame = { readonly jpeg: string; readonly width: number; readonly height: number }
+
+/** What a worker answers: once that it is ready (or cannot be), then once per frame, in order. */
+export type LookAnswer<V extends string, F> =
+  | { readonly kind: 'ready' }
+  /** The checks cannot run on this machine; the shutter by hand must do. */
+  | { readonly kind: 'broken' }
+  | { readonly kind: 'looked'; readonly verdict: V; readonly found: F }
+  | { readonly kind: 'taken'; readonly verdict: V; readonly photo: TakenFrame }

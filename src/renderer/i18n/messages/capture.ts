@@ -1,0 +1,70 @@
+/** Words of the cameras: what the live views say, the camera test, and photos kept against the checks. */
+export const captureMessages = {
+  'capture.loading': { id: 'Menyiapkan petunjuk', en: 'Getting the guidance ready' },
+  'capture.broken': {
+    id: 'Petunjuk otomatis tidak bisa dipakai di komputer ini. Petugas memeriksa foto, lalu tekan Ambil foto.',
+    en: 'Automatic guidance does not work on this computer. The officer checks the picture, then presses Take photo.',
+  },
+  'capture.card.small': {
+    id: 'Kartu {n} piksel. Lebih jelas bila 1.000 atau lebih: dekatkan bila bisa.',
+    en: 'The card has {n} pixels. 1,000 or more is clearer: move it closer if you can.',
+  },
+  'face.live.sub': {
+    id: 'Hijab boleh. Lihat kamera, wajah di tengah; foto diambil otomatis.',
+    en: 'Hijab is fine. Look at the camera, face in the middle; the photo is automatic.',
+  },
+  'face.moving': { id: 'Tahan, jangan bergerak', en: 'Hold still' },
+  'face.blur': { id: 'Masih buram, tahan', en: 'Still blurred, hold still' },
+  'face.byHand': {
+    id: 'Belum terambil juga? Petugas boleh menekan Ambil foto.',
+    en: 'Still no photo? The officer may press Take photo.',
+  },
+  'face.refused': {
+    id: 'Foto tadi belum bisa dipakai: {reason}.',
+    en: 'That photo cannot be used yet: {reason}.',
+  },
+  'face.tooSmall': {
+    id: 'Gambar kamera ini terlalu kecil. Maju, atau ganti kamera',
+    en: "This camera's picture is too small. Move closer or change the camera",
+  },
+  'face.small': {
+    id: 'Foto agak kecil ({width} × {height} piksel), masih boleh dipakai.',
+    en: 'The photo is rather small ({width} × {height} pixels), but may be used.',
+  },
+  'face.unchecked': {
+    id: 'Foto ini tidak diperiksa otomatis. Petugas: lihat baik-baik sebelum dipakai.',
+    en: 'This photo was not checked automatically. Officer: look closely before using it.',
+  },
+  'face.busyWall': {
+    id: 'Latar belakang ramai. Lebih baik dinding polos, tetapi foto boleh dipakai.',
+    en: 'The background is busy. A plain wall is better, but the photo may be used.',
+  },
+  'face.headTurn.left': { id: 'Tengok ke kiri', en: 'Turn your head to the left' },
+  'face.headTurn.right': { id: 'Tengok ke kanan', en: 'Turn your head to the right' },
+  'face.headTurn.why': {
+    id: 'Lalu hadap lurus lagi. Ini hanya petunjuk bahwa ada orang, bukan bukti.',
+    en: 'Then face straight ahead again. This only hints that somebody is there; it proves nothing.',
+  },
+  'face.override.button': { id: 'Pakai foto ini (petugas)', en: 'Keep it (officer)' },
+  'face.override.title': {
+    id: 'Petugas: pakai foto ini walau belum sesuai?',
+    en: 'Officer: keep this photo although it was refused?',
+  },
+  'face.override.why': {
+    id: 'Pilih alasannya. Alasan dan nama petugas ikut dikirim.',
+    en: "Choose the reason. The reason and the officer's name are sent along.",
+  },
+  'face.override.body': {
+    id: 'Kondisi pemohon tidak memungkinkan',
+    en: "The registrant's condition does not allow it",
+  },
+  'face.override.place': {
+    id: 'Kamera, cahaya, atau tempat tidak bisa diubah',
+    en: 'Camera, light or place cannot be changed',
+  },
+  'face.override.wrong': {
+    id: 'Foto sudah jelas, petunjuknya keliru',
+    en: 'The photo is clear, the guidance is wrong',
+  },
+  'face.override.purpose': { id: 'memakai foto ini', en: 'keep this photo' },
+} as const
