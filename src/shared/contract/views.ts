@@ -16,7 +16,7 @@ export const StaffView = z.object({ id: z.string(), name: z.string(), role: Staf
 export type StaffView = z.infer<typeof StaffView>
 
 /** How a desk photographs. */
-export const CaptureSettings = z.object({
+export const CaptureSettings = z.strictObject({
   /** Cameras that are programs (OBS and the like) may be used: somebody could show them a picture instead of a face. */
   virtualCameras: z.boolean(),
   /** The registrant is asked to turn the head once: a hint that somebody sits there, no proof. */
