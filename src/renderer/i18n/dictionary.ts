@@ -1,5 +1,5 @@
-import { catalogueMessages } from './messages/catalogue.ts'
 import { captureMessages } from './messages/capture.ts'
+import { catalogueMessages } from './messages/catalogue.ts'
 import { commonMessages } from './messages/common.ts'
 import { frameMessages } from './messages/frame.ts'
 import { identityMessages } from './messages/identity.ts'

@@ -114,7 +114,7 @@ export function useLooks<V extends string, F>(options: LooksOptions<V>): Looks<V
 }
 
 /** The frame that the video shows now; undefined while it shows none. */
-async function presentFrame(video: HTMLVideoElement | null): Promise<ImageBitmap | undefined> {
+export async function presentFrame(video: HTMLVideoElement | null): Promise<ImageBitmap | undefined> {
   if (!video || video.videoWidth === 0) return undefined
   return createImageBitmap(video).catch(() => undefined)
 }
