@@ -57,6 +57,18 @@ describe('PINs', () => {
     expect(await tryPin(OTHER_PIN)).toMatchObject({ code: 'pin-locked' })
   })
 
+  it('locked while the clock was years ahead open 15 minutes after it was set right', async () => {
+    const right = clock.now()
+    clock.set(new Date('2031-01-01T00:00:00Z'))
+    for (let n = 0; n < 5; n += 1) await tryPin(WRONG)
+    clock.set(right)
+    expect(await tryPin(OTHER_PIN)).toEqual({ code: 'pin-locked', until: inMinutes(15) })
+    clock.advance(15 * 60_000)
+    expect(await tryPin(WRONG)).toEqual({ code: 'pin-wrong', triesLeft: 4 })
+    expect(await tryPin(OTHER_PIN)).toBe('ok')
+    for (let n = 0; n < 5; n += 1) await tryPin(WRONG)
+  })
+
   it('are made new by an admin, which also opens the lock; weak ones are refused', async () => {
     const admin = (await kiosk.call('staff.choices', {})).find((choice) => choice.role === 'admin')
     await kiosk.call('staff.signIn', { staffId: admin?.id ?? '', pin: PIN })

@@ -26,19 +26,31 @@ const memberOf = ({ id, name, role }: StaffRow): StaffMember => ({ id, name, rol
 export function createStaffAuth({ store, audit, clock, newId, random, demo }: Deps) {
   let session: StaffMember | null = null
 
+  const lockFrom = (now: Date): string =>
+    new Date(now.getTime() + PIN_LIMITS.lockMinutes * 60_000).toISOString()
+
+  /**
+   * Until when a member is locked; null when not. A lock that ends later than any may was set while the computer's clock was
+   * ahead: it begins anew, or a wrong clock would lock somebody out for years.
+   */
+  function lockOf(row: StaffRow, now: Date): string | null {
+    if (!row.lockedUntil || new Date(row.lockedUntil) <= now) return null
+    const longest = lockFrom(now)
+    if (row.lockedUntil <= longest) return row.lockedUntil
+    store.staff.setTries(row.id, row.failedTries, longest)
+    return longest
+  }
+
   /** Checks a PIN, counts wrong ones, locks after five for 15 minutes (interface.md §2). */
   async function checkPin(staffId: string, pin: string): Promise<Result<StaffMember, AppError>> {
     const row = store.staff.find(staffId)
     if (!row) return err({ code: 'not-found', what: 'staff' })
     const now = clock.now()
-    if (row.lockedUntil && new Date(row.lockedUntil) > now)
-      return err({ code: 'pin-locked', until: row.lockedUntil })
+    const until = lockOf(row, now)
+    if (until) return err({ code: 'pin-locked', until })
     // Counted before the slow check, so that a crash or parallel guesses never give a free try.
     const tries = (row.lockedUntil ? 0 : row.failedTries) + 1
-    const lockedUntil =
-      tries >= PIN_LIMITS.tries
-        ? new Date(now.getTime() + PIN_LIMITS.lockMinutes * 60_000).toISOString()
-        : null
+    const lockedUntil = tries >= PIN_LIMITS.tries ? lockFrom(now) : null
     store.staff.setTries(row.id, tries, lockedUntil)
     if (await pinMatches(pin, row.pinSalt, row.pinHash)) {
       store.staff.setTries(row.id, 0, null)
