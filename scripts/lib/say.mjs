@@ -37,10 +37,10 @@ export async function sayWhileRunning(what, work) {
   const began = Date.now()
   const name = typeof what === 'string' ? what : `${what.id} · ${what.en}`
   say(`${name} …`)
-  const timer = setInterval(() => say(`${name} … ${seconds(began)}`), 10_000)
+  const timer = setInterval(() => say(`… ${seconds(began)}`), 10_000)
   try {
     const result = await work()
-    say(`${name}: ${seconds(began)} ✓`)
+    say(`${name}: ${seconds(began)}`)
     return result
   } finally {
     clearInterval(timer)

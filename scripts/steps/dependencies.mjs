@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { runToEnd } from '../lib/child.mjs'
 import { findProgram } from '../lib/find-program.mjs'
@@ -69,30 +77,63 @@ export function lockIsInstalled(lock, installed) {
   return Object.keys(installed.packages ?? {}).every((path) => path in lock.packages)
 }
 
+/** All packages on Linux x64 take 0.78 GB; npm does not say when the disk is full. */
+const ROOM_NEEDED = 1_000_000_000
+
 async function npmCi() {
-  const [program, ...before] = npmCommand()
-  const install = [...before, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-  const env = { ...process.env, npm_config_engine_strict: 'false' }
-  const { code } = await sayWhileRunning(INSTALLING, () =>
-    runToEnd(program, install, { env, capture: true, echo: false }).then(showWhenFailed),
-  )
-  if (code !== 0) {
-    throw new SetupError(
-      {
-        id: 'Paket program tidak dapat dipasang; pesan dari npm ada di atas.',
-        en: 'The packages could not be installed; what npm says stands above.',
-      },
-      {
-        id: 'periksa jaringan ke registri npm, lalu:  npm ci --ignore-scripts',
-        en: 'check the network to the npm registry, then:  npm ci --ignore-scripts',
-      },
-    )
-  }
+  // Said by us when it may not be written: npm's own words about it name something else.
+  mkdirSync(fromRoot('node_modules'), { recursive: true })
+  accessSync(fromRoot('node_modules'), constants.W_OK)
+  const { bavail, bsize } = statfsSync(fromRoot('node_modules'))
+  if (bavail * bsize < ROOM_NEEDED) throw Object.assign(new Error('too little room'), { code: 'ENOSPC' })
+  const npm = npmCommand()
+  const { code, online } = await sayWhileRunning(INSTALLING, async () => {
+    const online = await registryAnswers(npm)
+    const result = await runNpm(npm, ['ci', '--ignore-scripts', ...(online ? [] : ['--offline'])])
+    return { ...showWhenFailed(result), online }
+  })
+  if (code === 0) return
+  throw online
+    ? new SetupError(INSTALL_FAILED, 'npm ci --ignore-scripts')
+    : new SetupError(NO_REGISTRY, CHECK_NETWORK)
 }
+
+/**
+ * False when there is no way to the registry. npm itself would try each of hundreds of packages for minutes; what
+ * its cache has can be installed all the same. Any answer counts: not every mirror knows this question.
+ */
+async function registryAnswers(npm) {
+  const { code, stdout } = await runNpm(npm, ['ping', '--fetch-retries=1', '--fetch-timeout=15000'])
+  return (
+    code === 0 ||
+    !/code (ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT)/.test(
+      stdout,
+    )
+  )
+}
+
+const runNpm = ([program, ...before], args) =>
+  runToEnd(program, [...before, ...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+    env: { ...process.env, npm_config_engine_strict: 'false' },
+    capture: true,
+    echo: false,
+  })
 
 const INSTALLING = {
   id: 'Memasang paket dari registri npm (hanya pada mulai pertama)',
   en: 'Installing packages from the npm registry (first start only)',
+}
+const INSTALL_FAILED = {
+  id: 'Paket program tidak dapat dipasang; pesan dari npm ada di atas.',
+  en: 'The packages could not be installed; what npm says stands above.',
+}
+const NO_REGISTRY = {
+  id: 'Paket program tidak dapat dipasang: registri npm tidak terjangkau.',
+  en: 'The packages could not be installed: the npm registry cannot be reached.',
+}
+const CHECK_NETWORK = {
+  id: 'periksa jaringan dan proksi dengan  npm ping,  lalu mulai lagi',
+  en: 'check network and proxy with  npm ping,  then start again',
 }
 
 function showWhenFailed(result) {

@@ -50,6 +50,15 @@ export async function tryToFetchElectron({ node, env }, now = Date.now()) {
   )
   const fetched = findElectron(env)
   if (fetched) forget('electron-fetch-failed')
-  else remember('electron-fetch-failed', { version, at: now })
+  else rememberFailure({ version, at: now })
   return fetched
+}
+
+/** A user who may only run the program tries again next time: that is no reason not to start. */
+function rememberFailure(failure) {
+  try {
+    remember('electron-fetch-failed', failure)
+  } catch {
+    // Nothing is lost but 20 s.
+  }
 }

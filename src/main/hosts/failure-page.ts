@@ -53,14 +53,14 @@ export async function serveFailurePage(failure: Failure, token: string): Promise
 const failureHtml = ({ what, mend }: Failure, path: string): string => `<!doctype html>
 <html lang="id"><head><meta charset="utf-8"><title>Kios LPSE</title><style>
   body { margin: 0; min-height: 100vh; display: grid; place-content: center; padding: 5vw; box-sizing: border-box;
-    font: 24px/1.5 system-ui, sans-serif; color: #16202b; background: #fff; }
+    font: 24px/1.5 system-ui, sans-serif; color: #1a2433; background: #f6f7f9; }
   main { max-width: 60rem; }
   h1 { font-size: 40px; line-height: 1.25; }
   p { overflow-wrap: anywhere; }
-  section[lang='en'] { margin-top: 2rem; padding-top: 1.5rem; border-top: 2px solid #d5dce3; font-size: 20px; color: #46535f; }
-  button { min-height: 72px; padding: 0 2.5rem; font: inherit; font-weight: 700; color: #fff; background: #0b5cab;
+  section[lang='en'] { margin-top: 2rem; padding-top: 1.5rem; border-top: 2px solid #d5dae1; font-size: 22px; color: #4a5565; }
+  button { min-height: 72px; padding: 0 2.5rem; font: inherit; font-weight: 700; color: #fff; background: #0b5cad;
     border: 0; border-radius: 12px; }
-  button:focus-visible { outline: 4px solid #16202b; outline-offset: 4px; }
+  button:focus-visible { outline: 4px solid #1a2433; outline-offset: 4px; }
 </style></head><body><main>
 <h1>Kios belum bisa dipakai</h1>
 ${paragraphs(what.id, 'Cara memperbaiki', mend.id)}
