@@ -12,6 +12,8 @@ const asRoot = process.getuid?.() === 0
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
+  // Baseline pictures of the gallery: one browser, one system (pictures.spec.ts says how to renew them).
+  snapshotPathTemplate: 'tests/e2e/pictures/{arg}{ext}',
   // One journey at a time: each starts a kiosk with its camera, OCR and central, and CI has two cores.
   workers: 1,
   fullyParallel: false,

@@ -1,7 +1,7 @@
 import { check, format } from './commands/check.mjs'
 import { runBuilt, runScript } from './commands/run-one.mjs'
 import { start } from './commands/start.mjs'
-import { test, tour } from './commands/test.mjs'
+import { test, tour, withBrowser } from './commands/test.mjs'
 import { buildWhenChanged } from './steps/build.mjs'
 
 /**
@@ -20,8 +20,10 @@ export const commands = {
   central: runBuilt('out/main/central.js'),
   'central:import': runBuilt('out/main/central-import.js'),
   recover: runBuilt('out/main/recover.js'),
-  bench: runScript('tests/bench/all.ts'),
+  bench: withBrowser('tests/bench/all.ts'),
   'bench:ocr': runScript('tests/bench/ocr.ts'),
+  gallery: runScript('tests/gallery/serve.ts'),
+  'bench:ui': withBrowser('tests/bench/ui.ts'),
   'bench:queue': runScript('tests/bench/queue.ts'),
   'crash-matrix': runScript('tests/bench/crash-matrix.ts'),
   'fault-matrix': (args, runtime) =>

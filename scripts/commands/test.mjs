@@ -49,6 +49,12 @@ export async function tour(args, runtime) {
   return (await runPlaywright(['--project=tour', ...rest], { ...runtime, env: walk })).ok ? 0 : 1
 }
 
+/** A TypeScript file that wants the built kiosk and a browser (benchmarks). */
+export const withBrowser = (file) => async (args, runtime) => {
+  const env = await prepare(runtime)
+  return (await runToEnd(runtime.node, [fromRoot(file), ...args], { env })).code
+}
+
 async function prepare(runtime) {
   await ensureTestTools()
   const chromium = await ensureChromium(runtime)

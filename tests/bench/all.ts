@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const BENCHMARKS = ['ocr.ts', 'queue.ts']
+const BENCHMARKS = ['ocr.ts', 'queue.ts', 'ui.ts']
 
 for (const name of BENCHMARKS) {
   console.log(`\n== ${name}`)

@@ -145,7 +145,7 @@ export const SCREENS: Readonly<Record<string, Show | undefined>> = {
   berhenti: at('kontak', ['visit.stop']),
   bantuan: (language) => ({ view: { ...visitAt('kontak', language), helpOpen: true } }),
   'bantuan-data-saya': (language) => ({
-    view: { ...visitAt('tinjau', language), helpOpen: true },
+    view: { ...visitAt('swafoto', language), helpOpen: true },
     press: ['help.stored'],
   }),
   sembunyi: (language) => ({ view: { ...visitAt('kontak', language), hidden: true } }),

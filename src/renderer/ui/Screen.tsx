@@ -39,6 +39,8 @@ export type ScreenProps = {
   readonly scroll?: boolean
   /** Content in the middle of its area instead of at its top. */
   readonly centred?: boolean
+  /** What the screen is called among the screens of a visit: journeys are counted by it. */
+  readonly name?: string
   /** A new value moves the focus to the H1; defaults to the title. */
   readonly screenKey?: string
 }
@@ -56,6 +58,7 @@ export function Screen({
   children,
   scroll = false,
   centred = false,
+  name,
   screenKey = title,
 }: ScreenProps) {
   const { t } = useText()
@@ -74,7 +77,7 @@ export function Screen({
   }, [screenKey])
 
   return (
-    <div className={styles.screen} data-turn={turn}>
+    <div className={styles.screen} data-turn={turn} data-screen={name}>
       {frame.demo ? <Ribbon inboxUrl={frame.demo.inboxUrl} /> : null}
       <TurnBand turn={turn} />
       {rail || frame.banner ? (

@@ -1,3 +1,4 @@
+import { countJourney, expectAsDocumented } from './count-journey.ts'
 import { SIZES } from './desk.ts'
 import { type Registrant, Screens } from './screens.ts'
 import { expect, test } from './test.ts'
@@ -19,11 +20,13 @@ export function registrationJourneys(): void {
     const screens = new Screens(page)
     await screens.openShift(DEMO_PIN)
     const inbox = (await page.getByText(/\/demo\/kotak-masuk/).textContent())?.match(/http:\S+/)?.[0] ?? ''
+    await screens.awaitStart()
+    const count = await countJourney(page)
     await screens.start()
     await screens.chooseWho('asn')
     await screens.tickRequirements()
     await screens.consent()
-    await screens.waitForReading()
+    const retakes = await screens.waitForReading()
     await expect(page.getByRole('textbox', { name: 'NIK' })).toHaveValue(truth.nik)
     await screens.confirmUnsure()
     await expect(page.getByText(truth.nama)).toBeVisible()
@@ -37,6 +40,8 @@ export function registrationJourneys(): void {
     await screens.title('receipt.sent.title')
     const reference = await screens.reference()
     await screens.press('btn.Selesai')
+    const { taps, ...rest } = await count.read()
+    expectAsDocumented('profil, ASN, online', { taps: taps - retakes, ...rest })
     await page.getByRole('button', { name: screens.words('start.console') }).click()
     await expect(page.getByRole('row', { name: new RegExp(`${reference}.*Terverifikasi`) })).toBeVisible({
       timeout: 30_000,

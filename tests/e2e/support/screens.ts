@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { MessageKey } from '../../../src/renderer/i18n/dictionary.ts'
 import type { Language, Words } from './words.ts'
 import { wordsIn } from './words.ts'
@@ -43,14 +43,35 @@ export class Screens {
   }
 
   async press(key: MessageKey): Promise<void> {
-    await this.button(key).click()
+    await this.activate(this.button(key))
   }
 
   async tick(name: string | RegExp): Promise<void> {
     const box = this.page.getByRole('checkbox', { name })
-    // The square itself is drawn beside a hidden input; a person presses the words.
-    await box.locator('xpath=ancestor::label[1]').click()
+    await this.choose(box)
     await expect(box).toBeChecked()
+  }
+
+  /** Presses a button; who has no mouse does it otherwise (keyboard-screens.ts). */
+  protected activate(button: Locator): Promise<void> {
+    return button.click()
+  }
+
+  /** Ticks a box or chooses a card. The square is drawn beside a hidden input: a person presses the words. */
+  protected choose(input: Locator): Promise<void> {
+    return input.locator('xpath=ancestor::label[1]').click()
+  }
+
+  /** Goes into a field by pressing it. */
+  protected enter(field: Locator): Promise<void> {
+    return field.click()
+  }
+
+  /** Goes into a field as a person does, by pressing it, and types. */
+  private async type(label: string, text: string): Promise<void> {
+    const field = this.page.getByRole('textbox', { name: label })
+    await this.enter(field)
+    await field.fill(text)
   }
 
   private officeButton(key: MessageKey) {
@@ -68,7 +89,7 @@ export class Screens {
   async openShift(pin: string): Promise<void> {
     await this.officeTitle('pin.title')
     await this.page.keyboard.type(pin)
-    await this.officeButton('pin.open').click()
+    await this.activate(this.officeButton('pin.open'))
   }
 
   /** First run of a real desk: office, admin, PIN twice, connection. */
@@ -115,20 +136,20 @@ export class Screens {
   }
 
   async start(): Promise<void> {
-    await this.officeButton(this.language === 'en' ? 'start.begin.en' : 'start.begin.id').click()
+    await this.activate(this.officeButton(this.language === 'en' ? 'start.begin.en' : 'start.begin.id'))
     await this.title('choice.pemohon.title')
   }
 
   async chooseWho(kind: Registrant['kind']): Promise<void> {
     const name = new RegExp(`^${literally(this.words(`choice.pemohon.${kind}`))}`)
-    await this.page.getByRole('radio', { name }).locator('xpath=ancestor::label[1]').click()
+    await this.choose(this.page.getByRole('radio', { name }))
     await this.press('btn.Lanjutkan')
     await this.title('req.title')
   }
 
   async tickRequirements(): Promise<void> {
     const boxes = this.page.getByRole('checkbox')
-    for (const box of await boxes.all()) await box.locator('xpath=ancestor::label[1]').click()
+    for (const box of await boxes.all()) await this.choose(box)
     await this.press('btn.Sudah lengkap')
     await this.title('consent.title')
   }
@@ -136,7 +157,7 @@ export class Screens {
   async consent(): Promise<void> {
     const boxes = this.page.getByRole('checkbox', { name: /INAPROC|Privy/ })
     await expect(boxes).toHaveCount(2)
-    for (const box of await boxes.all()) await box.locator('xpath=ancestor::label[1]').click()
+    for (const box of await boxes.all()) await this.choose(box)
     await this.press('btn.Saya setuju')
     await this.title('ktp.title')
   }
@@ -144,18 +165,20 @@ export class Screens {
   /**
    * Waits until the card was photographed by itself, read, and its data stand there to be compared. On a machine
    * that is too busy the reader gives up after 20 seconds and says so: then the photo is taken again, as people do.
+   * @returns how often it was taken again
    */
-  async waitForReading(): Promise<void> {
+  async waitForReading(): Promise<number> {
     const heading = (key: MessageKey) =>
       this.page.getByRole('heading', { level: 1, name: this.words(key), exact: true })
     for (let photo = 1; photo <= MOST_PHOTOS; photo++) {
       const gaveUp = heading('ktp.unread.title')
       await expect(heading('confirm.title').or(gaveUp)).toBeVisible({ timeout: READING_MS })
-      if (!(await gaveUp.isVisible())) return
+      if (!(await gaveUp.isVisible())) return photo - 1
       await this.press('btn.Foto ulang')
       await this.title('ktp.title')
     }
     await this.title('confirm.title')
+    return MOST_PHOTOS
   }
 
   /** Marks every unsure field as right. */
@@ -164,7 +187,7 @@ export class Screens {
       name: new RegExp(`: ${literally(this.words('btn.Benar'))}$`),
     })
     for (let left = await right.count(); left > 0; left = await right.count()) {
-      await right.first().click()
+      await this.activate(right.first())
       await expect(right).toHaveCount(left - 1)
     }
     await this.press('btn.Data sudah benar')
@@ -177,14 +200,14 @@ export class Screens {
 
   async typeNumber({ kind, number }: Registrant): Promise<void> {
     if (!number) return
-    await this.page.getByRole('textbox', { name: kind === 'asn' ? 'NIP' : 'NRP' }).fill(number)
+    await this.type(kind === 'asn' ? 'NIP' : 'NRP', number)
     await this.press('btn.Lanjutkan')
   }
 
   async typeContact({ email, phone }: Registrant): Promise<void> {
     await this.title('contact.title')
-    await this.page.getByRole('textbox', { name: this.words('field.email.label') }).fill(email)
-    await this.page.getByRole('textbox', { name: this.words('field.hp.label') }).fill(phone)
+    await this.type(this.words('field.email.label'), email)
+    await this.type(this.words('field.hp.label'), phone)
     await this.press('btn.Lanjutkan')
     await this.title('codes.title')
   }

@@ -3,6 +3,7 @@ import { buttons } from './buttons.tsx'
 import { choices } from './choices.tsx'
 import { fields } from './fields.tsx'
 import { frame } from './frame.tsx'
+import { keyboard } from './keyboard.tsx'
 import { messages } from './messages.tsx'
 import { pads } from './pads.tsx'
 
@@ -17,6 +18,7 @@ export const SPECIMENS: Readonly<Record<string, Part | undefined>> = {
   fields,
   choices,
   pads,
+  keyboard,
   messages,
   frame,
 }

@@ -39,6 +39,7 @@ export function Receipt() {
       turn="pemohon"
       title={t(`receipt.${heading}.title`)}
       sub={t(`receipt.${heading}.sub`, { email: receipt.maskedEmail })}
+      name="tanda-terima"
       // News about the same receipt must not pull the reader back to the title.
       screenKey={receipt.reference}
       secondary={[

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isWeakPin } from '#shared/domain/staff/staff.ts'
+import { isWeakPin } from '#shared/domain/staff/pin-rules.ts'
 import { useText } from '../../i18n/index.ts'
 import { PinPad, Screen } from '../../ui/index.ts'
 

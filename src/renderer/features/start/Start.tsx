@@ -43,6 +43,7 @@ export function Start() {
   return (
     <Screen
       turn="pemohon"
+      name="awal"
       title={t('start.title')}
       sub={t('start.sub')}
       centred

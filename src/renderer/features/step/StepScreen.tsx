@@ -56,6 +56,7 @@ export function StepScreen({
       turn={step.turn}
       title={title}
       rail={rail}
+      name={step.id}
       screenKey={`${snapshot.id}:${step.id}:${view ?? ''}`}
       secondary={[...(more && !live ? [more] : []), stop, ...secondary]}
       scroll={scroll ?? false}

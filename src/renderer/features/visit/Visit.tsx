@@ -5,6 +5,7 @@ import { useCall, useVisit } from '../../app/state/index.ts'
 import { StepProvider, useStepApi } from '../step/index.ts'
 import { StepScreenOf } from './StepScreenOf.tsx'
 import { StopDialog } from './StopDialog.tsx'
+import { VisitIdleGuard } from './VisitIdleGuard.tsx'
 
 /** The open visit. Shows nothing when none is open: the app then shows another page. */
 export function Visit() {
@@ -48,6 +49,7 @@ function Step(props: StepProps) {
   return (
     <StepProvider value={api}>
       <StepScreenOf kind={api.step.screen} />
+      <VisitIdleGuard seconds={api.step.idleSeconds} />
     </StepProvider>
   )
 }

@@ -1,0 +1,57 @@
+import type { Browser } from '@playwright/test'
+import type { Call } from '../../helpers/kiosk.ts'
+import { atMost, plain, round, type Verdict } from '../queue/figures.ts'
+import { shows, walkOnce } from './visit-steps.ts'
+
+/** A press that waits longer than this feels stuck (RAIL, web.dev). */
+const LONG_TASK_MS = 50
+
+/** A task as Chromium's tracing writes it: microseconds by the clock, and of the processor. */
+type TraceEvent = {
+  readonly name: string
+  readonly pid: number
+  readonly tid: number
+  readonly dur?: number
+  readonly tdur?: number
+  readonly args?: { readonly name?: string; readonly data?: { readonly url?: string } }
+}
+
+/** Tasks of the threads called `CrRendererMain`, longest first, in ms. */
+function mainThreadTasks(events: readonly TraceEvent[]): { clock: number[]; processor: number[] } {
+  const mains = new Set(
+    events
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid}:${tid}`),
+  )
+  const tasks = events.filter(
+    ({ name, pid, tid }) => name === 'ThreadControllerImpl::RunTask' && mains.has(`${pid}:${tid}`),
+  )
+  const sorted = (pick: (event: TraceEvent) => number | undefined) =>
+    tasks.map((task) => (pick(task) ?? 0) / 1000).sort((a, b) => b - a)
+  return { clock: sorted((task) => task.dur), processor: sorted((task) => task.tdur) }
+}
+
+/**
+ * One visit, after a first one has loaded every part: how long the main thread is held. Processor time is what the page
+ * costs; by the clock other programs of the machine count too.
+ */
+export async function measureTasks(browser: Browser, address: string, call: Call): Promise<Verdict[]> {
+  const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
+  await page.goto(address)
+  await shows(page, 'awal')
+  await walkOnce(page, call)
+  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', '__metadata'] })
+  await walkOnce(page, call)
+  const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] }
+  await page.close()
+  const { clock, processor } = mainThreadTasks(trace.traceEvents)
+  if (clock.length === 0) throw new Error('the trace names no task of the main thread')
+  const over = (tasks: readonly number[]) => tasks.filter((ms) => ms > LONG_TASK_MS).length
+  return [
+    atMost('longest task, processor time, ms', processor[0] ?? 0, LONG_TASK_MS),
+    atMost('tasks over 50 ms, processor time', over(processor), 0),
+    plain('  baseline: the same tasks by the clock, longest, ms', round(clock[0] ?? 0)),
+    plain('  baseline: the same tasks by the clock, over 50 ms', over(clock)),
+    plain('tasks altogether', clock.length),
+  ]
+}
