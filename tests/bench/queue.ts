@@ -1,5 +1,5 @@
 /**
- * `npm run bench:queue -- [--submits N] [--packets N] [--rows N]`: the queue against the least that could be done, in one
+ * `npm run bench:queue -- [--submits N] [--packets N] [--memory N] [--rows N]`: the queue against the least that could be done, in one
  * run on one machine; ratios say more than milliseconds. Writes tests/bench/results/queue.json. A missed goal is printed
  * and does not fail the run.
  */
@@ -13,13 +13,15 @@ import { measureDrain } from './queue/drain.ts'
 import { measureSubmit } from './queue/durable-submit.ts'
 import type { Verdict } from './queue/figures.ts'
 import { measureRows } from './queue/many-rows.ts'
+import { measureMemory } from './queue/memory.ts'
 import { startCentralProcess } from './queue/start-central.ts'
 
 const { values: options } = parseArgs({
   options: {
-    submits: { type: 'string', default: '100' },
-    packets: { type: 'string', default: '100' },
-    rows: { type: 'string', default: '10000' },
+    submits: { type: 'string', default: '200' },
+    packets: { type: 'string', default: '500' },
+    memory: { type: 'string', default: '1000' },
+    rows: { type: 'string', default: '100000' },
   },
 })
 const LINK_BREAKS_EVERY = 200_000
@@ -49,6 +51,12 @@ try {
     await measureDrain(draining, central.url, Number(options.packets)).finally(() => draining.stop()),
   )
 
+  const remembering = await startQueueDesk({ central: central.place(), clock })
+  show(
+    'memory while draining',
+    await measureMemory(remembering, Number(options.memory)).finally(() => remembering.stop()),
+  )
+
   const before = receivedAt(central.dataDir).length
   const link = await startBreakingLink(central.url, LINK_BREAKS_EVERY)
   const breaking = await startQueueDesk({
@@ -59,7 +67,7 @@ try {
     random01: () => 0,
   })
   const arrived = () => receivedAt(central.dataDir).length - before
-  const count = Math.ceil(Number(options.packets) / 5)
+  const count = Math.min(20, Math.ceil(Number(options.packets) / 5))
   show(
     'a link that breaks every 200 KB',
     await measureBreakingLink(breaking, link, count, arrived).finally(async () => {

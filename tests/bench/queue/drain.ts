@@ -36,7 +36,7 @@ export async function drain(desk: QueueDesk, timeoutMs: number): Promise<void> {
 }
 
 /** A token as the kiosk gets it (RFC 7523). */
-export async function tokenOf(url: string, credentials: DeviceCredentials): Promise<string> {
+async function tokenOf(url: string, credentials: DeviceCredentials): Promise<string> {
   const assertion = await new SignJWT({})
     .setProtectedHeader({ alg: 'EdDSA' })
     .setIssuer(credentials.deviceId)
@@ -58,7 +58,7 @@ export async function tokenOf(url: string, credentials: DeviceCredentials): Prom
 }
 
 /** Uploads the bytes with tus-js-client and nothing else: no hash, no registration, no receipt, no database. */
-export const uploadAlone = (url: string, token: string, bytes: Buffer, oneRequest: boolean): Promise<void> =>
+const uploadAlone = (url: string, token: string, bytes: Buffer, oneRequest: boolean): Promise<void> =>
   new Promise((resolve, reject) => {
     new Upload(bytes, {
       endpoint: `${url}/v1/uploads`,

@@ -14,7 +14,7 @@ const REPEATS = 60
 const DUE_EVERY = 4
 
 /** Submissions that wait, as a submit leaves them: row, job, event, working copy; the packet is a small file. */
-export function addRows(store: Store, dataDir: string, count: number): void {
+function addRows(store: Store, dataDir: string, count: number): void {
   const now = Date.now()
   const data = JSON.stringify(makePayload())
   const summary = JSON.stringify({
