@@ -10,6 +10,8 @@ export type ProblemName =
   | 'invalid-client'
   | 'too-many-requests'
   | 'submission-conflict'
+  | 'submission-withdrawn'
+  | 'content-refused'
   | 'upload-unknown'
   | 'upload-incomplete'
   | 'upload-protocol'
@@ -45,6 +47,8 @@ const TITLES: Readonly<Record<ProblemName, string>> = {
   'invalid-client': 'The client assertion is not valid.',
   'too-many-requests': 'Too many requests. Wait before trying again.',
   'submission-conflict': 'This submission id was already received with other contents.',
+  'submission-withdrawn': 'This submission was withdrawn.',
+  'content-refused': 'The contents are not accepted.',
   'upload-unknown': 'There is no such upload.',
   'upload-incomplete': 'The upload is not complete.',
   'upload-protocol': 'The upload request was not understood.',

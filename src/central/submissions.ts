@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { CompactSign, importJWK } from 'jose'
@@ -36,8 +36,19 @@ export type ReceivedAnswer = {
 /** Where the sealed packet of a submission lies. */
 export const packetPath = (ctx: Context, id: string): string => join(ctx.dataDir, 'packets', `${id}.age`)
 
+/** Where the pictures of an opened submission lie. */
+export const photosPath = (ctx: Context, id: string): string => join(ctx.dataDir, 'photos', id)
+
+/** Removes the pictures of a submission. */
+export const erasePhotos = (ctx: Context, id: string): void =>
+  rmSync(photosPath(ctx, id), { recursive: true, force: true })
+
 export const findSubmission = (ctx: Context, id: string): SubmissionRow | undefined =>
   ctx.db.prepare<[string], SubmissionRow>('SELECT * FROM submissions WHERE id = ?').get(id)
+
+/** Whether a submission was withdrawn, also before it arrived. */
+export const isWithdrawn = (ctx: Context, id: string): boolean =>
+  ctx.db.prepare<[string]>('SELECT 1 FROM withdrawals WHERE submission_id = ?').get(id) !== undefined
 
 /** The answer that was, is and will be given for a received submission. */
 export const receivedAnswer = (row: SubmissionRow): ReceivedAnswer => ({
@@ -103,7 +114,10 @@ export function answerAgain(
   sha256: string,
 ): ReceivedAnswer | undefined {
   const earlier = findSubmission(ctx, id)
-  if (earlier === undefined) return undefined
+  if (earlier === undefined) {
+    if (isWithdrawn(ctx, id)) throw new Problem(409, 'submission-withdrawn')
+    return undefined
+  }
   if (earlier.sha256 !== sha256) throw new Problem(409, 'submission-conflict')
   if (!isSender(ctx, device, id)) {
     if (findDevice(ctx, earlier.device_id)?.office.code !== device.office.code)
@@ -149,7 +163,7 @@ export function enterSubmission(
   return answer
 }
 
-/** Only a refused submission of the same office can be corrected. */
+/** Only a refused submission of the same office can be corrected, and by one other alone that is not called off. */
 export function checkCorrection(ctx: Context, device: Device, corrects: string): void {
   const row = ctx.db
     .prepare<[string, string], { state: string | null }>(
@@ -157,10 +171,14 @@ export function checkCorrection(ctx: Context, device: Device, corrects: string):
        WHERE s.id = ? AND d.office_code = ?`,
     )
     .get(corrects, device.office.code)
-  if (row?.state === 'ditolak') return
-  throw new Problem(422, 'invalid-input', {
-    errors: [{ pointer: '#/corrects', detail: 'not a refused submission of this office' }],
-  })
+  const other = ctx.db
+    .prepare<[string], { id: string }>(
+      `SELECT id FROM submissions WHERE corrects = ? AND (state IS NULL OR state <> 'dibatalkan')`,
+    )
+    .get(corrects)
+  if (row?.state === 'ditolak' && other === undefined) return
+  const detail = other ? 'corrected by another one already' : 'not a refused submission of this office'
+  throw new Problem(422, 'invalid-input', { errors: [{ pointer: '#/corrects', detail }] })
 }
 
 /** A packet in one or two reads. */

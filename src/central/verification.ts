@@ -7,7 +7,14 @@ import { LINK_SECONDS, openLink } from './links.ts'
 import { type Channel, sendMessage } from './messages.ts'
 import { type OpenedPacket, openPacket, UnreadablePacket } from './packet/open-packet.ts'
 import { type Reason, verdictOn } from './rules/verdict.ts'
-import { packetPath, type SubmissionRow } from './submissions.ts'
+import {
+  erasePhotos,
+  findSubmission,
+  isWithdrawn,
+  packetPath,
+  photosPath,
+  type SubmissionRow,
+} from './submissions.ts'
 
 /** A day for a profile, three for an access (003#18, 004). */
 const DUE_SECONDS = { profile: 24 * 60 * 60, access: 3 * 24 * 60 * 60 } as const
@@ -68,11 +75,14 @@ export function createVerification(ctx: Context): Verification {
       if (cause instanceof UnreadablePacket) return cause
       throw cause
     })
+    if (isWithdrawn(ctx, row.id)) return
     if (opened instanceof UnreadablePacket) {
       ctx.log({ event: 'packet-unreadable', detail: opened.message })
       refuse(row, UNREADABLE, [], [], ctx.now().getTime())
     } else {
       await keepPhotos(ctx, row.id, opened)
+      // Withdrawn while it was being opened: nothing of it may stay.
+      if (isWithdrawn(ctx, row.id)) return erasePhotos(ctx, row.id)
       accept(row, opened.payload)
     }
   }
@@ -134,7 +144,17 @@ export function createVerification(ctx: Context): Verification {
          GROUP BY s.id ORDER BY due, s.id`,
       )
       .all(ctx.now().getTime())
-    for (const row of rows) refuse(row, CODE_NOT_TYPED, [], [], row.due)
+    for (const row of rows) refuse(row, CODE_NOT_TYPED, untypedFields(row.id), [], row.due)
+  }
+
+  /** The contacts whose code never came back: to be given again, and proven at the desk. */
+  function untypedFields(id: string): string[] {
+    const links = ctx.db
+      .prepare<[string], { channel: Channel }>(
+        'SELECT DISTINCT channel FROM links WHERE submission_id = ? AND done_at IS NULL ORDER BY channel',
+      )
+      .all(id)
+    return links.map(({ channel }) => (channel === 'phone' ? 'hp' : 'email'))
   }
 
   function decideDue(): void {
@@ -151,7 +171,7 @@ export function createVerification(ctx: Context): Verification {
 
   function decide(row: SubmissionRow): void {
     const payload = SubmissionPayload.parse(JSON.parse(row.payload ?? 'null'))
-    const verdict = verdictOn(payload)
+    const verdict = verdictOn(payload, correctedPayload(row))
     const at = row.decide_at ?? ctx.now().getTime()
     ctx.db.transaction(() => {
       if (verdict.state === 'ditolak') {
@@ -176,6 +196,12 @@ export function createVerification(ctx: Context): Verification {
       at,
       dueBy: at + DUE_SECONDS.access * 1000,
     })
+  }
+
+  /** What was refused before and is corrected by this one. */
+  function correctedPayload(row: SubmissionRow): SubmissionPayload | undefined {
+    const old = row.corrects === null ? undefined : findSubmission(ctx, row.corrects)
+    return old?.payload ? SubmissionPayload.parse(JSON.parse(old.payload)) : undefined
   }
 
   async function step(): Promise<void> {
@@ -250,7 +276,7 @@ function owedCodes(payload: SubmissionPayload): OwedCode[] {
 
 /** Pictures stay as files beside the database, one directory for each submission. */
 async function keepPhotos(ctx: Context, id: string, opened: OpenedPacket): Promise<void> {
-  const directory = join(ctx.dataDir, 'photos', id)
+  const directory = photosPath(ctx, id)
   await mkdir(directory, { recursive: true, mode: 0o700 })
   for (const [name, bytes] of opened.photos)
     await writeFile(join(directory, name), bytes, { mode: 0o600, flush: true })

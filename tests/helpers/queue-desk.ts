@@ -66,6 +66,7 @@ export async function startQueueDesk(options: Options) {
     log: note,
   })
   const submit = createSubmitter({
+    submissions,
     store,
     packets,
     clock,
@@ -140,6 +141,7 @@ function draftOf(person: number): Draft {
     consents: [],
     timings: [],
     photoOverrides: [],
+    correction: null,
   }
 }
 

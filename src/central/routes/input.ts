@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CancelReason } from '#shared/domain/submission/cancellation.ts'
 import { LIMITS } from '../context.ts'
 import { DevicePublicKey } from '../devices.ts'
 
@@ -25,6 +26,8 @@ export const RegistrationInput = z.strictObject({
   bytes: z.int().positive().max(LIMITS.packetBytes),
   corrects: z.uuid().optional(),
 })
+
+export const WithdrawalInput = z.strictObject({ reason: CancelReason, at: z.iso.datetime() })
 
 export const ChangesQuery = z.object({
   cursor: z

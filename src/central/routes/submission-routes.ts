@@ -7,7 +7,8 @@ import { findSubmission, isSender, receivedAnswer, receiveSubmission } from '../
 import { authenticate } from '../tokens.ts'
 import type { Uploads } from '../uploads.ts'
 import type { Verification } from '../verification.ts'
-import { ChangesQuery, RegistrationInput, SubmissionId } from './input.ts'
+import { withdrawSubmission } from '../withdrawals.ts'
+import { ChangesQuery, RegistrationInput, SubmissionId, WithdrawalInput } from './input.ts'
 
 /** Taking submissions and telling what became of them. */
 export function submissionRoutes(
@@ -31,6 +32,17 @@ export function submissionRoutes(
     const answer = await inTurn(() => receiveSubmission(ctx, uploads, device, id, input))
     verification.wake()
     return answer
+  })
+
+  app.put<{ Params: { id: string } }>('/v1/submissions/:id/withdrawal', async (request) => {
+    const device = authenticate(ctx, request.headers.authorization)
+    const id = parseInput(SubmissionId, request.params.id).toLowerCase()
+    const input = parseInput(WithdrawalInput, request.body)
+    // Not while a packet is being taken in or opened: neither must undo the other.
+    return inTurn(async () => {
+      await verification.advance()
+      return withdrawSubmission(ctx, device, id, input)
+    })
   })
 
   app.get<{ Params: { id: string } }>('/v1/submissions/:id', async (request) => {

@@ -57,11 +57,20 @@ export const isEmailRegistered = (email: string): boolean =>
 export const isUsernameFree = (username: string): boolean =>
   !TAKEN_USERNAMES.has(username.trim().toLowerCase())
 
-/** Decides about a submission whose codes have all been confirmed. */
-export function verdictOn(payload: SubmissionPayload): Verdict {
+/** Whether a picture is another one than before; one picture is told from another by its hash. */
+const isNewPicture = (payload: SubmissionPayload, before: SubmissionPayload, purpose: string): boolean => {
+  const hashOf = (of: SubmissionPayload) => of.photos.find((photo) => photo.purpose === purpose)?.sha256
+  return hashOf(payload) !== undefined && hashOf(payload) !== hashOf(before)
+}
+
+/**
+ * Decides about a submission whose codes have all been confirmed.
+ * @param before the refused one that this one corrects: where a new picture was asked for and came, it is taken
+ */
+export function verdictOn(payload: SubmissionPayload, before?: SubmissionPayload): Verdict {
   const nik = payload.values.nik
   const refused = typeof nik === 'string' ? REFUSED_SERIALS[nik.slice(-4)] : undefined
-  if (refused !== undefined) return refused
+  if (refused !== undefined && !isMended(refused, payload, before)) return refused
   const username = payload.values.username
   // A username that was checked online was free then; only a deferred check is made here.
   if (
@@ -102,4 +111,18 @@ function refusedAccess({ values, deferred }: SubmissionPayload): Verdict | undef
       photos: [],
     }
   return undefined
+}
+
+/** The photo of the card is kept as the whole frame when no card was found in it. */
+const SAME_PICTURE: Readonly<Record<string, readonly string[]>> = { ktp: ['ktp', 'ktp-frame'] }
+
+function isMended(
+  refused: Verdict,
+  payload: SubmissionPayload,
+  before: SubmissionPayload | undefined,
+): boolean {
+  if (refused.state !== 'ditolak' || refused.photos.length === 0 || before === undefined) return false
+  return refused.photos.every((purpose) =>
+    (SAME_PICTURE[purpose] ?? [purpose]).some((name) => isNewPicture(payload, before, name)),
+  )
 }

@@ -122,4 +122,16 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   INSERT INTO senders (submission_id, device_id) SELECT id, device_id FROM submissions;
   `,
+  `
+  -- Also of submissions that never arrived: whatever comes under such an id later is not taken.
+  CREATE TABLE withdrawals (
+    submission_id TEXT PRIMARY KEY,
+    device_id TEXT NOT NULL REFERENCES devices (id),
+    reason TEXT NOT NULL,
+    asked_at INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,
+    held INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX submissions_corrects ON submissions (corrects) WHERE corrects IS NOT NULL;
+  `,
 ]

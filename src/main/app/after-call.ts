@@ -12,6 +12,7 @@ export const STATUS_CHANGING: ReadonlySet<string> = new Set<Channel>([
   'staff.signIn',
   'staff.signOut',
   'draft.wipe',
+  'submission.cancel',
 ])
 
 /** Calls whose loss would leave a kiosk that nobody can open or that is connected no more. */
@@ -25,4 +26,6 @@ export const BACKED_UP_AT_ONCE: ReadonlySet<string> = new Set<Channel>([
   'app.setRecoveryKey',
   'staff.add',
   'staff.resetPin',
+  // A withdrawal must not be forgotten with a disk.
+  'submission.cancel',
 ])

@@ -17,7 +17,7 @@ export function createBrokenApp(options: AppOptions, { reason: problem, path }: 
     setUp: true,
     office: null,
     clock: { state: 'ok', skewSeconds: null },
-    network: { online: false, since: new Date(0).toISOString() },
+    network: { online: false, since: new Date(0).toISOString(), cause: null },
     intake: { open: false, reason: null },
     queue: {
       waiting: 0,
@@ -29,6 +29,8 @@ export function createBrokenApp(options: AppOptions, { reason: problem, path }: 
       limit: null,
     },
     retention: DEFAULT_RETENTION,
+    disk: { freeBytes: 0, state: 'ok' },
+    today: { done: 0, medianMinutes: null },
     recoveryKey: 'not-needed',
     capture: { virtualCameras: false, headTurn: false },
     notice: null,

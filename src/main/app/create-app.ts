@@ -11,6 +11,7 @@ import { diskFault } from '../services/files/index.ts'
 import { createKioskTime } from '../services/kiosk-time/index.ts'
 import { createKtpReader } from '../services/ocr/index.ts'
 import {
+  createCancellations,
   createRetention,
   createRetentionDays,
   createRunner,
@@ -107,6 +108,18 @@ async function assemble(
   const retentionDays = createRetentionDays(store.settings)
   const settle = createSettle({ store, submissions, packets })
   reconcile({ store, packets, settle, audit, clock, log })
+  const random01 = (): number => Buffer.from(random(4)).readUInt32BE() / 2 ** 32
+  const cancellations = createCancellations({
+    store,
+    submissions,
+    packets,
+    audit,
+    clock,
+    random01,
+    api,
+    onChange: (id) => submissionChanged([id]),
+    log,
+  })
   const backups = createBackups({ store, packets, clock, log })
   const runner = createRunner({
     store,
@@ -114,7 +127,7 @@ async function assemble(
     submissions,
     settle,
     clock,
-    random01: () => Buffer.from(random(4)).readUInt32BE() / 2 ** 32,
+    random01,
     api,
     onReachable: (reachable) => sync.setReachable(reachable),
     onChange: (id) => {
@@ -134,6 +147,11 @@ async function assemble(
       await enrolment.refreshRecipients()
       await reference.refresh()
     },
+    tellWithdrawals: (everything) => {
+      if (everything) cancellations.wake()
+      return cancellations.tell()
+    },
+    onHeldAfterAll: cancellations.heldAfterAll,
     demo,
     onStatus: emitStatus,
     onChange: submissionChanged,
@@ -157,7 +175,8 @@ async function assemble(
       return { verified, rejected }
     },
     isArea: (code) => areas.path(code).length === 4,
-    findDuplicate: (nik) => store.submissions.findByNik(keyedHash(nik))?.reference ?? null,
+    findDuplicate: (nik, exceptId) =>
+      store.submissions.findByNik(keyedHash(nik), exceptId)?.reference ?? null,
     onChange: (visit) => {
       emit('visit', visit)
       emitStatus()
@@ -196,12 +215,14 @@ async function assemble(
 
   const services: Services = {
     clock,
+    time,
     store,
     audit,
     staff,
     visits,
     codes,
     submissions,
+    cancellations,
     runner,
     sync,
     enrolment,
@@ -225,7 +246,7 @@ async function assemble(
       visits,
       enrolment,
       audit,
-      submit: createSubmitter({ store, packets, clock, random, keyedHash, log }),
+      submit: createSubmitter({ store, packets, submissions, clock, random, keyedHash, log }),
       onSubmitted: (id) => {
         submissionChanged([id])
         runner.poke()

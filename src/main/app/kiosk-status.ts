@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type AppStatus, CaptureSettings } from '#shared/contract/views.ts'
 import { DEMO_PIN } from '#shared/domain/staff/staff.ts'
 import {
+  diskState,
   intakeStop,
   NO_LIMITS,
   QueueLimits,
@@ -14,7 +15,7 @@ import { isHeldByKiosk } from '#shared/domain/submission/states.ts'
 import { NOTICE_SETTING, StartNotice } from '../services/backup/index.ts'
 import type { Enrolments } from '../services/enrolment/index.ts'
 import type { KioskTime } from '../services/kiosk-time/index.ts'
-import type { Runner } from '../services/queue/index.ts'
+import { type Runner, SubmissionSummary } from '../services/queue/index.ts'
 import type { RecoveryKeys } from '../services/recovery/index.ts'
 import type { StaffAuth } from '../services/staff-auth/index.ts'
 import type { Store } from '../services/store/index.ts'
@@ -30,6 +31,9 @@ const LIMITS_SETTING = 'limits'
 const CAPTURE_SETTING = 'capture'
 /** A new desk believes real cameras only, and asks nothing before them. */
 const CAREFUL: CaptureSettings = { virtualCameras: false, headTurn: false }
+
+/** More visits than any desk has in a day: the median of these is that of the day. */
+const MOST_VISITS = 300
 
 const WAITING = ['antre', 'sedang-dikirim'] as const
 
@@ -54,6 +58,14 @@ export const printerView = ({ paper, silent } = ANY_PRINTER): AppStatus['printer
 export function freeBytes(folder: string): number {
   const { bavail, bsize } = statfsSync(folder)
   return bavail * bsize
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  const upper = sorted[middle]
+  if (upper === undefined) return null
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2
 }
 
 /** What every screen's frame shows, computed from the services as they stand now. */
@@ -81,11 +93,24 @@ export function createKioskStatus({
     }
   }
 
+  const freeNow = (): number => (options.freeBytes ?? freeBytes)(options.dataDir)
+
+  /** What was done since midnight, local time. */
+  const today = (): AppStatus['today'] => {
+    const at = now()
+    const midnight = new Date(at.getFullYear(), at.getMonth(), at.getDate())
+    const since = midnight.toISOString()
+    const minutes = store.submissions
+      .listSince(since, MOST_VISITS)
+      .filter((row) => row.corrects === null)
+      .flatMap((row) => SubmissionSummary.parse(JSON.parse(row.summary)).minutes ?? [])
+    return { done: store.submissions.countSince(since), medianMinutes: median(minutes) }
+  }
+
   const intake = (counts: Counts = store.submissions.countByState()): AppStatus['intake']['reason'] => {
     if (staff.list().length === 0 || !enrolment.current()) return 'not-set-up'
     if (time.state() !== 'ok') return 'clock'
-    const free = (options.freeBytes ?? freeBytes)(options.dataDir)
-    return intakeStop(unsent(counts), free, limits())
+    return intakeStop(unsent(counts), freeNow(), limits())
   }
 
   const queue = (counts: Counts): AppStatus['queue'] => {
@@ -117,6 +142,8 @@ export function createKioskStatus({
       intake: { open: reason === null, reason },
       queue: queue(counts),
       retention: retention(),
+      disk: { freeBytes: freeNow(), state: diskState(freeNow()) },
+      today: today(),
       recoveryKey: options.demo ? 'not-needed' : recovery.recipient() ? 'set' : 'missing',
       capture: store.settings.find(CAPTURE_SETTING, CaptureSettings) ?? CAREFUL,
       notice: store.settings.find(NOTICE_SETTING, StartNotice) ?? null,

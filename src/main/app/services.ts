@@ -8,7 +8,8 @@ import type { Audit } from '../services/audit/index.ts'
 import type { StillCameras } from '../services/camera/index.ts'
 import type { Courier } from '../services/courier/index.ts'
 import type { Enrolments } from '../services/enrolment/index.ts'
-import type { Runner, SubmissionLog } from '../services/queue/index.ts'
+import type { KioskTime } from '../services/kiosk-time/index.ts'
+import type { Cancellations, Runner, SubmissionLog } from '../services/queue/index.ts'
 import type { RecoveryKeys } from '../services/recovery/index.ts'
 import type { Reference } from '../services/reference/index.ts'
 import type { Areas } from '../services/regions/index.ts'
@@ -22,12 +23,14 @@ import type { RateLimiter } from './rate-limiter.ts'
 /** Everything the handlers call. */
 export type Services = {
   readonly clock: Clock
+  readonly time: KioskTime
   readonly store: Store
   readonly audit: Audit
   readonly staff: StaffAuth
   readonly visits: Visits
   readonly codes: Codes
   readonly submissions: SubmissionLog
+  readonly cancellations: Cancellations
   readonly runner: Runner
   readonly sync: Sync
   readonly enrolment: Enrolments

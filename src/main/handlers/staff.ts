@@ -6,7 +6,7 @@ type StaffCalls = Extract<keyof Handlers, `staff.${string}`>
 
 /** PINs and shifts. */
 export const staffHandlers = ({ staff, visits }: Services): Pick<Handlers, StaffCalls> => ({
-  'staff.choices': () => ok(staff.list()),
+  'staff.choices': () => ok(staff.choices()),
   'staff.signIn': ({ staffId, pin }) => staff.signIn(staffId, pin),
   'staff.signOut': () => {
     // The next petugas finds the visit locked, not lost.

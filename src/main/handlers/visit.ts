@@ -1,8 +1,8 @@
 import { ok } from '#shared/domain/result.ts'
 import type { Handlers } from '../app/dispatch.ts'
 import type { Services } from '../app/services.ts'
-import { receiptView } from './receipt.ts'
 import { signedIn } from './signed-in.ts'
+import { createSubmissionViews } from './submission-views.ts'
 
 type VisitCalls = Extract<keyof Handlers, `visit.${string}` | `draft.${string}`>
 
@@ -15,6 +15,9 @@ export const visitHandlers = ({
   codes,
   submitVisit,
   intake,
+  store,
+  cancellations,
+  time,
 }: Services): Pick<Handlers, VisitCalls> => ({
   'visit.start': (input) => {
     const closed = intake()
@@ -58,7 +61,9 @@ export const visitHandlers = ({
   },
   'visit.submit': async () => {
     const submitted = await submitVisit()
-    return submitted.ok ? ok(await receiptView(submitted.value)) : submitted
+    return submitted.ok
+      ? ok(await createSubmissionViews({ store, cancellations, time }).receipt(submitted.value))
+      : submitted
   },
   'visit.end': ({ reason }) => {
     const ended = visits.end(reason, signedIn(staff).id)

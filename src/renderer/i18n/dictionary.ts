@@ -1,6 +1,7 @@
 import { captureMessages } from './messages/capture.ts'
 import { catalogueMessages } from './messages/catalogue.ts'
 import { commonMessages } from './messages/common.ts'
+import { consoleMessages } from './messages/console.ts'
 import { frameMessages } from './messages/frame.ts'
 import { identityMessages } from './messages/identity.ts'
 import { officeMessages } from './messages/office.ts'
@@ -19,6 +20,7 @@ export const dictionary = {
   ...startMessages,
   ...staffMessages,
   ...officeMessages,
+  ...consoleMessages,
   ...submissionMessages,
   ...visitMessages,
   ...catalogueMessages,

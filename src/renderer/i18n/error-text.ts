@@ -46,8 +46,12 @@ export function errorMessage(error: AppError): Said {
         ? { key: issue.code, ...(issue.params ? { params: issue.params } : {}) }
         : { key: 'error.form' }
     }
-    case 'wrong-state':
-      return { key: error.state === 'too-many-tries' ? 'error.too-many-tries' : 'error.wrong-state' }
+    case 'wrong-state': {
+      const state = `error.${error.state}`
+      return { key: hasMessage(state) ? state : 'error.wrong-state' }
+    }
+    case 'not-found':
+      return { key: error.what === 'working-copy' ? 'error.working-copy' : 'error.not-found' }
     case 'unexpected':
       return { key: 'unexpected', params: { ref: error.ref } }
     default:

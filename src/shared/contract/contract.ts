@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { ConnectionInput } from '../domain/connection.ts'
 import { PhotoPurpose } from '../domain/forms/form-definition.ts'
 import { Pin, StaffRole } from '../domain/staff/staff.ts'
+import { CANCEL_NOTE_LENGTH, CancelReason } from '../domain/submission/cancellation.ts'
+import { SUBMISSION_GROUPS, SUBMISSION_SORTS } from '../domain/submission/groups.ts'
 import { QueueLimits } from '../domain/submission/limits.ts'
 import { FormValues } from '../domain/submission/payload.ts'
 import { RetentionDays } from '../domain/submission/retention.ts'
@@ -22,8 +24,11 @@ import {
   PhotoData,
   ReceiptView,
   ReferenceEntry,
+  StaffChoice,
   StaffView,
+  SubmissionDetail,
   SubmissionRow,
+  UnmaskedView,
   VisitSnapshot,
 } from './views.ts'
 
@@ -126,7 +131,7 @@ export const contract = {
     output: z.object({ by: z.enum(['host', 'page', 'failed']) }),
   },
 
-  'staff.choices': { role: 'anyone', input: nothing, output: z.array(StaffView) },
+  'staff.choices': { role: 'anyone', input: nothing, output: z.array(StaffChoice) },
   'staff.signIn': {
     role: 'anyone',
     input: z.strictObject({ staffId: z.string().max(60), pin: Pin }),
@@ -243,13 +248,47 @@ export const contract = {
   'draft.resume': { role: 'shift', input: z.strictObject({ id: z.uuid(), pin: Pin }), output: VisitSnapshot },
   'draft.wipe': { role: 'shift', input: z.strictObject({ id: z.uuid(), pin: Pin }), output: nothing },
 
+  /** One page; the newest first unless asked for in another order. */
   'submission.list': {
     role: 'shift',
-    input: z.strictObject({ limit: z.int().min(1).max(200), before: z.string().max(60).optional() }),
+    input: z.strictObject({
+      limit: z.int().min(1).max(200),
+      /** Id of the last row of the page before this one. */
+      before: z.string().max(60).optional(),
+      /** Words that must all be found in number, masked name, petugas or service. */
+      search: z.string().max(100).optional(),
+      group: z.enum(SUBMISSION_GROUPS).optional(),
+      sort: z.enum(SUBMISSION_SORTS).optional(),
+    }),
     output: z.array(SubmissionRow),
   },
+  /** One submission with everything that happened to it; masked. */
+  'submission.detail': { role: 'shift', input: maskedIdInput, output: SubmissionDetail },
   'submission.receipt': { role: 'shift', input: maskedIdInput, output: ReceiptView },
   'submission.retry': { role: 'shift', input: maskedIdInput, output: SubmissionRow },
+  /** Opens a new version as a visit that asks only for what was named; the registrant must be there. */
+  'submission.correct': {
+    role: 'unlocked',
+    input: z.strictObject({ id: z.uuid(), pin: Pin }),
+    output: VisitSnapshot,
+  },
+  /** Calls a registration off: ended here when the central surely does not hold it, else withdrawn there too. */
+  'submission.cancel': {
+    role: 'unlocked',
+    input: z.strictObject({
+      id: z.uuid(),
+      pin: Pin,
+      reason: CancelReason,
+      note: z.string().trim().max(CANCEL_NOTE_LENGTH),
+    }),
+    output: SubmissionDetail,
+  },
+  /** NIK and name in full, while a working copy exists; every look is audited. */
+  'submission.unmask': {
+    role: 'unlocked',
+    input: z.strictObject({ id: z.uuid(), pin: Pin }),
+    output: UnmaskedView,
+  },
   /** The registrant's own question at the start screen: reference and birth date must both match. */
   'submission.check': {
     role: 'anyone',

@@ -3,6 +3,8 @@ import { STORE_PROBLEMS } from '../domain/errors.ts'
 import { PhotoPurpose } from '../domain/forms/form-definition.ts'
 import { CardBox } from '../domain/ktp/reading.ts'
 import { StaffRole } from '../domain/staff/staff.ts'
+import { CancelReason } from '../domain/submission/cancellation.ts'
+import { Correction } from '../domain/submission/corrections.ts'
 import { CheckId, CheckState, DocumentMedia, FormValues } from '../domain/submission/payload.ts'
 import { KeepDays, RetentionDays } from '../domain/submission/retention.ts'
 import { SubmissionState } from '../domain/submission/states.ts'
@@ -24,6 +26,10 @@ export const CaptureSettings = z.strictObject({
 })
 export type CaptureSettings = z.infer<typeof CaptureSettings>
 
+/** Somebody who may open the shift; `lockedUntil`: too many wrong PINs, until an admin gives a new one. */
+export const StaffChoice = StaffView.extend({ lockedUntil: z.iso.datetime().nullable() })
+export type StaffChoice = z.infer<typeof StaffChoice>
+
 /** Everything the frame of the screen shows; no personal data of a registrant. */
 export const AppStatus = z.object({
   version: z.string(),
@@ -42,7 +48,12 @@ export const AppStatus = z.object({
     state: z.enum(['ok', 'before-build', 'off']),
     skewSeconds: z.number().nullable(),
   }),
-  network: z.object({ online: z.boolean(), since: z.iso.datetime() }),
+  network: z.object({
+    online: z.boolean(),
+    since: z.iso.datetime(),
+    /** Why the central is out of reach (CentralError's kinds, `proxy-authentication`, `wrong-mode`); null while it is not. */
+    cause: z.string().nullable(),
+  }),
   /** Whether new visits may start, and if not, why. */
   intake: z.object({
     open: z.boolean(),
@@ -62,6 +73,10 @@ export const AppStatus = z.object({
   }),
   /** How long working copies and the audit trail stay; the admin's own numbers. */
   retention: RetentionDays,
+  /** Room on the volume of the data: amber below 5 GB, red where no new visit starts. */
+  disk: z.object({ freeBytes: z.number(), state: z.enum(['ok', 'low', 'full']) }),
+  /** Submitted since midnight, corrections included; the median of whole visits, minutes (the SOP allows 18). */
+  today: z.object({ done: z.int(), medianMinutes: z.number().nullable() }),
   /** `missing`: a dead disk or a lost key would lose what waits here; `app.setRecoveryKey` mends it. */
   recoveryKey: z.enum(['set', 'missing', 'not-needed']),
   /** How this desk photographs, set by an admin (`app.setCapture`). */
@@ -143,6 +158,8 @@ export const VisitSnapshot = z.object({
   duplicate: z.string().nullable(),
   /** What the consent text says about erasing. */
   keepDays: KeepDays,
+  /** Set when an earlier registration is being corrected: the steps are those of `formOfVisit`. */
+  correction: Correction.nullable(),
   startedAt: z.iso.datetime(),
   locked: z.boolean(),
 })
@@ -162,6 +179,30 @@ export type DraftView = z.infer<typeof DraftView>
 
 const BothLanguages = z.object({ id: z.string(), en: z.string() })
 
+/** What this kiosk still keeps of a registration, for the registrant (UU 27/2022 art. 5, 7). */
+export const StoredView = z.object({
+  /** The working copy: everything that was typed, encrypted. */
+  data: z.boolean(),
+  photos: z.array(PhotoPurpose),
+  /** How many documents. */
+  documents: z.int(),
+  /** When the copy is erased; null while that depends on the outcome, and when it is erased already. */
+  eraseAt: z.iso.datetime().nullable(),
+  /** Consents given, while the copy is there to tell. */
+  consents: z.array(z.object({ id: z.string(), textVersion: z.string(), at: z.iso.datetime() })),
+})
+export type StoredView = z.infer<typeof StoredView>
+
+/** That a registration was called off. `told`: the central confirmed it, or never held it. */
+export const CalledOffView = z.object({
+  reason: CancelReason,
+  at: z.iso.datetime(),
+  told: z.boolean(),
+  /** Why the central has not confirmed yet, if it was asked (as in CentralError). */
+  problem: z.string().nullable(),
+})
+export type CalledOffView = z.infer<typeof CalledOffView>
+
 /** What the registrant takes home; nothing in it identifies the person to a stranger. */
 export const ReceiptView = z.object({
   reference: z.string(),
@@ -174,6 +215,11 @@ export const ReceiptView = z.object({
   maskedEmail: z.string(),
   deferred: z.array(CheckId),
   reason: BothLanguages.nullable(),
+  /** Number of the registration that this one corrects, and of the one that corrects it. */
+  corrects: z.string().nullable(),
+  correctedBy: z.string().nullable(),
+  calledOff: CalledOffView.nullable(),
+  stored: StoredView,
   /** A QR code of the reference alone, as an SVG document. */
   qrSvg: z.string(),
 })
@@ -194,8 +240,49 @@ export const SubmissionRow = z.object({
   /** Why it waits or needs somebody (message key suffix), when it does. */
   reason: z.string().nullable(),
   centralReason: BothLanguages.nullable(),
+  /** Fields and pictures that the central wants again. */
+  named: z.object({ fields: z.array(z.string()), photos: z.array(z.string()) }),
+  /** Until when the central owes the next step. */
+  dueBy: z.iso.datetime().nullable(),
+  corrects: z.string().nullable(),
+  correctedBy: z.string().nullable(),
+  calledOff: CalledOffView.nullable(),
+  /** What can be done about it here. `anew`: it could be mended, but the working copy is erased. */
+  may: z.object({
+    correct: z.enum(['yes', 'anew', 'no']),
+    retry: z.boolean(),
+    cancel: z.enum(['void', 'withdraw', 'no']),
+    unmask: z.boolean(),
+  }),
 })
 export type SubmissionRow = z.infer<typeof SubmissionRow>
+
+/** One thing that happened to a submission. */
+export const SubmissionEventView = z.object({
+  at: z.iso.datetime(),
+  event: z.string(),
+  from: SubmissionState,
+  to: SubmissionState,
+  /** Message key suffix of what caused it, when there is one. */
+  detail: z.string().nullable(),
+})
+export type SubmissionEventView = z.infer<typeof SubmissionEventView>
+
+/** One submission as the petugas looks into it. */
+export const SubmissionDetail = SubmissionRow.extend({
+  maskedNik: z.string(),
+  maskedEmail: z.string(),
+  /** What the petugas noted when it was called off. */
+  note: z.string().nullable(),
+  stored: StoredView,
+  /** Oldest first. */
+  events: z.array(SubmissionEventView),
+})
+export type SubmissionDetail = z.infer<typeof SubmissionDetail>
+
+/** What unmasking shows, for 20 seconds. */
+export const UnmaskedView = z.object({ nik: z.string(), name: z.string() })
+export type UnmaskedView = z.infer<typeof UnmaskedView>
 
 /** Answer to asking for a code. */
 export const CodeRequestView = z.discriminatedUnion('kind', [

@@ -70,6 +70,23 @@ describe('every request of the kiosk keeps to openapi.yaml', () => {
       [packet.submissionId, 'terverifikasi'],
     ])
     expect(must(await api.changes(second.cursor))).toEqual({ items: [], cursor: second.cursor })
+
+    const gone = {
+      submissionId: packet.submissionId,
+      reason: 'consent',
+      at: '2026-11-23T04:00:00.000Z',
+    } as const
+    const withdrawn = must(await api.withdraw(gone))
+    expect(withdrawn).toMatchObject({ submissionId: packet.submissionId, held: true })
+    expect(must(await api.withdraw({ ...gone, reason: 'other' }))).toEqual(withdrawn)
+    expect(must(await api.changes(second.cursor)).items).toMatchObject([{ state: 'dibatalkan' }])
+    const never = await makePacket(kiosk.enrolment.recipients)
+    expect(must(await api.withdraw({ ...gone, submissionId: never.submissionId }))).toMatchObject({
+      held: false,
+    })
+    expect(await api.submit(never, noteHooks())).toMatchObject({
+      error: { kind: 'refused', status: 409, problem: 'submission-withdrawn' },
+    })
   })
 
   test('a good link: the bytes come along with the first request', async () => {

@@ -244,7 +244,27 @@ describe('every answer keeps to openapi.yaml', () => {
     expect((await send('POST', `${path}/baru`)).status).toBe(410)
     await session.signIn(device)
     const status = await send('GET', `/v1/submissions/${late.submissionId}`)
-    expect(status.json()).toMatchObject({ status: { state: 'ditolak', fields: [], photos: [] } })
+    expect(status.json()).toMatchObject({ status: { state: 'ditolak', fields: ['hp'], photos: [] } })
+  })
+
+  test('withdrawals', async () => {
+    const path = `/v1/submissions/${packet.submissionId}/withdrawal`
+    const gone = { reason: 'consent', at: '2026-11-23T04:00:00.000Z' }
+    expect((await send('PUT', path, gone, ANONYMOUS)).status).toBe(401)
+    expect((await send('PUT', path, { ...gone, reason: 'bosan' })).status).toBe(422)
+    expect((await send('PUT', '/v1/submissions/1/withdrawal', gone)).status).toBe(422)
+    expect((await send('PUT', path, '{', JSON_TYPE)).status).toBe(400)
+    expect((await send('PUT', path, 'x', PLAIN)).status).toBe(415)
+    expect((await send('PUT', path, TOO_LARGE)).status).toBe(413)
+    await session.signIn(await session.enrol(session.central.newEnrolmentCode()))
+    expect((await send('PUT', path, gone)).status).toBe(404)
+    await session.signIn(device)
+    const first = await send('PUT', path, gone)
+    expect(first.json()).toMatchObject({ state: 'dibatalkan', held: true })
+    expect((await send('PUT', path, { ...gone, reason: 'other' })).json()).toEqual(first.json())
+    expect((await send('GET', `/v1/submissions/${packet.submissionId}`)).json()).toMatchObject({
+      status: { state: 'dibatalkan' },
+    })
   })
 
   test('unknown paths and methods are problems too', async () => {

@@ -4,7 +4,9 @@ import { type CallInput, contract } from '#shared/contract/contract.ts'
 import { startTestCentral, type TestCentral } from '../../helpers/central.ts'
 import { minimalPdf } from '../../helpers/documents.ts'
 import { callerOf, PIN } from '../../helpers/kiosk.ts'
-import { fillVisit, plainPicture, portrait, testPerson } from '../../helpers/register.ts'
+import { fillVisit, plainPicture, portrait, registerPerson, testPerson } from '../../helpers/register.ts'
+import { waitUntil } from '../../helpers/wait-until.ts'
+import { confirmCodes } from '../../integration/core/central-records.ts'
 import { type Door, doors } from './doors.ts'
 import { badInputs, moreBadInputs, samples } from './samples.ts'
 
@@ -170,6 +172,12 @@ describe.each(Object.entries(doors))('every channel %s', (_name, open) => {
     memo.reference = receipt.reference
     memo.submission = (await good('submission.list', { limit: 5 }))[0]?.id ?? ''
     await good('submission.list', { limit: 5, before: memo.submission })
+    await good('submission.list', { limit: 5, search: 'kt', group: 'waiting', sort: 'need' })
+    expect(await good('submission.detail', { id: memo.submission })).toMatchObject({ may: { unmask: true } })
+    expect(await good('submission.unmask', { id: memo.submission, pin: '730155' })).toEqual({
+      nik: testPerson(1).nik,
+      name: testPerson(1).nama,
+    })
     await good('submission.receipt', { id: memo.submission })
     await good('submission.check', { reference: memo.reference, birthDate: '1990-08-17' })
     await good('sync.now', {})
@@ -177,6 +185,28 @@ describe.each(Object.entries(doors))('every channel %s', (_name, open) => {
       const answer = await good(channel, { folder: '/no/such/stick' })
       expect(answer).toEqual({ kind: 'refused', reason: 'folder-missing' })
     }
+  })
+
+  it('answers a correction of what was refused, and a withdrawal', async () => {
+    const call = callerOf({ ...door.kiosk.app, dispatch: door.dispatch })
+    const refusedOne = await registerPerson(call, testPerson(9998))
+    const rowNow = async () => (await call('submission.list', { limit: 5, search: refusedOne.reference }))[0]
+    await waitUntil('sent', async () => {
+      await call('sync.now', {})
+      return (await rowNow())?.state === 'menunggu-verifikasi'
+    })
+    const id = (await rowNow())?.id ?? ''
+    confirmCodes(central.dataDir, id)
+    await waitUntil('refused', async () => {
+      await call('sync.now', {})
+      return (await rowNow())?.state === 'ditolak'
+    })
+    const visit = await good('submission.correct', { id, pin: '730155' })
+    expect(visit.correction).toMatchObject({ of: id, reference: refusedOne.reference, photos: ['swafoto'] })
+    await good('visit.end', { reason: 'abandoned' })
+    const gone = await good('submission.cancel', { id, pin: '730155', reason: 'consent', note: '' })
+    expect(gone).toMatchObject({ calledOff: { reason: 'consent' }, may: { correct: 'no', cancel: 'no' } })
+    expect(await refused('submission.unmask', { id, pin: '730155' })).toBe('not-found')
   })
 
   it('answers a retry, when there is something to retry', async () => {

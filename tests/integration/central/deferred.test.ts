@@ -155,7 +155,7 @@ describe('a code that follows later', () => {
     expect(items[1]).toMatchObject({
       state: 'ditolak',
       at: '2026-11-26T02:15:00.000Z',
-      fields: [],
+      fields: ['email'],
       photos: [],
     })
   })

@@ -12,7 +12,7 @@ export type Mood =
   | 'lose'
   | 'hold'
   | { readonly delayMs: number }
-  | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown }
 
 /** A line between kiosk and central with moods. Its address stays while the central comes and goes. */
 export type MoodyProxy = {
@@ -40,7 +40,8 @@ export async function startMoodyProxy(target: () => string): Promise<MoodyProxy>
       if (mood === 'drop') return response.destroy()
       if (typeof mood === 'object' && 'delayMs' in mood)
         await new Promise((resolve) => setTimeout(resolve, mood.delayMs))
-      else if (typeof mood === 'object') return void response.writeHead(mood.status, mood.headers).end('{}')
+      else if (typeof mood === 'object')
+        return void response.writeHead(mood.status, mood.headers).end(JSON.stringify(mood.body ?? {}))
       forward(target(), request, body, response, mood === 'lose')
     })()
   })

@@ -72,6 +72,7 @@ export function createPlainCore(recipients: readonly string[] = []) {
   const submit = createSubmitter({
     store,
     packets,
+    submissions,
     clock,
     random: randomBytes,
     keyedHash,

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { systemClock } from '../../../src/main/app/clock.ts'
-import { createSubmitter } from '../../../src/main/services/queue/index.ts'
+import { createSubmissionLog, createSubmitter } from '../../../src/main/services/queue/index.ts'
 import { openStore } from '../../../src/main/services/store/index.ts'
 import { createPackets } from '../../../src/main/services/vault/index.ts'
 import { fakeJpeg } from '../../helpers/packet.ts'
@@ -15,6 +15,7 @@ const store = openStore(dataDir, randomBytes(32), 'real')
 const submit = createSubmitter({
   store,
   packets: createPackets(dataDir, randomBytes(32)),
+  submissions: createSubmissionLog(store, systemClock, systemClock),
   clock: systemClock,
   random: randomBytes,
   keyedHash: () => randomBytes(32),

@@ -109,6 +109,7 @@ describe('who may call', () => {
       'draft.resume',
       'draft.wipe',
       'submission.list',
+      'submission.detail',
       'submission.receipt',
       'submission.retry',
       'sync.now',
@@ -130,11 +131,11 @@ describe('what crosses the door', () => {
   )
 
   it('nothing that the contract does not name', async () => {
-    const choice = { id: 'a', name: 'Sri', role: 'admin', pinHash: 'geheim' }
+    const choice = { id: 'a', name: 'Sri', role: 'admin', lockedUntil: null, pinHash: 'geheim' }
     const { dispatch } = doorWith(() => ({ ok: true, value: [choice] }))
     expect(await dispatch('staff.choices', {})).toEqual({
       ok: true,
-      value: [{ id: 'a', name: 'Sri', role: 'admin' }],
+      value: [{ id: 'a', name: 'Sri', role: 'admin', lockedUntil: null }],
     })
   })
 

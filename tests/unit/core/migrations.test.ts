@@ -18,6 +18,7 @@ afterEach(() => {
 
 const TABLES = [
   'audit',
+  'cancellation',
   'document',
   'draft',
   'job',

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openStore, type SubmissionRecord } from '../../../src/main/services/store/index.ts'
+import { type NewSubmission, openStore } from '../../../src/main/services/store/index.ts'
 import { initial } from '../../../src/main/services/store/migrations/0001-initial.ts'
 import { openDatabase } from '../../../src/main/services/store/open-database.ts'
 
@@ -91,7 +91,7 @@ describe('one table for pictures', () => {
 })
 
 /** The draft above, submitted. */
-const submitted: SubmissionRecord = {
+const submitted: NewSubmission = {
   id: DRAFT,
   reference: 'KT-2345-6789',
   service: 'profil',

@@ -38,6 +38,7 @@ const draftWith = (change: Partial<Draft>): Draft => ({
   consents: [],
   timings: [],
   photoOverrides: [],
+  correction: null,
   ...change,
 })
 

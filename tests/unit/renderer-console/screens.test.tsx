@@ -35,7 +35,27 @@ describe('the console', () => {
     expect(html).toContain('data-tone="amber"')
     expect(html).not.toContain('data-tone="red"')
     expect(html).toContain('Banyak yang belum terkirim')
-    expect(html).toContain('Dibuka')
+  })
+
+  it('says since when the centre is out of reach, why, and what to do', () => {
+    const html = show(<Console />, {
+      ...openShift,
+      network: { ...openShift.network, online: false, cause: 'captive-portal' },
+    })
+    for (const words of ['Terputus', 'Pusat belum terhubung sejak', 'Pendaftaran tetap bisa'])
+      expect(html).toContain(words)
+  })
+
+  it('shows the day against the SOP, the clock, and the disk before it is full', () => {
+    const html = show(<Console />, {
+      ...openShift,
+      today: { done: 12, medianMinutes: 21 },
+      clock: { state: 'ok', skewSeconds: 600 },
+      disk: { freeBytes: 3_400_000_000, state: 'low' },
+    })
+    for (const words of ['Selesai hari ini', '12', '21', 'SOP 18', 'beda 10 menit', '3 GB', 'tinggal 3 GB'])
+      expect(html).toContain(words)
+    expect(html.match(/data-tone="amber"/g)).toHaveLength(3)
   })
 
   it("turns red at the office's limit, with what to do, and does not warn as well", () => {
@@ -44,7 +64,7 @@ describe('the console', () => {
       intake: { open: false, reason: 'limit' },
       queue: { ...openShift.queue, waiting: 80, limit: 80, warning: 'count' },
     })
-    expect(html.match(/data-tone="red"/g)).toHaveLength(2)
+    expect(html.match(/data-tone="red"/g)).toHaveLength(1)
     expect(html).toContain('80/80')
     expect(html).toContain('Batas kantor tercapai')
     expect(html).not.toContain('Banyak yang belum terkirim')

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CourierImportView } from '#shared/contract/views.ts'
 import type { CentralError } from '../../../src/main/services/central-api/index.ts'
-import { findRows } from '../../../src/renderer/features/console/find-rows.ts'
 import { exportWords, importWords } from '../../../src/renderer/features/courier/courier-words.ts'
 import {
   choiceProblems,
@@ -11,10 +10,8 @@ import {
 import { TEST_FAILURES, testWords } from '../../../src/renderer/features/office/test-words.ts'
 import type { MessageKey, Translate } from '../../../src/renderer/i18n/index.ts'
 import { translate } from '../../../src/renderer/i18n/text.ts'
-import { submissionRow } from '../renderer-shell/fixtures.ts'
 
 const t: Translate = (key, params) => translate('id', key, params)
-const at = '2026-11-20T02:00:00.000Z'
 
 describe('the courier in words', () => {
   const done = { kind: 'done', packets: 12, copied: 3, bytes: 4_650_000, unfit: 0 } as const
@@ -95,28 +92,5 @@ describe('the choices of the connection', () => {
       caFile: false,
     })
     expect(choiceProblems({ ...FIRST_CHOICES, proxyUrl: 'nonsense' }).proxyUrl).toBe(false)
-  })
-})
-
-describe('finding a registration', () => {
-  const rows = [
-    submissionRow('KT-7F3K-92QD', 'antre', at),
-    submissionRow('KT-AAAA-2222', 'ditolak', at),
-    submissionRow('KT-BBBB-3333', 'aktif', at),
-  ]
-  const found = (typed: string, filter: Parameters<typeof findRows>[2] = 'all') =>
-    findRows(rows, typed, filter).map((row) => row.reference)
-
-  it('takes a part of the number however it is typed', () => {
-    expect(found('7f3k 92')).toEqual(['KT-7F3K-92QD'])
-    expect(found('')).toHaveLength(3)
-    expect(found('ZZ')).toEqual([])
-  })
-
-  it('narrows to a group of states, together with the number', () => {
-    expect(found('', 'mine')).toEqual(['KT-AAAA-2222'])
-    expect(found('', 'waiting')).toEqual(['KT-7F3K-92QD'])
-    expect(found('', 'done')).toEqual(['KT-BBBB-3333'])
-    expect(found('7F3K', 'done')).toEqual([])
   })
 })

@@ -1,8 +1,7 @@
 import type { Channel } from '#shared/contract/channels.ts'
 import type { EventName, EventValue } from '#shared/contract/contract.ts'
-import type { AppStatus, ReceiptView, SubmissionRow, VisitSnapshot } from '#shared/contract/views.ts'
+import type { AppStatus, ReceiptView, VisitSnapshot } from '#shared/contract/views.ts'
 import type { Answer } from '#shared/domain/errors.ts'
-import type { SubmissionState } from '#shared/domain/submission/states.ts'
 import type { Connection, KioskClient } from '../../../src/renderer/client/index.ts'
 
 /** A kiosk with an open shift and nothing to do. */
@@ -14,7 +13,7 @@ export const openShift: AppStatus = {
   setUp: true,
   office: { code: 'LPSE-1', name: 'LPSE Contoh' },
   clock: { state: 'ok', skewSeconds: 0 },
-  network: { online: true, since: '2026-11-23T01:00:00.000Z' },
+  network: { online: true, since: '2026-11-23T01:00:00.000Z', cause: null },
   intake: { open: true, reason: null },
   queue: {
     waiting: 0,
@@ -26,6 +25,8 @@ export const openShift: AppStatus = {
     limit: null,
   },
   retention: { verified: 1, rejected: 14, audit: 90 },
+  disk: { freeBytes: 100_000_000_000, state: 'ok' },
+  today: { done: 0, medianMinutes: null },
   recoveryKey: 'set',
   capture: { virtualCameras: false, headTurn: false },
   notice: null,
@@ -53,6 +54,7 @@ export const freshVisit: VisitSnapshot = {
   warnings: [],
   duplicate: null,
   keepDays: { verified: 1, rejected: 14 },
+  correction: null,
   startedAt: '2026-11-23T02:00:00.000Z',
   locked: false,
 }
@@ -69,25 +71,11 @@ export const savedReceipt: ReceiptView = {
   maskedEmail: 'b***@gmail.com',
   deferred: ['phone-code'],
   reason: null,
+  corrects: null,
+  correctedBy: null,
+  calledOff: null,
+  stored: { data: true, photos: ['swafoto'], documents: 0, eraseAt: null, consents: [] },
   qrSvg: '<svg xmlns="http://www.w3.org/2000/svg"/>',
-}
-
-/** A row of the console, named by its reference. */
-export function submissionRow(reference: string, state: SubmissionState, submittedAt: string): SubmissionRow {
-  return {
-    id: '0191e000-0000-7000-8000-000000000001',
-    reference,
-    service: 'profil',
-    maskedName: 'B*** S***',
-    state,
-    submittedAt,
-    updatedAt: submittedAt,
-    petugas: 'Petugas Contoh',
-    attempts: 0,
-    nextAttemptAt: null,
-    reason: null,
-    centralReason: null,
-  }
 }
 
 /** A core in memory: answers what it was told to, and says events when asked to. */

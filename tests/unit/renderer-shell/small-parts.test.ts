@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { SUBMISSION_STATES } from '#shared/domain/submission/states.ts'
 import { scaleFor } from '../../../src/renderer/app/scale.ts'
-import { inWorkingOrder } from '../../../src/renderer/features/console/use-submissions.ts'
 import { headingOf, stagesOf } from '../../../src/renderer/features/receipt/stages.ts'
 import { formatAge, formatDate, formatNumber, formatTime } from '../../../src/renderer/i18n/format.ts'
 import { joinDate, splitDate } from '../../../src/renderer/ui/date-parts.ts'
-import { submissionRow } from './fixtures.ts'
 
 describe('formats (interface specification §4)', () => {
   it('writes a clock time with a point in Indonesian, a colon in English', () => {
@@ -84,16 +82,5 @@ describe('the receipt in honest words', () => {
 
   it('marks where a rejection happened', () => {
     expect(stagesOf('profil', 'ditolak')[2]?.state).toBe('stopped')
-  })
-})
-
-describe('the order of the console', () => {
-  it('puts what needs somebody first, then the oldest', () => {
-    const rows = [
-      submissionRow('a', 'terkirim', '2026-11-23T08:00:00.000Z'),
-      submissionRow('b', 'perlu-tindakan', '2026-11-23T09:00:00.000Z'),
-      submissionRow('c', 'antre', '2026-11-23T07:00:00.000Z'),
-    ]
-    expect(inWorkingOrder(rows).map((row) => row.reference)).toEqual(['b', 'c', 'a'])
   })
 })

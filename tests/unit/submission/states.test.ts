@@ -20,6 +20,7 @@ const EVENTS: readonly SubmissionEvent[] = [
   { type: 'needs-attention' },
   { type: 'retry' },
   { type: 'void', reason: 'salah orang' },
+  { type: 'withdrawn' },
   { type: 'expire' },
   { type: 'central-status', state: 'menunggu-profil' },
   { type: 'central-status', state: 'menunggu-verifikasi' },
@@ -48,18 +49,18 @@ const SHORT: Readonly<Record<string, SubmissionState>> = {
 
 /** Written out by hand from domain.md: one row a state, one column an event in the order above, `--` is illegal. */
 const EXPECTED = `
-DR  AN -- -- -- -- -- -- BT --  -- -- -- -- -- -- --
-AN  -- SD -- -- -- PT -- BT --  -- -- -- -- -- -- --
-SD  -- -- TK AN AN PT -- -- --  -- -- -- -- -- -- --
-TK  -- -- -- -- -- -- -- -- --  MP MV TV AK TO KD BT
-MP  -- -- -- -- -- -- -- -- --  MP MV TV AK TO KD BT
-MV  -- -- -- -- -- -- -- -- --  -- MV TV AK TO KD BT
-TV  -- -- -- -- -- -- -- -- --  -- -- TV AK -- KD BT
-AK  -- -- -- -- -- -- -- -- KD  -- -- -- AK -- KD BT
-TO  -- -- -- -- -- -- -- -- --  -- MV TV AK TO -- BT
-KD  -- -- -- -- -- -- -- -- --  -- -- -- AK -- KD BT
-PT  -- -- -- -- -- -- AN BT --  -- -- -- -- -- -- --
-BT  -- -- -- -- -- -- -- -- --  -- -- -- -- -- -- BT
+DR  AN -- -- -- -- -- -- BT -- --  -- -- -- -- -- -- --
+AN  -- SD -- -- -- PT -- BT BT --  -- -- -- -- -- -- --
+SD  -- -- TK AN AN PT -- -- BT --  -- -- -- -- -- -- --
+TK  -- -- -- -- -- -- -- -- BT --  MP MV TV AK TO KD BT
+MP  -- -- -- -- -- -- -- -- BT --  MP MV TV AK TO KD BT
+MV  -- -- -- -- -- -- -- -- BT --  -- MV TV AK TO KD BT
+TV  -- -- -- -- -- -- -- -- BT --  -- -- TV AK -- KD BT
+AK  -- -- -- -- -- -- -- -- BT KD  -- -- -- AK -- KD BT
+TO  -- -- -- -- -- -- -- -- BT --  -- MV TV AK TO -- BT
+KD  -- -- -- -- -- -- -- -- BT --  -- -- -- AK -- KD BT
+PT  -- -- -- -- -- -- AN BT BT --  -- -- -- -- -- -- --
+BT  -- -- -- -- -- -- -- -- -- --  -- -- -- -- -- -- BT
 `
 
 const stateOf = (short: string): SubmissionState => {

@@ -32,7 +32,11 @@ export type AuditAction =
   | 'visit.resumed'
   | 'visit.wiped'
   | 'visit.photo-overridden'
+  | 'visit.correction-started'
   | 'submission.retried'
+  | 'submission.voided'
+  | 'submission.withdrawn'
+  | 'submission.unmasked'
   | 'submission.erased'
 
 /** Records who did what (UU 27/2022: access is logged); ids only, never personal data of a registrant. */

@@ -113,7 +113,9 @@ function insert(
     uploadUrl: null,
     receipt: packet.receipt,
     central: null,
+    corrects: record.corrects ?? null,
   })
+  if (record.corrects) store.submissions.setCorrectedBy(record.corrects, id)
   store.submissions.addEvent({
     submissionId: id,
     at,

@@ -1,4 +1,6 @@
 import type { Result } from '#shared/domain/result.ts'
+import type { CancelReason } from '#shared/domain/submission/cancellation.ts'
+import type { NamedParts } from '#shared/domain/submission/corrections.ts'
 import type { ReportedState } from '#shared/domain/submission/states.ts'
 
 /**
@@ -19,7 +21,14 @@ export type CentralError =
   | { readonly kind: 'later'; readonly status: number; readonly retryAfterSeconds?: number }
   | { readonly kind: 'unauthorised' }
   | { readonly kind: 'forbidden'; readonly detail: string }
-  | { readonly kind: 'refused'; readonly status: number; readonly problem: string; readonly detail: string }
+  | {
+      readonly kind: 'refused'
+      readonly status: number
+      readonly problem: string
+      readonly detail: string
+      /** Fields and pictures to give again, when the central named them (`content-refused`). */
+      readonly named?: NamedParts
+    }
   | { readonly kind: 'unreadable'; readonly detail: string }
 
 /** What enrolment gives: who we are, to whom packets are sealed, and the central's limits. */
@@ -92,6 +101,17 @@ export type Receipt = {
 /** States the central reports (domain.md, Status words). */
 export type CentralState = ReportedState
 
+/** A registration that was called off at the kiosk. */
+export type Withdrawal = { readonly submissionId: string; readonly reason: CancelReason; readonly at: string }
+
+/** The central's answer: from now on it holds nothing of it, and takes nothing of it. */
+export type WithdrawalAnswer = {
+  readonly submissionId: string
+  /** Whether it held the submission until now. */
+  readonly held: boolean
+  readonly withdrawnAt: string
+}
+
 /** One entry of the changes feed. */
 export type StatusChange = {
   readonly submissionId: string
@@ -156,6 +176,8 @@ export interface CentralApi {
   ): Promise<Result<Receipt, CentralError>>
   /** How many packets the link bears at a time: the second one's upload passes the time while the first is registered. */
   packetsAtOnce(): 1 | 2
+  /** Tells that a submission was called off; idempotent, also for one that never arrived. */
+  withdraw(withdrawal: Withdrawal): Promise<Result<WithdrawalAnswer, CentralError>>
   /** Status changes after `cursor` ('' = from the beginning). */
   changes(cursor: string): Promise<Result<{ items: readonly StatusChange[]; cursor: string }, CentralError>>
   /** To whom packets are sealed; `etag` is that of the list we have, null for none. */

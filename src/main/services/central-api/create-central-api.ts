@@ -19,6 +19,7 @@ import {
   HealthWire,
   ReceivedWire,
   UsernameWire,
+  WithdrawalWire,
 } from './wire.ts'
 
 export type CentralApiOptions = {
@@ -124,6 +125,8 @@ export function createCentralApi(options: CentralApiOptions): CentralApi {
       return mendable ? uploadAndRegister(packet, null, hooks) : first
     },
     packetsAtOnce: () => (fit.isGood() ? 2 : 1),
+    withdraw: ({ submissionId, reason, at }) =>
+      call(authorised, WithdrawalWire, 'PUT', `/v1/submissions/${submissionId}/withdrawal`, { reason, at }),
     changes: (cursor) =>
       call(authorised, ChangesWire, 'GET', `/v1/changes?cursor=${encodeURIComponent(cursor)}`),
     recipients: async (etag) =>

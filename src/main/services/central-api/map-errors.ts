@@ -1,4 +1,5 @@
 import { isAxiosError } from 'axios'
+import type { NamedParts } from '#shared/domain/submission/corrections.ts'
 import type { CentralError } from './central-api.ts'
 import { ProblemWire } from './wire.ts'
 
@@ -34,9 +35,9 @@ export function errorOfAnswer(answer: HttpAnswer, now: Date): CentralError | und
   }
   if (status === 401) return { kind: 'unauthorised' }
   if (status !== 413 && isWebPage(answer)) return { kind: 'captive-portal' }
-  const { problem, detail } = readProblem(answer.body)
+  const { problem, detail, named } = readProblem(answer.body)
   if (status === 403) return { kind: 'forbidden', detail }
-  return { kind: 'refused', status, problem, detail }
+  return { kind: 'refused', status, problem, detail, ...(named ? { named } : {}) }
 }
 
 /** `Retry-After` in seconds, or as an HTTP date (RFC 9110 section 10.2.3). */
@@ -47,13 +48,15 @@ function readRetryAfter(value: string | undefined, now: Date): number | undefine
   return Math.min(MAX_RETRY_AFTER_SECONDS, Math.max(0, Math.ceil(seconds)))
 }
 
-/** The problem's short name (the last part of its `type` URN), and its detail. */
-function readProblem(body: string): { problem: string; detail: string } {
+/** The problem's short name (the last part of its `type` URN), its detail, and the parts it names. */
+function readProblem(body: string): { problem: string; detail: string; named?: NamedParts } {
   try {
     const parsed = ProblemWire.safeParse(JSON.parse(body))
     if (parsed.success) {
-      const { type, detail } = parsed.data
-      return { problem: type.slice(type.lastIndexOf(':') + 1) || 'unknown', detail: detail ?? '' }
+      const { type, detail, fields, photos } = parsed.data
+      const problem = type.slice(type.lastIndexOf(':') + 1) || 'unknown'
+      const named = fields || photos ? { fields: fields ?? [], photos: photos ?? [] } : undefined
+      return { problem, detail: detail ?? '', ...(named ? { named } : {}) }
     }
   } catch {
     // Not JSON: a server in front of the central answered.

@@ -39,6 +39,13 @@ export const ReceivedWire = z.object({
 })
 export type ReceivedWire = z.infer<typeof ReceivedWire>
 
+export const WithdrawalWire = z.object({
+  submissionId: z.uuid(),
+  state: z.literal('dibatalkan'),
+  held: z.boolean(),
+  withdrawnAt: time,
+})
+
 const StatusChangeWire = z
   .object({
     submissionId: z.uuid(),
@@ -104,8 +111,10 @@ export const CodeAnswerWire = z
   ])
   .transform((wire): CodeAnswer => wire)
 
-/** RFC 9457. Only `type` and `detail` are used; anything else in its place gives neither. */
+/** RFC 9457. Only these members are used; anything else in the place of one counts as none. */
 export const ProblemWire = z.object({
   type: z.string().catch(''),
   detail: z.string().optional().catch(undefined),
+  fields: z.array(z.string().max(60)).max(100).optional().catch(undefined),
+  photos: z.array(z.string().max(60)).max(100).optional().catch(undefined),
 })

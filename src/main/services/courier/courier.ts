@@ -38,11 +38,14 @@ export function createCourier(deps: Deps) {
   const waiting = (): CourierPacket[] =>
     SUBMISSION_STATES.filter(isHeldByKiosk)
       .flatMap((state) => store.submissions.listByState(state))
-      .map(({ id, packetSha256, packetBytes }) => ({
+      // What was called off does not travel any more.
+      .filter(({ id }) => store.cancellations.find(id) === undefined)
+      .map(({ id, packetSha256, packetBytes, corrects }) => ({
         id,
         sha256: packetSha256,
         bytes: packetBytes,
         path: packets.pathOf(id),
+        ...(corrects !== null && store.submissions.find(corrects)?.receipt ? { corrects } : {}),
       }))
 
   /** Not when the network has taken it away in the meantime. */
@@ -62,6 +65,11 @@ export function createCourier(deps: Deps) {
     const unfit: string[] = []
     for (;;) {
       const fit = all.filter(({ id }) => !unfit.includes(id))
+      // Noted before: a stick that is pulled out half way may hold it all the same.
+      const at = clock.now().toISOString()
+      store.transaction(() => {
+        for (const { id } of fit) store.submissions.setExported(id, at)
+      })
       try {
         const { bavail, bsize } = statfsSync(folder.value)
         if (bavail * bsize < bytes + MARGIN_BYTES) return { kind: 'refused', reason: 'no-room' }

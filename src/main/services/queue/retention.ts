@@ -1,5 +1,4 @@
-import { DEFAULT_KEEP_DAYS, type KeepDays, type RetentionDays } from '#shared/domain/submission/retention.ts'
-import type { SubmissionState } from '#shared/domain/submission/states.ts'
+import { DEFAULT_KEEP_DAYS, eraseAt, type RetentionDays } from '#shared/domain/submission/retention.ts'
 import type { Audit } from '../audit/index.ts'
 import type { KioskTime } from '../kiosk-time/index.ts'
 import type { Store, SubmissionRecord } from '../store/index.ts'
@@ -7,15 +6,6 @@ import type { Packets } from '../vault/index.ts'
 import { SubmissionSummary } from './submission-data.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-
-/** Which period begins with which state; in every other one the registration is still under way. */
-const PERIODS: Partial<Record<SubmissionState, keyof KeepDays>> = {
-  terverifikasi: 'verified',
-  aktif: 'verified',
-  ditolak: 'rejected',
-  kedaluwarsa: 'verified',
-  dibatalkan: 'verified',
-}
 
 type Deps = {
   readonly store: Store
@@ -30,10 +20,9 @@ export function createRetention({ store, packets, time, audit, days }: Deps) {
   /** Only what has a receipt is ever due, or what was voided before it was sent: nobody else will ever hold that. */
   function isOver(record: SubmissionRecord, now: number): boolean {
     if (record.receipt === null) return record.state === 'dibatalkan'
-    const period = PERIODS[record.state]
-    if (period === undefined) return false
     const promised = SubmissionSummary.parse(JSON.parse(record.summary)).keepDays ?? DEFAULT_KEEP_DAYS
-    return new Date(record.stateSince).getTime() + promised[period] * DAY_MS < now
+    const due = eraseAt(record.state, new Date(record.stateSince), promised)
+    return due !== null && due.getTime() < now
   }
 
   return {

@@ -33,6 +33,9 @@ export type QueuePause = PauseReason
 /** Reasons of waiting that end when the network is back; a central that asked for patience is not pressed. */
 const ENDED_BY_NETWORK = ['offline', 'captive-portal'] as const
 
+const namedParts = (error: CentralError): string | null =>
+  error.kind === 'refused' && error.named ? JSON.stringify(error.named) : null
+
 /** Sends what waits in the outbox, one packet at a time or two; a refused one never holds up another. */
 export function createRunner(deps: Deps) {
   const { store, packets, submissions, clock } = deps
@@ -43,6 +46,9 @@ export function createRunner(deps: Deps) {
   let cancelTimer: () => void = () => undefined
   const abort = new AbortController()
 
+  /** Called off, perhaps while it was on its way: then it is not tried again. */
+  const isCalledOff = (id: string): boolean => store.cancellations.find(id) !== undefined
+
   function postpone(job: JobRow, error: CentralError): void {
     const attempts = job.attempts + 1
     const decision = retryDecision(error, attempts, deps.random01())
@@ -52,9 +58,16 @@ export function createRunner(deps: Deps) {
       detail: { kind: error.kind, action: decision.action, attempts },
     })
     const now = clock.now().getTime()
+    if (isCalledOff(job.submissionId)) {
+      submissions.apply(job.submissionId, { type: 'send-later' }, 'called-off', () => {
+        store.jobs.drop(job.submissionId)
+      })
+      return
+    }
     if (decision.action === 'needs-attention') {
       submissions.apply(job.submissionId, { type: 'needs-attention' }, decision.reason, () => {
         store.jobs.drop(job.submissionId)
+        store.submissions.setNamedParts(job.submissionId, namedParts(error))
       })
       return
     }
@@ -82,6 +95,12 @@ export function createRunner(deps: Deps) {
     if (!submissions.apply(job.submissionId, { type: 'interrupted' }, 'fault', postponeJob).ok) postponeJob()
   }
 
+  /** The central knows of a correction only what it knows of the one corrected: a packet it never took is none to it. */
+  function correctsAtCentral(id: string | null): { corrects?: string } {
+    const old = id === null ? undefined : store.submissions.find(id)
+    return old?.receipt ? { corrects: old.id } : {}
+  }
+
   /** One attempt. Answers whether the next job may be tried in the same breath. */
   async function attempt(job: JobRow, api: CentralApi): Promise<boolean> {
     const record = store.submissions.find(job.submissionId)
@@ -99,6 +118,7 @@ export function createRunner(deps: Deps) {
         bytes: record.packetBytes,
         path: packets.pathOf(record.id),
         uploadUrl: record.uploadUrl,
+        ...correctsAtCentral(record.corrects),
       },
       {
         onUploadUrl: (url) => store.submissions.setUploadUrl(record.id, url),

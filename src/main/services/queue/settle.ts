@@ -34,6 +34,7 @@ export function createSettle(deps: {
       petugasId: record.petugasId,
       nikKey: Buffer.from(record.nikKey).toString('base64'),
       summary: record.summary,
+      corrects: record.corrects,
       sha256: record.packetSha256,
       bytes: record.packetBytes,
       receipt,

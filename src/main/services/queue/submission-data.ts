@@ -16,8 +16,13 @@ export const SubmissionSummary = z.object({
   language: z.enum(['id', 'en']),
   /** How long the consent screen said that the working copy stays. */
   keepDays: KeepDays.optional(),
+  /** How long the visit took, whole minutes; a correction's is its own. */
+  minutes: z.number().optional(),
 })
 export type SubmissionSummary = z.infer<typeof SubmissionSummary>
+
+/** What the central named when it did not take a packet (422). */
+export const StoredParts = z.object({ fields: z.array(z.string()), photos: z.array(z.string()) })
 
 /** The newest report of the central about a submission. */
 export const CentralReport = z.object({

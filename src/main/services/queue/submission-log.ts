@@ -9,6 +9,10 @@ import type { Clock } from '../../app/app.ts'
 import type { KioskTime } from '../kiosk-time/index.ts'
 import type { Store, SubmissionRecord } from '../store/index.ts'
 
+/** Why a submission needs attention: what the last event that said so named. */
+export const attentionReason = (store: Store, id: string): string | null =>
+  store.submissions.events(id).findLast((event) => event.event === 'needs-attention')?.detail ?? null
+
 /**
  * Moves submissions from state to state; every move and its event row are one transaction.
  * @param clock dates the events

@@ -15,13 +15,16 @@ import { fitJpeg } from '../pictures/index.ts'
 import type { Store, StoredDocument, StoredPhoto, SubmissionRecord } from '../store/index.ts'
 import type { PacketFile, Packets } from '../vault/index.ts'
 import type { Draft } from '../visit/index.ts'
+import { endVoid, removeTraces } from './end-void.ts'
 import type { SubmissionSummary } from './submission-data.ts'
+import type { SubmissionLog } from './submission-log.ts'
 
 const REFERENCE_RANDOM_BYTES = 32
 
 type Deps = {
   readonly store: Store
   readonly packets: Packets
+  readonly submissions: SubmissionLog
   readonly clock: Clock
   readonly random: (bytes: number) => Uint8Array
   /** Keyed hash for look-ups: the same text gives the same key at this kiosk alone. */
@@ -46,12 +49,33 @@ const textOf = (values: FormValues, field: string): string =>
  * submission, job, the pictures' change of owner and the end of the draft are one transaction. A crash in between leaves
  * the draft, and a packet that the next start sweeps away.
  */
-export function createSubmitter({ store, packets, clock, random, keyedHash, log }: Deps) {
+export function createSubmitter({ store, packets, submissions, clock, random, keyedHash, log }: Deps) {
   function uniqueReference(): string {
     for (;;) {
       const reference = makeReference(random(REFERENCE_RANDOM_BYTES))
       if (!store.submissions.findByReference(reference)) return reference
     }
+  }
+
+  /** A correction takes the place of the one it corrects; one that never reached the central ends with that. */
+  function replace(oldId: string, by: { readonly id: string; readonly corrects: string | null }): void {
+    store.submissions.setCorrectedBy(oldId, by.id)
+    if (by.corrects !== null) store.submissions.setCorrectedBy(by.corrects, by.id)
+    if (store.submissions.find(oldId)?.state === 'perlu-tindakan')
+      endVoid(store, submissions, oldId, 'corrected')
+  }
+
+  /** What the new version corrects for the central: one that never got there is skipped over. */
+  function correctedBy(draft: Draft): string | null {
+    const old = draft.correction && store.submissions.find(draft.correction.of)
+    return old?.state === 'perlu-tindakan' && old.corrects !== null ? old.corrects : (old?.id ?? null)
+  }
+
+  /** Meanwhile somebody may have sent the old one again, or called it off. */
+  function isStillCorrectable(draft: Draft): boolean {
+    if (!draft.correction) return true
+    const old = store.submissions.find(draft.correction.of)
+    return old?.correctedBy === null && (old.state === 'ditolak' || old.state === 'perlu-tindakan')
   }
 
   /** After a failure: nobody knows this packet, and the draft that is still there may yet be withdrawn. */
@@ -76,6 +100,7 @@ export function createSubmitter({ store, packets, clock, random, keyedHash, log 
     )
     // Mostly none: a picture that fitted already stays where it is.
     const refitted = fitted.filter((photo, n) => photo.jpeg !== photos[n]?.jpeg)
+    const corrects = correctedBy(draft)
     const deferred = CHECKS.filter((check) => ['deferred', 'spent'].includes(draft.checks[check] ?? ''))
     const reference = uniqueReference()
     const payload = SubmissionPayload.parse({
@@ -95,6 +120,7 @@ export function createSubmitter({ store, packets, clock, random, keyedHash, log 
       deferred,
       timings: draft.timings,
       ...(draft.photoOverrides.length > 0 && { photoOverrides: draft.photoOverrides }),
+      ...(corrects === null ? {} : { corrects }),
       photos: fitted.map((photo) => ({
         purpose: photo.purpose,
         file: `${photo.purpose}.jpg`,
@@ -121,6 +147,7 @@ export function createSubmitter({ store, packets, clock, random, keyedHash, log 
       deferred,
       language: draft.language,
       keepDays: draft.keepDays,
+      minutes: Math.max(0, Math.round((submittedAt.getTime() - Date.parse(draft.startedAt)) / 60_000)),
     }
     const state = transition('draf', { type: 'submit' })
     if (!state.ok) throw new Error('a draft must be submittable')
@@ -134,6 +161,7 @@ export function createSubmitter({ store, packets, clock, random, keyedHash, log 
         petugasId: draft.petugas.id,
         nikKey: keyedHash(textOf(values, 'nik')),
         summary: JSON.stringify(summary),
+        corrects,
       }
       const packet = await packets.seal(
         { ...record, nikKey: Buffer.from(record.nikKey).toString('base64') },
@@ -141,11 +169,11 @@ export function createSubmitter({ store, packets, clock, random, keyedHash, log 
         to.recipients,
         submittedAt,
       )
-      if (!isUnchanged()) {
+      if (!isUnchanged() || !isStillCorrectable(draft)) {
         packets.remove(draft.id)
-        return err({ code: 'wrong-state', state: 'visit-changed' })
+        return err({ code: 'wrong-state', state: isUnchanged() ? 'already-corrected' : 'visit-changed' })
       }
-      const submission: SubmissionRecord = {
+      const submission = {
         ...record,
         state: state.value,
         stateSince: record.submittedAt,
@@ -155,7 +183,10 @@ export function createSubmitter({ store, packets, clock, random, keyedHash, log 
         uploadUrl: null,
         receipt: null,
         central: null,
-      }
+        correctedBy: null,
+        namedParts: null,
+        exportedAt: null,
+      } satisfies SubmissionRecord
       store.transaction(() => {
         store.submissions.insert(submission)
         store.handOverPhotos(record.id)
@@ -170,8 +201,12 @@ export function createSubmitter({ store, packets, clock, random, keyedHash, log 
           detail: null,
         })
         store.jobs.add(record.id, record.submittedAt)
+        if (draft.correction) replace(draft.correction.of, record)
         store.drafts.drop(record.id)
       })
+      // The packet of one that was never taken is of no use to anybody now.
+      if (draft.correction && store.submissions.find(draft.correction.of)?.state === 'dibatalkan')
+        removeTraces(store, packets, draft.correction.of)
       return ok(submission)
     } catch (cause) {
       // Nothing is lost: the draft is still there, whole. The petugas is told to call the admin (interface.md S12).

@@ -70,6 +70,12 @@ export function createStaffAuth({ store, audit, clock, newId, random, demo }: De
   return {
     session: () => session,
     list: (): StaffMember[] => store.staff.list().map(memberOf),
+    /** Who may open the shift, and until when a PIN is locked. */
+    choices: (): (StaffMember & { lockedUntil: string | null })[] =>
+      store.staff.list().map((row) => {
+        const locked = row.lockedUntil !== null && new Date(row.lockedUntil) > clock.now()
+        return { ...memberOf(row), lockedUntil: locked ? row.lockedUntil : null }
+      }),
     checkPin,
     async signIn(staffId: string, pin: string): Promise<Result<StaffMember, AppError>> {
       const member = await checkPin(staffId, pin)

@@ -6,7 +6,15 @@ import { MIGRATIONS, migrate, schemaVersion } from './migrate.ts'
  * unnecessary, and a backup must not keep what was erased (UU 27/2022 art. 43). Every table stands in one of the two
  * lists; a test holds them against the schema.
  */
-export const BACKED_UP = ['setting', 'staff', 'submission', 'submission_event', 'job', 'audit'] as const
+export const BACKED_UP = [
+  'setting',
+  'staff',
+  'submission',
+  'submission_event',
+  'job',
+  'cancellation',
+  'audit',
+] as const
 export const LEFT_OUT = ['draft', 'photo', 'document'] as const
 /** Columns that are emptied in the copy: the working copy of a registration. */
 const EMPTIED: Readonly<Record<string, readonly string[]>> = { submission: ['data'] }
@@ -69,6 +77,8 @@ function copyTable(db: Database.Database, table: string): void {
     .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
     .all(table)
     .map(({ name }) => name)
+  // A backup made before a migration: a table that comes with it is not there yet.
+  if (columns.length === 0) return
   const values = columns.map((column) => (EMPTIED[table]?.includes(column) ? 'NULL' : column))
   db.exec(
     `INSERT INTO backup.${table} (${columns.join(', ')}) SELECT ${values.join(', ')} FROM main.${table}`,

@@ -2,25 +2,28 @@ import type Database from 'better-sqlite3'
 import { listBackups, makeBackup } from './backup-files.ts'
 import { openDatabase } from './open-database.ts'
 import { createAuditRepository } from './repositories/audit.ts'
+import { createCancellations } from './repositories/cancellations.ts'
 import { createDocumentHandOver, createDocuments } from './repositories/documents.ts'
 import { createDrafts } from './repositories/drafts.ts'
 import { createJobs } from './repositories/jobs.ts'
 import { createPhotoHandOver, createPhotos } from './repositories/photos.ts'
 import { createSettings } from './repositories/settings.ts'
 import { createStaffRepository } from './repositories/staff.ts'
+import { createSubmissionList } from './repositories/submission-list.ts'
 import { createSubmissions } from './repositories/submissions.ts'
 
 export { listBackups } from './backup-files.ts'
 export { BACKUP_MARK } from './copy-database.ts'
 export { checkPlace, databaseExists, ensureWritable, isDamage, StoreProblem } from './open-database.ts'
 export type { AuditRepository } from './repositories/audit.ts'
+export type { CancellationRow } from './repositories/cancellations.ts'
 export type { DocumentInfo, StoredDocument } from './repositories/documents.ts'
 export type { DraftRow } from './repositories/drafts.ts'
 export type { JobRow } from './repositories/jobs.ts'
 export type { StoredPhoto } from './repositories/photos.ts'
 export type { Settings } from './repositories/settings.ts'
 export type { StaffRow } from './repositories/staff.ts'
-export type { SubmissionEventRow, SubmissionRecord } from './repositories/submissions.ts'
+export type { NewSubmission, SubmissionEventRow, SubmissionRecord } from './repositories/submissions.ts'
 export { databaseMissing, restoreNewestBackup } from './restore.ts'
 export { eraseSetAside, listSetAside } from './set-aside.ts'
 
@@ -44,6 +47,8 @@ export function openStore(dataDir: string, dataKey: Uint8Array | null, mode: 'de
     draftDocuments: createDocuments(db, 'draft_id'),
     submissionDocuments: createDocuments(db, 'submission_id'),
     handOverDocuments: createDocumentHandOver(db),
+    listSubmissionIds: createSubmissionList(db),
+    cancellations: createCancellations(db),
     jobs: createJobs(db),
     audit: createAuditRepository(db),
     /** Runs `work` in one transaction: all of it is stored, or nothing. */

@@ -4,6 +4,7 @@ import { onePhotoTable } from './migrations/0002-one-photo-table.ts'
 import { findWorkingCopies } from './migrations/0003-find-working-copies.ts'
 import { documents } from './migrations/0004-documents.ts'
 import { uploadOffset } from './migrations/0005-upload-offset.ts'
+import { correctionsAndCancellations } from './migrations/0006-corrections-and-cancellations.ts'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   findWorkingCopies,
   documents,
   uploadOffset,
+  correctionsAndCancellations,
 ]
 
 /** A database written by a newer program: opening it could lose what that program stored. */

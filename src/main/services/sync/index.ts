@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isHeldByKiosk } from '#shared/domain/submission/states.ts'
 import type { Clock, LogEntry } from '../../app/app.ts'
-import type { CentralApi, StatusChange } from '../central-api/index.ts'
+import type { CentralApi, CentralError, StatusChange } from '../central-api/index.ts'
 import type { KioskTime } from '../kiosk-time/index.ts'
 import { CentralReport, type Runner, type SubmissionLog } from '../queue/index.ts'
 import type { Store } from '../store/index.ts'
@@ -19,6 +19,10 @@ type Deps = {
   readonly api: () => CentralApi | null
   /** What the central keeps up to date for us: recipients, reference lists. */
   readonly refresh: () => Promise<void>
+  /** Tells the central what was called off; `everything`: also what was to wait longer. */
+  readonly tellWithdrawals: (everything: boolean) => Promise<void>
+  /** The central reports something else than *Dibatalkan* about what was called off here. */
+  readonly onHeldAfterAll: (submissionId: string) => void
   readonly demo: boolean
   readonly onStatus: () => void
   readonly onChange: (submissionIds: string[]) => void
@@ -34,6 +38,10 @@ export function createSync(deps: Deps) {
   let cancelTimer: () => void = () => undefined
   let running: Promise<void> | null = null
   let wrongMode = false
+  /** Why it was out of reach when it was looked for last. */
+  let cause: string | null = null
+  /** A person asked for it. */
+  let wanted = false
 
   function setOnline(now: boolean): void {
     if (now === online) return
@@ -56,6 +64,7 @@ export function createSync(deps: Deps) {
     const moved = submissions.apply(id, { type: 'central-status', state: report.state }, null, keep)
     if (moved.ok || moved.error.code === 'not-found') return
     if (isHeldByKiosk(moved.error.state)) keep()
+    else if (moved.error.state === 'dibatalkan') deps.onHeldAfterAll(id)
     else
       deps.log({
         level: 'warn',
@@ -91,11 +100,16 @@ export function createSync(deps: Deps) {
     if (!api) return
     const health = await api.health()
     if (stopped) return
+    cause = health.ok ? null : causeOf(health.error)
     if (!health.ok) return setOnline(false)
     noteClock(Math.round(health.value.skewSeconds))
     noteMode(health.value.demo !== deps.demo)
+    if (wrongMode) cause = 'wrong-mode'
     setOnline(!wrongMode)
     if (wrongMode) return
+    await deps.tellWithdrawals(wanted)
+    wanted = false
+    if (stopped) return
     await pullChanges(api)
     if (!stopped) await deps.refresh()
   }
@@ -150,6 +164,7 @@ export function createSync(deps: Deps) {
     /** Asks the central now and tries every waiting packet. */
     async now(): Promise<void> {
       runner.wake()
+      wanted = true
       await lookNow()
     },
     applyHeld,
@@ -164,7 +179,7 @@ export function createSync(deps: Deps) {
     isOnline: () => online,
     /** True when another kind of central (demo, real) answers at the known address: nothing is sent there. */
     isWrongMode: () => wrongMode,
-    network: () => ({ online, since: since.toISOString() }),
+    network: () => ({ online, since: since.toISOString(), cause: online ? null : cause }),
     async stop(): Promise<void> {
       stopped = true
       cancelTimer()
@@ -172,4 +187,8 @@ export function createSync(deps: Deps) {
     },
   }
 }
+/** A proxy that wants a name is told apart: somebody at the office can mend it. */
+const causeOf = (error: CentralError): string =>
+  error.kind === 'offline' && error.detail === 'proxy-authentication' ? error.detail : error.kind
+
 export type Sync = ReturnType<typeof createSync>

@@ -17,6 +17,8 @@ export const PacketRecord = z.object({
   nikKey: z.base64(),
   /** The submission's summary as stored. */
   summary: z.string(),
+  /** Id of the submission that this one corrects. */
+  corrects: z.uuid().nullish(),
 })
 export type PacketRecord = z.infer<typeof PacketRecord>
 

@@ -6,6 +6,10 @@ import type { Draft } from './draft.ts'
 const shownText = (text: ConsentText, language: 'id' | 'en'): string =>
   [text.tick[language], ...text.full.map((item) => item[language])].join('\n')
 
+/** Whether the consent to a text as it is now stands in the records; one to an older version counts no more. */
+export const isConsentedTo = (text: ConsentText, records: readonly ConsentRecord[]): boolean =>
+  records.some((record) => record.id === text.id && record.textVersion === text.version)
+
 /** The record of every consent ticked: what text in which version, when and how (UU 27/2022 art. 22, 24). */
 export function consentRecords(
   { values, language, keepDays }: Pick<Draft, 'values' | 'language' | 'keepDays'>,

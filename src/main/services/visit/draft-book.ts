@@ -57,6 +57,13 @@ export function createDraftBook({ store, clock, time, audit }: Deps) {
   }
 
   return {
+    /** The visit that corrects this submission, if one is under way. */
+    findCorrectionOf(submissionId: string): Draft | undefined {
+      return store.drafts
+        .list()
+        .map((row) => Draft.parse(JSON.parse(row.data)))
+        .find((draft) => draft.correction?.of === submissionId)
+    },
     /** Stores a draft, and writes `also`, in one transaction. */
     save(draft: Draft, state: DraftState = 'open', also?: () => void): void {
       const now = clock.now().toISOString()

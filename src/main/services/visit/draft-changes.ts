@@ -42,6 +42,9 @@ export function mayEnter(draft: Draft, form: FormDefinition, target: string): bo
 /** Where the visit goes on after a step: an interrupted one where it was left, once the NIK is confirmed. */
 export function nextStep(draft: Draft, form: FormDefinition, step: StepDefinition): string {
   const resumes = step.screen === 'nik-confirm' && draft.resumeAt !== null
+  // A correction in which everything may be changed goes on with the person, not with the next empty page.
+  const confirms = nikStepOf(form)
+  if (step.screen === 'consent' && draft.resumeAt !== null && confirms) return confirms.id
   const shown = visibleSteps(form, draft.values).some((candidate) => candidate.id === draft.resumeAt)
   if (resumes && shown && draft.resumeAt !== null) return draft.resumeAt
   return stepAfter(form, draft.values, step.id).id

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { KTP_FIELDS } from '#shared/domain/ktp/fields.ts'
 import { FieldReading } from '#shared/domain/ktp/reading.ts'
+import { Correction } from '#shared/domain/submission/corrections.ts'
 import {
   CheckId,
   CheckState,
@@ -49,5 +50,7 @@ export const Draft = z.object({
   timings: z.array(StepTiming),
   /** Photos kept against the checks' advice; drafts older than the checks have none. */
   photoOverrides: z.array(PhotoOverride).default([]),
+  /** Set when this visit corrects an earlier submission. */
+  correction: Correction.nullable().default(null),
 })
 export type Draft = z.infer<typeof Draft>

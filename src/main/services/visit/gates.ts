@@ -6,9 +6,10 @@ import {
   visibleFields,
 } from '#shared/domain/forms/index.ts'
 import { emailWarnings } from '#shared/domain/identity/index.ts'
-import { CONSENTS } from '#shared/domain/services/index.ts'
+import { consentTexts } from '#shared/domain/services/index.ts'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
 import { COMPANY_STOPS } from './company-check.ts'
+import { isConsentedTo } from './consents.ts'
 import type { Draft } from './draft.ts'
 import { unsureFields } from './ktp-values.ts'
 
@@ -53,9 +54,9 @@ const codesGate: Gate = (step, draft) =>
 const consentGate: Gate = (step, draft) => {
   const asked = new Set(visibleFields(step, draft.values).map((field) => field.id))
   // No consent counts without its record of text, version, time and way (UU 27/2022 art. 24).
-  return CONSENTS.filter(
-    (text) => asked.has(text.field) && !draft.consents.some((record) => record.id === text.id),
-  ).map((text) => ({ field: text.field, code: 'consent.missing' }))
+  return consentTexts(draft.keepDays)
+    .filter((text) => asked.has(text.field) && !isConsentedTo(text, draft.consents))
+    .map((text) => ({ field: text.field, code: 'consent.missing' }))
 }
 
 const companyGate: Gate = (_step, draft) => {

@@ -1,6 +1,7 @@
 export { type Codes, createCodes } from './codes.ts'
 export { createCompanyCheck } from './company-check.ts'
 export { createContactChecks } from './contact-checks.ts'
+export type { Correctable } from './correct.ts'
 export type { Draft } from './draft.ts'
 export { splitReading } from './ktp-reader.ts'
 export { createVisits, type Visits } from './visits.ts'

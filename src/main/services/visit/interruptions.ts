@@ -1,6 +1,6 @@
 import type { DraftView, VisitSnapshot } from '#shared/contract/views.ts'
 import { err, ok } from '#shared/domain/result.ts'
-import { getForm } from '#shared/domain/services/index.ts'
+import { formOfVisit } from '#shared/domain/services/index.ts'
 import { laterStep } from '#shared/domain/visit/index.ts'
 import type { Clock } from '../../app/app.ts'
 import type { Audit } from '../audit/index.ts'
@@ -23,7 +23,7 @@ export function createInterruptions({ desk, book, audit, clock }: Deps) {
 
   /** An interrupted visit begins at its NIK again, to see that it is the right person. */
   function fromTheNik(draft: Draft): Draft {
-    const form = getForm(draft.service, draft.formVersion)
+    const form = formOfVisit(draft)
     const nikStep = nikStepOf(form)
     const passed =
       nikStep && draft.values.nik !== undefined && laterStep(form, draft.step, nikStep.id) === draft.step

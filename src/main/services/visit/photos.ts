@@ -1,7 +1,7 @@
 import type { VisitSnapshot } from '#shared/contract/views.ts'
 import type { PhotoPurpose } from '#shared/domain/forms/index.ts'
 import { err, ok } from '#shared/domain/result.ts'
-import { getForm } from '#shared/domain/services/index.ts'
+import { formOfVisit } from '#shared/domain/services/index.ts'
 import type { PhotoOverride } from '#shared/domain/submission/payload.ts'
 import type { Clock } from '../../app/app.ts'
 import type { Audit } from '../audit/index.ts'
@@ -87,7 +87,7 @@ export function createVisitPhotos({ store, desk, clock, audit, readKtp }: Deps) 
       return desk.update(
         id,
         (draft) => {
-          const form = getForm(draft.service, draft.formVersion)
+          const form = formOfVisit(draft)
           const step = form.steps.find((candidate) => candidate.screen === 'ktp-confirm')
           const read = step ? withReading(step, draft.values, reading) : draft.values
           return { ...draft, reading, values: withoutStaleConfirmations(draft.values, read) }

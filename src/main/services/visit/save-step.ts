@@ -7,7 +7,7 @@ import {
   visibleSteps,
 } from '#shared/domain/forms/index.ts'
 import { err, ok } from '#shared/domain/result.ts'
-import { CONSENTS, getForm } from '#shared/domain/services/index.ts'
+import { CONSENTS, formOfVisit } from '#shared/domain/services/index.ts'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
 import { stepAfter } from '#shared/domain/visit/index.ts'
 import type { Clock } from '../../app/app.ts'
@@ -84,7 +84,7 @@ export function createSaveStep({ desk, clock, contactChecks, companyCheck, gateI
 
   /** Leaves the step when it is the present one; a step that no longer applies is left too. */
   function leave(draft: Draft, step: StepDefinition, mode: StepInput['mode']): Draft {
-    const form = getForm(draft.service, draft.formVersion)
+    const form = formOfVisit(draft)
     const by = mode ?? (step.turn === 'petugas' ? 'dibantu' : 'sendiri')
     if (draft.step === step.id) {
       const entered = enterStep(draft, form, nextStep(draft, form, step), by, clock.now())
@@ -97,7 +97,7 @@ export function createSaveStep({ desk, clock, contactChecks, companyCheck, gateI
   return async function saveStep(input: StepInput): Promise<Answer<VisitSnapshot>> {
     const before = desk.current()
     if (!before) return err(noVisit)
-    const form = getForm(before.service, before.formVersion)
+    const form = formOfVisit(before)
     if (!mayEnter(before, form, input.step)) return err({ code: 'wrong-state', state: before.step })
     const step = getStep(form, input.step)
     const foreign = step.fields.filter((field) => field.setBy && field.id in input.values)

@@ -1,6 +1,6 @@
 import type { VisitSnapshot } from '#shared/contract/views.ts'
 import { visibleSteps } from '#shared/domain/forms/index.ts'
-import { getForm } from '#shared/domain/services/index.ts'
+import { formOfVisit } from '#shared/domain/services/index.ts'
 import type { Clock } from '../../app/app.ts'
 import type { Store } from '../store/index.ts'
 import type { Draft, StoredReading } from './draft.ts'
@@ -11,8 +11,8 @@ type Deps = {
   readonly store: Store
   readonly clock: Clock
   readonly regionKnown: WarningContext['regionKnown']
-  /** Reference of an earlier, living submission with this NIK, if any. */
-  readonly findDuplicate: (nik: string) => string | null
+  /** Reference of an earlier, living submission with this NIK, other than `exceptId`, if any. */
+  readonly findDuplicate: (nik: string, exceptId?: string) => string | null
 }
 
 const localDate = (at: Date): string =>
@@ -21,7 +21,7 @@ const localDate = (at: Date): string =>
 /** The visit as the renderer shows it, worked out from the draft as it stands. */
 export function createSnapshotView({ store, clock, regionKnown, findDuplicate }: Deps) {
   return (draft: Draft, locked: boolean): VisitSnapshot => {
-    const form = getForm(draft.service, draft.formVersion)
+    const form = formOfVisit(draft)
     const confirmStep = form.steps.find((step) => step.screen === 'ktp-confirm')
     const nik = draft.values.nik
     return {
@@ -47,8 +47,9 @@ export function createSnapshotView({ store, clock, regionKnown, findDuplicate }:
       unsure: confirmStep ? unsureFields(confirmStep, draft) : [],
       checks: draft.checks,
       warnings: visitWarnings(draft.values, { today: localDate(clock.now()), regionKnown }),
-      duplicate: typeof nik === 'string' ? findDuplicate(nik) : null,
+      duplicate: typeof nik === 'string' ? findDuplicate(nik, draft.correction?.of) : null,
       keepDays: draft.keepDays,
+      correction: draft.correction,
       startedAt: draft.startedAt,
       locked,
     }

@@ -1,7 +1,7 @@
 import type { VisitSnapshot } from '#shared/contract/views.ts'
 import { checkForm, type FormDefinition, visibleDocuments, visibleSteps } from '#shared/domain/forms/index.ts'
 import { err, ok } from '#shared/domain/result.ts'
-import { findForm, getForm } from '#shared/domain/services/index.ts'
+import { findForm, formOfVisit, getForm } from '#shared/domain/services/index.ts'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
 import type { KeepDays } from '#shared/domain/submission/retention.ts'
 import type { Clock } from '../../app/app.ts'
@@ -11,6 +11,7 @@ import type { StaffMember } from '../staff-auth/index.ts'
 import type { Store, StoredDocument, StoredPhoto } from '../store/index.ts'
 import type { CompanyCheck } from './company-check.ts'
 import type { ContactChecks } from './contact-checks.ts'
+import { createCorrect } from './correct.ts'
 import { type Answer, createDesk, formError, noVisit } from './desk.ts'
 import { createVisitDocuments } from './documents.ts'
 import type { Draft, StoredReading } from './draft.ts'
@@ -36,8 +37,8 @@ type Deps = {
   readonly regionKnown: WarningContext['regionKnown']
   /** Whether a code names a village of today. */
   readonly isArea: (code: string) => boolean
-  /** Reference of an earlier, living submission with this NIK, if any. */
-  readonly findDuplicate: (nik: string) => string | null
+  /** Reference of an earlier, living submission with this NIK, other than `exceptId`, if any. */
+  readonly findDuplicate: (nik: string, exceptId?: string) => string | null
   /** What consent screens promise from now on. */
   readonly keepDays: () => KeepDays
   readonly onChange: (visit: VisitSnapshot | null) => void
@@ -116,6 +117,7 @@ export function createVisits(deps: Deps) {
         consents: [],
         timings: [],
         photoOverrides: [],
+        correction: null,
       }
       const noteIt = () =>
         audit.record('visit.started', { staffId: petugas.id, subject: draft.id, detail: form.service })
@@ -130,7 +132,7 @@ export function createVisits(deps: Deps) {
     goTo(target: string): Answer<VisitSnapshot> {
       const draft = desk.current()
       if (!draft) return err(noVisit)
-      const form = getForm(draft.service, draft.formVersion)
+      const form = formOfVisit(draft)
       if (!mayEnter(draft, form, target)) return err({ code: 'wrong-state', state: draft.step })
       return ok(desk.keep(enterStep(draft, form, target, 'dibantu', clock.now())))
     },
@@ -160,8 +162,9 @@ export function createVisits(deps: Deps) {
     readyToSubmit(): Answer<ReadyVisit> {
       const draft = desk.current()
       if (!draft) return err(noVisit)
-      const form = getForm(draft.service, draft.formVersion)
-      const checked = checkForm(form, draft.values)
+      // Whatever a correction asks for again, what is sent is whole.
+      const checked = checkForm(getForm(draft.service, draft.formVersion), draft.values)
+      const form = formOfVisit(draft)
       const photos = desk.photosOf(draft)
       const issues = [
         ...checked.issues,
@@ -183,6 +186,8 @@ export function createVisits(deps: Deps) {
 
     /** The draft became a submission. */
     submitted: desk.forget,
+
+    correct: createCorrect({ store, clock, audit, newId: deps.newId, desk, book, keepDays: deps.keepDays }),
   }
 }
 export type Visits = ReturnType<typeof createVisits>

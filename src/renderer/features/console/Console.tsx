@@ -1,31 +1,41 @@
-import { LogOut, Plug, Send, Settings, Usb, UserPlus } from 'lucide-react'
+import { ChevronLeft, ChevronRight, LogOut, Plug, Send, Settings, Usb, UserPlus } from 'lucide-react'
 import { useState } from 'react'
-import type { ReceiptView, SubmissionRow } from '#shared/contract/views.ts'
+import type { SubmissionRow } from '#shared/contract/views.ts'
 import { useCall, useKiosk, useView } from '../../app/state/index.ts'
 import { useErrorText, useText } from '../../i18n/index.ts'
 import { Button, Notice, Screen, type ScreenAction } from '../../ui/index.ts'
+import styles from './Console.module.css'
 import { ConsoleNotices } from './ConsoleNotices.tsx'
 import { Counters } from './Counters.tsx'
-import { findRows, type RowFilter } from './find-rows.ts'
 import { ListTools } from './ListTools.tsx'
-import { ReceiptDialog } from './ReceiptDialog.tsx'
-import { SubmissionTable } from './SubmissionTable.tsx'
-import { inWorkingOrder, useSubmissions } from './use-submissions.ts'
+import { SubmissionPage } from './SubmissionPage.tsx'
+import { type QuickAction, SubmissionTable } from './SubmissionTable.tsx'
+import { FIRST_QUERY, type ListQuery, usePage } from './use-page.ts'
 
-/** The petugas' console: counters, what happened, the list with search, send now, try again, courier, office, end of shift. */
+/** The petugas' console: counters, what happened, the list with search and sorting, one registration, courier, office. */
 export function Console() {
+  const [query, setQuery] = useState<ListQuery>(FIRST_QUERY)
+  const [open, setOpen] = useState<string | null>(null)
+  if (open) return <SubmissionPage id={open} onBack={() => setOpen(null)} />
+  return <ConsoleList query={query} onQuery={setQuery} onOpen={setOpen} />
+}
+
+type ConsoleListProps = {
+  readonly query: ListQuery
+  readonly onQuery: (query: ListQuery) => void
+  readonly onOpen: (id: string) => void
+}
+
+function ConsoleList({ query, onQuery, onOpen }: ConsoleListProps) {
   const { t } = useText()
   const kiosk = useKiosk()
   const call = useCall()
   const errorText = useErrorText()
-  const submissions = useSubmissions()
+  const page = usePage(query)
   const staff = useView((state) => state.status?.staff ?? null)
   const office = useView((state) => state.status?.office?.name ?? '')
   const [sending, setSending] = useState(false)
   const [said, setSaid] = useState<{ kind: 'ok' | 'error'; text: string }>()
-  const [typed, setTyped] = useState('')
-  const [filter, setFilter] = useState<RowFilter>('all')
-  const [receipt, setReceipt] = useState<ReceiptView | null>(null)
 
   const sendNow = async () => {
     if (sending) return
@@ -38,12 +48,9 @@ export function Console() {
         : { kind: 'error', text: errorText(answer.error) },
     )
   }
-  const showReceipt = async (row: SubmissionRow) => {
-    const answer = await call('submission.receipt', { id: row.id })
-    if (answer.ok) setReceipt(answer.value)
-    else setSaid({ kind: 'error', text: errorText(answer.error) })
-  }
-  const retry = async (row: SubmissionRow) => {
+  const act = async (row: SubmissionRow, action: QuickAction) => {
+    if (action === 'correct') return onOpen(row.id)
+    if (action !== 'retry') return sendNow()
     const answer = await call('submission.retry', { id: row.id })
     setSaid(
       answer.ok
@@ -68,16 +75,16 @@ export function Console() {
       onPress: () => kiosk.goTo('connect'),
     },
   ]
-  const rows = submissions.rows
-  const found = findRows(rows ?? [], typed, filter)
-  const error = submissions.error ? errorText(submissions.error) : undefined
+  const { rows } = page
+  const isNarrowed = query.search !== '' || query.group !== 'all'
+  const isEmpty = rows?.length === 0 && !isNarrowed
   return (
     <Screen
       turn="petugas"
       title={t('console.title')}
       sub={t('console.sub', { name: staff?.name ?? '', office })}
       scroll
-      {...(error ? { error } : {})}
+      {...(page.error ? { error: errorText(page.error) } : {})}
       back={{
         label: t('console.endShift'),
         icon: <LogOut aria-hidden="true" />,
@@ -106,25 +113,40 @@ export function Console() {
       <Counters />
       <ConsoleNotices />
       {said ? <Notice kind={said.kind}>{said.text}</Notice> : null}
-      {rows?.length === 0 ? <Notice kind="info">{t('console.empty')}</Notice> : null}
-      {rows && rows.length > 0 ? (
+      {isEmpty ? <Notice kind="info">{t('console.empty')}</Notice> : null}
+      {rows && !isEmpty ? (
         <>
-          <ListTools typed={typed} onTyped={setTyped} filter={filter} onFilter={setFilter} />
-          {found.length > 0 ? (
+          <ListTools query={query} onChange={onQuery} />
+          {rows.length > 0 ? (
             <SubmissionTable
-              rows={inWorkingOrder(found)}
-              onReceipt={(row) => void showReceipt(row)}
-              onRetry={(row) => void retry(row)}
+              rows={rows}
+              onOpen={(row) => onOpen(row.id)}
+              onAct={(row, action) => void act(row, action)}
             />
           ) : (
-            <Notice kind="info">
-              {t(submissions.hasMore ? 'console.nothing.more' : 'console.nothing', { n: rows.length })}
-            </Notice>
+            <Notice kind="info">{t('console.nothing')}</Notice>
           )}
         </>
       ) : null}
-      {submissions.hasMore ? <Button onPress={submissions.more}>{t('console.more')}</Button> : null}
-      {receipt ? <ReceiptDialog receipt={receipt} onClose={() => setReceipt(null)} /> : null}
+      {page.previous || page.next ? (
+        <nav className={styles.pages} aria-label={t('console.page', { n: page.number })}>
+          {page.previous ? (
+            <Button icon={<ChevronLeft aria-hidden="true" />} onPress={page.previous}>
+              {t('console.previous')}
+            </Button>
+          ) : (
+            <span />
+          )}
+          <span>{t('console.page', { n: page.number })}</span>
+          {page.next ? (
+            <Button iconAfter={<ChevronRight aria-hidden="true" />} onPress={page.next}>
+              {t('console.next')}
+            </Button>
+          ) : (
+            <span />
+          )}
+        </nav>
+      ) : null}
     </Screen>
   )
 }

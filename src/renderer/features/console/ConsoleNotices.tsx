@@ -1,6 +1,6 @@
 import type { AppStatus } from '#shared/contract/views.ts'
 import { useKiosk, useView } from '../../app/state/index.ts'
-import { useText } from '../../i18n/index.ts'
+import { formatTime, hasMessage, type MessageKey, useText } from '../../i18n/index.ts'
 import { Button, Notice } from '../../ui/index.ts'
 import { StartNotice } from './StartNotice.tsx'
 
@@ -12,13 +12,19 @@ const STOPPED = {
   'not-set-up': 'intake.not-set-up',
 } as const satisfies Record<NonNullable<AppStatus['intake']['reason']>, string>
 
+/** Why the central is out of reach, in the words of the connection test, which also say what to do. */
+function causeKey(cause: string | null): MessageKey {
+  const key = `connection.${cause ?? 'offline'}`
+  return hasMessage(key) ? key : 'connection.other'
+}
+
 /** Everything staff must know before the list, gravest first: what happened, why it stands still, what to do. */
 export function ConsoleNotices() {
-  const { t } = useText()
+  const { t, language } = useText()
   const kiosk = useKiosk()
   const status = useView((state) => state.status)
   if (!status) return null
-  const { intake, queue, recoveryKey, drafts } = status
+  const { intake, queue, recoveryKey, drafts, network, disk } = status
   const stopped = intake.open ? null : intake.reason
   // Not connected yet stops the intake as well: saying it once is enough.
   const paused = queue.paused === 'not-enrolled' && stopped === 'not-set-up' ? null : queue.paused
@@ -31,6 +37,17 @@ export function ConsoleNotices() {
         </Notice>
       ) : null}
       {paused ? <Notice kind="error">{t(`console.paused.${paused}`)}</Notice> : null}
+      {network.online || paused || stopped === 'not-set-up' ? null : (
+        <Notice kind="unsure">
+          <strong>{t('console.offline.title', { time: formatTime(network.since, language) })}</strong>{' '}
+          {t(causeKey(network.cause))} {t('console.offline.go-on')}
+        </Notice>
+      )}
+      {disk.state === 'low' ? (
+        <Notice kind="unsure">
+          {t('console.disk.warning', { n: Math.floor(disk.freeBytes / 1_000_000_000) })}
+        </Notice>
+      ) : null}
       {queue.warning && stopped !== 'limit' ? (
         <Notice kind="unsure">{t(`console.warning.${queue.warning}`)}</Notice>
       ) : null}

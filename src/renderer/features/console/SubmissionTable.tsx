@@ -1,36 +1,44 @@
-import { FileText, RefreshCw } from 'lucide-react'
+import { ChevronRight, RefreshCw, Send } from 'lucide-react'
 import type { SubmissionRow } from '#shared/contract/views.ts'
-import { formatAge, formatTime, hasMessage, useText } from '../../i18n/index.ts'
+import { formatAge, hasMessage, type MessageKey, useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/index.ts'
+import { useRowNotes } from './row-notes.ts'
 import { StateMark } from './StateMark.tsx'
 import styles from './SubmissionTable.module.css'
 
+/** What can be done about a row without looking into it. */
+export type QuickAction = 'send' | 'refresh' | 'retry' | 'correct'
+
 export type SubmissionTableProps = {
   readonly rows: readonly SubmissionRow[]
-  readonly onReceipt: (row: SubmissionRow) => void
-  readonly onRetry: (row: SubmissionRow) => void
+  readonly onOpen: (row: SubmissionRow) => void
+  readonly onAct: (row: SubmissionRow, action: QuickAction) => void
 }
 
-/** Why a row waits or what the central said about it, if there is anything. */
-function useRowNote(): (row: SubmissionRow) => string | null {
+const WORDS = {
+  send: 'console.sendNow',
+  refresh: 'row.refresh',
+  retry: 'btn.Coba lagi',
+  correct: 'correct.button',
+} as const satisfies Record<QuickAction, MessageKey>
+
+/** The first thing to do about a row (interface specification §5); everything else is behind "Lihat". */
+export function quickAction(row: SubmissionRow): QuickAction | null {
+  if (row.calledOff) return null
+  if (row.may.correct !== 'no') return 'correct'
+  if (row.may.retry) return 'retry'
+  if (row.state === 'antre') return 'send'
+  return row.state.startsWith('menunggu') ? 'refresh' : null
+}
+
+/** One page of the kiosk's submissions: masked, with the first thing to do about each. */
+export function SubmissionTable({ rows, onOpen, onAct }: SubmissionTableProps) {
   const { t, language } = useText()
-  return (row) => {
-    if (row.centralReason) return row.centralReason[language]
-    if (row.state === 'perlu-tindakan') {
-      const key = `attention.${row.reason}`
-      return t(hasMessage(key) ? key : 'attention.other')
-    }
-    if (row.nextAttemptAt && row.attempts > 0) {
-      return t('console.attempts', { n: row.attempts, time: formatTime(row.nextAttemptAt, language) })
-    }
-    return null
+  const notesOf = useRowNotes()
+  const service = (name: string) => {
+    const key = `service.${name}`
+    return hasMessage(key) ? t(key) : name
   }
-}
-
-/** The kiosk's submissions as a table: masked, with what can be done about each. */
-export function SubmissionTable({ rows, onReceipt, onRetry }: SubmissionTableProps) {
-  const { t, language } = useText()
-  const noteOf = useRowNote()
   return (
     <table className={styles.table}>
       <caption className="visually-hidden">{t('console.list')}</caption>
@@ -48,30 +56,43 @@ export function SubmissionTable({ rows, onReceipt, onRetry }: SubmissionTablePro
       </thead>
       <tbody>
         {rows.map((row) => {
-          const note = noteOf(row)
+          const quick = quickAction(row)
           return (
-            <tr key={row.id}>
+            <tr key={row.id} data-over={row.state === 'dibatalkan' || undefined}>
               <th scope="row">{row.reference}</th>
-              <td>{row.maskedName}</td>
+              <td>
+                {row.maskedName}
+                <span className={styles.note}>{service(row.service)}</span>
+              </td>
               <td>
                 <StateMark state={row.state} />
-                {note ? <span className={styles.note}>{note}</span> : null}
+                {notesOf(row).map((note) => (
+                  <span key={note} className={styles.note}>
+                    {note}
+                  </span>
+                ))}
               </td>
-              <td>{formatAge(row.submittedAt, new Date(), language)}</td>
+              <td className={styles.age}>{formatAge(row.submittedAt, new Date(), language)}</td>
               <td className={styles.petugas}>{row.petugas}</td>
-              <td className={styles.actions}>
-                {row.state === 'perlu-tindakan' ? (
-                  <Button icon={<RefreshCw aria-hidden="true" />} onPress={() => onRetry(row)}>
-                    {t('btn.Coba lagi')}
+              <td>
+                <div className={styles.actions}>
+                  {quick ? (
+                    <Button
+                      icon={quick === 'send' ? <Send aria-hidden="true" /> : <RefreshCw aria-hidden="true" />}
+                      label={`${t(WORDS[quick])} ${row.reference}`}
+                      onPress={() => onAct(row, quick)}
+                    >
+                      {t(WORDS[quick])}
+                    </Button>
+                  ) : null}
+                  <Button
+                    iconAfter={<ChevronRight aria-hidden="true" />}
+                    label={`${t('row.open')} ${row.reference}`}
+                    onPress={() => onOpen(row)}
+                  >
+                    {t('row.open')}
                   </Button>
-                ) : null}
-                <Button
-                  icon={<FileText aria-hidden="true" />}
-                  label={`${t('console.receipt')} ${row.reference}`}
-                  onPress={() => onReceipt(row)}
-                >
-                  {t('console.receipt')}
-                </Button>
+                </div>
               </td>
             </tr>
           )

@@ -1,10 +1,11 @@
-import { Check, Printer } from 'lucide-react'
+import { Check, Printer, ShieldCheck } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useKiosk, usePrint, useView } from '../../app/state/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button, Notice, Screen } from '../../ui/index.ts'
 import { ReceiptCard } from './ReceiptCard.tsx'
 import { ReceiptPaper } from './ReceiptPaper.tsx'
+import { StoredCard } from './StoredCard.tsx'
 import { headingOf } from './stages.ts'
 import { useFreshReceipt } from './use-fresh-receipt.ts'
 
@@ -20,6 +21,7 @@ export function Receipt() {
   const receipt = useFreshReceipt(first)
   const print = usePrint()
   const [unprinted, setUnprinted] = useState(false)
+  const [stored, setStored] = useState(false)
   const [left, setLeft] = useState(SHOWN_SECONDS + WARNING_SECONDS)
 
   useEffect(() => {
@@ -37,12 +39,25 @@ export function Receipt() {
   return (
     <Screen
       turn="pemohon"
-      title={t(`receipt.${heading}.title`)}
-      sub={t(`receipt.${heading}.sub`, { email: receipt.maskedEmail })}
+      title={stored ? t('stored.title') : t(`receipt.${heading}.title`)}
+      {...(stored ? {} : { sub: t(`receipt.${heading}.sub`, { email: receipt.maskedEmail }) })}
       name="tanda-terima"
       // News about the same receipt must not pull the reader back to the title.
-      screenKey={receipt.reference}
+      screenKey={`${receipt.reference}:${stored}`}
+      {...(stored ? { back: { onPress: () => setStored(false) } } : {})}
       secondary={[
+        ...(stored
+          ? []
+          : [
+              {
+                label: t('stored.button'),
+                icon: <ShieldCheck aria-hidden="true" />,
+                onPress: () => {
+                  stayLonger()
+                  setStored(true)
+                },
+              },
+            ]),
         {
           label: t('btn.Cetak'),
           icon: <Printer aria-hidden="true" />,
@@ -54,7 +69,7 @@ export function Receipt() {
       ]}
       primary={{ label: t('btn.Selesai'), icon: <Check aria-hidden="true" />, onPress: kiosk.toStart }}
     >
-      <ReceiptCard receipt={receipt} />
+      {stored ? <StoredCard receipt={receipt} /> : <ReceiptCard receipt={receipt} />}
       {unprinted ? <Notice kind="unsure">{t('print.failed')}</Notice> : null}
       {left <= WARNING_SECONDS ? (
         <Notice kind="unsure" action={<Button onPress={stayLonger}>{t('receipt.stay')}</Button>}>

@@ -41,7 +41,14 @@ export function ReceiptCard({ receipt }: { readonly receipt: ReceiptView }) {
             <dd>{t(`receipt.${headingOf(receipt.state)}.next`)}</dd>
           </div>
         </dl>
-        {receipt.reason ? (
+        {receipt.corrects || receipt.correctedBy ? (
+          <p>
+            {receipt.correctedBy
+              ? t('row.correctedBy', { reference: receipt.correctedBy })
+              : t('row.corrects', { reference: receipt.corrects ?? '' })}
+          </p>
+        ) : null}
+        {receipt.reason && !receipt.correctedBy ? (
           <Notice kind="error">{t('receipt.reason', { reason: receipt.reason[language] })}</Notice>
         ) : null}
       </section>

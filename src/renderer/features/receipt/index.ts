@@ -2,4 +2,5 @@
 export { Receipt } from './Receipt.tsx'
 export { ReceiptCard } from './ReceiptCard.tsx'
 export { ReceiptPaper } from './ReceiptPaper.tsx'
+export { StoredCard } from './StoredCard.tsx'
 export { headingOf } from './stages.ts'

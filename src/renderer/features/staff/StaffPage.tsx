@@ -1,8 +1,8 @@
-import { KeyRound, UserPlus } from 'lucide-react'
+import { KeyRound, Lock, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import type { StaffView } from '#shared/contract/views.ts'
 import { useCall, useKiosk } from '../../app/state/index.ts'
-import { useErrorText, useText } from '../../i18n/index.ts'
+import { formatTime, useErrorText, useText } from '../../i18n/index.ts'
 import { Button, Notice, Screen } from '../../ui/index.ts'
 import { AddPerson, type NewPerson } from './AddPerson.tsx'
 import { NewPin } from './NewPin.tsx'
@@ -17,7 +17,7 @@ type Task =
 
 /** For the admin: who works at this kiosk, new people, new PINs. */
 export function StaffPage() {
-  const { t } = useText()
+  const { t, language } = useText()
   const kiosk = useKiosk()
   const call = useCall()
   const errorText = useErrorText()
@@ -77,6 +77,12 @@ export function StaffPage() {
           <li key={person.id} className={styles.person}>
             <span className={styles.name}>{person.name}</span>
             <span>{t(`role.${person.role}`)}</span>
+            {person.lockedUntil ? (
+              <span className={styles.locked}>
+                <Lock aria-hidden="true" />
+                {t('staff.locked', { time: formatTime(person.lockedUntil, language) })}
+              </span>
+            ) : null}
             <Button
               icon={<KeyRound aria-hidden="true" />}
               label={`${t('staff.resetPin')}: ${person.name}`}

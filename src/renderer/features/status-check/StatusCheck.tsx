@@ -1,11 +1,11 @@
-import { Check, Printer, Search } from 'lucide-react'
+import { Check, Printer, Search, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { ReceiptView } from '#shared/contract/views.ts'
 import { parseReference } from '#shared/domain/submission/reference.ts'
 import { useCall, useKiosk, usePrint } from '../../app/state/index.ts'
 import { useErrorText, useText } from '../../i18n/index.ts'
 import { DateField, focusFirstError, Screen, TextField } from '../../ui/index.ts'
-import { headingOf, ReceiptCard, ReceiptPaper } from '../receipt/index.ts'
+import { headingOf, ReceiptCard, ReceiptPaper, StoredCard } from '../receipt/index.ts'
 
 const REFERENCE_LENGTH = 20
 
@@ -21,6 +21,7 @@ export default function StatusCheck() {
   const [checked, setChecked] = useState(false)
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)
+  const [stored, setStored] = useState(false)
   const [receipt, setReceipt] = useState<ReceiptView | null>(null)
 
   const reference = parseReference(typed)
@@ -41,9 +42,20 @@ export default function StatusCheck() {
     return (
       <Screen
         turn="pemohon"
-        title={t(`receipt.${heading}.title`)}
-        sub={t(`receipt.${heading}.sub`, { email: receipt.maskedEmail })}
+        title={stored ? t('stored.title') : t(`receipt.${heading}.title`)}
+        {...(stored
+          ? { back: { onPress: () => setStored(false) } }
+          : { sub: t(`receipt.${heading}.sub`, { email: receipt.maskedEmail }) })}
         secondary={[
+          ...(stored
+            ? []
+            : [
+                {
+                  label: t('stored.button'),
+                  icon: <ShieldCheck aria-hidden="true" />,
+                  onPress: () => setStored(true),
+                },
+              ]),
           {
             label: t('btn.Cetak'),
             icon: <Printer aria-hidden="true" />,
@@ -52,7 +64,7 @@ export default function StatusCheck() {
         ]}
         primary={{ label: t('btn.Selesai'), icon: <Check aria-hidden="true" />, onPress: kiosk.toStart }}
       >
-        <ReceiptCard receipt={receipt} />
+        {stored ? <StoredCard receipt={receipt} /> : <ReceiptCard receipt={receipt} />}
         <ReceiptPaper receipt={receipt} />
       </Screen>
     )

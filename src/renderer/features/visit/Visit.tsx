@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { VisitSnapshot } from '#shared/contract/views.ts'
-import { findForm } from '#shared/domain/services/index.ts'
+import { formOfVisit } from '#shared/domain/services/index.ts'
 import { useCall, useVisit } from '../../app/state/index.ts'
 import { StepProvider, useStepApi } from '../step/index.ts'
 import { StepScreenOf } from './StepScreenOf.tsx'
@@ -42,10 +42,8 @@ type StepProps = {
 }
 
 function Step(props: StepProps) {
-  const form = findForm(props.snapshot.service, props.snapshot.formVersion)
   // The core started the visit from the same catalogue: a missing form is a bug for the error page.
-  if (!form) throw new Error(`no form ${props.snapshot.service} ${props.snapshot.formVersion}`)
-  const api = useStepApi({ ...props, form })
+  const api = useStepApi({ ...props, form: formOfVisit(props.snapshot) })
   return (
     <StepProvider value={api}>
       <StepScreenOf kind={api.step.screen} />

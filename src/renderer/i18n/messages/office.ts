@@ -32,21 +32,12 @@ export const officeMessages = {
   },
   'console.office': { id: 'Pengaturan kantor', en: 'Office settings' },
   'console.courier': { id: 'Kurir', en: 'Courier' },
-  'console.search': { id: 'Cari nomor', en: 'Find a number' },
   'console.filter': { id: 'Tampilkan', en: 'Show' },
   'console.filter.all': { id: 'Semua', en: 'All' },
   'console.filter.mine': { id: 'Perlu tindakan', en: 'Needs action' },
   'console.filter.waiting': { id: 'Menunggu kirim', en: 'Unsent' },
   'console.filter.central': { id: 'Di pusat', en: 'At the centre' },
   'console.filter.done': { id: 'Selesai', en: 'Done' },
-  'console.nothing': {
-    id: 'Tidak ada yang cocok di antara {n} pendaftaran yang ditampilkan.',
-    en: 'Nothing fits among the {n} registrations that are shown.',
-  },
-  'console.nothing.more': {
-    id: 'Belum ada yang cocok di antara {n} yang terbaru. Tekan Lihat berikutnya untuk mencari lebih jauh.',
-    en: 'Nothing fits among the newest {n}. Press See more to look further.',
-  },
 
   'office.title': { id: 'Pengaturan kantor', en: 'Office settings' },
   'office.sub': { id: 'Hanya untuk admin kantor.', en: 'For the office admin only.' },

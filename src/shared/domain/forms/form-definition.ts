@@ -59,6 +59,8 @@ export const FieldDefinition = z.object({
   /** Options of a `ticks` field that hold only under a condition (NIP for ASN, …). */
   optionConditions: z.record(z.string(), Conditions).optional(),
   maxLength: z.int().positive().optional(),
+  /** Says something about another field of the step, and is asked for together with it alone. */
+  goesWith: z.string().optional(),
   visibleWhen: Conditions.optional(),
   /** A date field of the same form that this one must not precede (end of a period). */
   notBefore: z.string().optional(),

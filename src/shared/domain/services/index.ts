@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../forms/form-definition.ts'
+import { type Correction, correctionForm } from '../submission/corrections.ts'
 import { adminCabang, adminWna } from './admin-perusahaan.ts'
 import { nonaktifAkses, reaktivasiAkses } from './akses-berakhir.ts'
 import { aksesNonPenyedia } from './akses-non-penyedia.ts'
@@ -30,6 +31,16 @@ export function getForm(service: string, version?: number): FormDefinition {
   const form = findForm(service, version)
   if (!form) throw new Error(`no form definition for ${service} version ${version ?? 'newest'}`)
   return form
+}
+
+/** The form that a visit follows: the whole one, or of a correction the part that is asked for again. */
+export function formOfVisit(visit: {
+  readonly service: string
+  readonly formVersion: number
+  readonly correction: Correction | null
+}): FormDefinition {
+  const form = getForm(visit.service, visit.formVersion)
+  return visit.correction ? correctionForm(form, visit.correction) : form
 }
 
 export { type Chosen, STAGE, type Stage, serviceFor, type Want, WHO, type Who, wantsFor } from './choosing.ts'

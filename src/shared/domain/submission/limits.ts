@@ -8,6 +8,8 @@ export const WARN_UNSENT = 70
 export const WARN_AGE_DAYS = 7
 /** Below this much free space no new visit starts: what is already there must still fit and travel. */
 export const MIN_FREE_BYTES = 2_000_000_000
+/** Below this much the disk is shown in amber, while there is still time to make room. */
+export const WARN_FREE_BYTES = 5_000_000_000
 
 /** An office's own limit; null when it has none. */
 export const QueueLimits = z.strictObject({
@@ -19,6 +21,12 @@ export const NO_LIMITS: QueueLimits = { maxUnsent: null }
 
 /** Everything the kiosk alone still holds (`isHeldByKiosk`): how many, and since when (ISO 8601). */
 export type Unsent = { readonly count: number; readonly oldestAt: string | null }
+
+/** How the disk is shown: `full` is where no new visit starts. */
+export function diskState(freeBytes: number): 'ok' | 'low' | 'full' {
+  if (freeBytes < MIN_FREE_BYTES) return 'full'
+  return freeBytes < WARN_FREE_BYTES ? 'low' : 'ok'
+}
 
 /** Why the queue is shown in amber. New visits go on. */
 export function queueWarning({ count, oldestAt }: Unsent, now: Date): 'count' | 'age' | null {

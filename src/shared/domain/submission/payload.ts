@@ -103,7 +103,7 @@ export const SubmissionPayload = z.object({
   documents: z.array(PacketDocument).optional(),
   /** Photos kept against the checks' advice; left out when there are none. */
   photoOverrides: z.array(PhotoOverride).optional(),
-  /** Id of the rejected submission that this one corrects. */
+  /** Id of the submission that this one corrects: rejected, or never taken by the central. */
   corrects: z.uuid().optional(),
 })
 export type SubmissionPayload = z.infer<typeof SubmissionPayload>

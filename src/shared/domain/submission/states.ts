@@ -50,6 +50,8 @@ export type SubmissionEvent =
   | { readonly type: 'central-status'; readonly state: ReportedState }
   /** A petugas withdrew it, with a reason. */
   | { readonly type: 'void'; readonly reason: string }
+  /** The central confirmed that it was withdrawn: it holds nothing of it any more, whatever it held before. */
+  | { readonly type: 'withdrawn' }
   /** The end date of an access passed (002). */
   | { readonly type: 'expire' }
 
@@ -65,26 +67,33 @@ export type IllegalTransition = {
 type LocalEventType = Exclude<SubmissionEvent['type'], 'central-status'>
 
 /**
- * What the kiosk itself may do. A submission that is being sent cannot be voided: the central may hold it already.
- * After the receipt only the central changes a submission, except that the kiosk knows an access's end date.
+ * What the kiosk itself may do. A submission that is being sent cannot be voided: the central may hold it already, so it
+ * is withdrawn there (`cancelWay`). After the receipt only the central changes a submission, except that the kiosk knows
+ * an access's end date.
  */
 const LOCAL = {
   draf: { submit: 'antre', void: 'dibatalkan' },
-  antre: { 'start-sending': 'sedang-dikirim', 'needs-attention': 'perlu-tindakan', void: 'dibatalkan' },
+  antre: {
+    'start-sending': 'sedang-dikirim',
+    'needs-attention': 'perlu-tindakan',
+    void: 'dibatalkan',
+    withdrawn: 'dibatalkan',
+  },
   'sedang-dikirim': {
     sent: 'terkirim',
     'send-later': 'antre',
     interrupted: 'antre',
     'needs-attention': 'perlu-tindakan',
+    withdrawn: 'dibatalkan',
   },
-  terkirim: {},
-  'menunggu-profil': {},
-  'menunggu-verifikasi': {},
-  terverifikasi: {},
-  aktif: { expire: 'kedaluwarsa' },
-  ditolak: {},
-  kedaluwarsa: {},
-  'perlu-tindakan': { retry: 'antre', void: 'dibatalkan' },
+  terkirim: { withdrawn: 'dibatalkan' },
+  'menunggu-profil': { withdrawn: 'dibatalkan' },
+  'menunggu-verifikasi': { withdrawn: 'dibatalkan' },
+  terverifikasi: { withdrawn: 'dibatalkan' },
+  aktif: { expire: 'kedaluwarsa', withdrawn: 'dibatalkan' },
+  ditolak: { withdrawn: 'dibatalkan' },
+  kedaluwarsa: { withdrawn: 'dibatalkan' },
+  'perlu-tindakan': { retry: 'antre', void: 'dibatalkan', withdrawn: 'dibatalkan' },
   dibatalkan: {},
 } as const satisfies Record<SubmissionState, Partial<Record<LocalEventType, SubmissionState>>>
 

@@ -21,6 +21,23 @@ export type SubmissionRecord = {
   readonly uploadOffset?: number
   readonly receipt: string | null
   readonly central: string | null
+  /** Id of the submission that this one corrects, and of the one that corrects it. */
+  readonly corrects: string | null
+  readonly correctedBy: string | null
+  /** JSON of the fields and pictures that the central named when it did not take the packet. */
+  readonly namedParts: string | null
+  /** When its packet was last put on a stick. */
+  readonly exportedAt: string | null
+}
+
+type Related = 'corrects' | 'correctedBy' | 'namedParts' | 'exportedAt'
+/** A submission to enter; what relates it to others may be left out. */
+export type NewSubmission = Omit<SubmissionRecord, Related> & Partial<Pick<SubmissionRecord, Related>>
+const UNRELATED: Pick<SubmissionRecord, Related> = {
+  corrects: null,
+  correctedBy: null,
+  namedParts: null,
+  exportedAt: null,
 }
 
 /** What happened to a submission, without personal data. */
@@ -35,25 +52,27 @@ export type SubmissionEventRow = {
 
 const COLUMNS = `id, reference, service, state, state_since AS stateSince, submitted_at AS submittedAt,
   petugas_id AS petugasId, nik_key AS nikKey, data, summary, packet_sha256 AS packetSha256,
-  packet_bytes AS packetBytes, upload_url AS uploadUrl, upload_offset AS uploadOffset, receipt, central`
+  packet_bytes AS packetBytes, upload_url AS uploadUrl, upload_offset AS uploadOffset, receipt, central, corrects,
+  corrected_by AS correctedBy, named_parts AS namedParts, exported_at AS exportedAt`
 
 /** Submitted registrations and their history. */
 export function createSubmissions(db: Database.Database) {
   const insert = db.prepare(
     `INSERT INTO submission (id, reference, service, state, state_since, submitted_at, petugas_id, nik_key, data,
-       summary, packet_sha256, packet_bytes, upload_url, receipt, central)
+       summary, packet_sha256, packet_bytes, upload_url, receipt, central, corrects,
+       corrected_by, named_parts, exported_at)
      VALUES (@id, @reference, @service, @state, @stateSince, @submittedAt, @petugasId, @nikKey, @data,
-       @summary, @packetSha256, @packetBytes, @uploadUrl, @receipt, @central)`,
+       @summary, @packetSha256, @packetBytes, @uploadUrl, @receipt, @central, @corrects,
+       @correctedBy, @namedParts, @exportedAt)`,
   )
   const one = db.prepare<[string], SubmissionRecord>(`SELECT ${COLUMNS} FROM submission WHERE id = ?`)
   const byReference = db.prepare<[string], SubmissionRecord>(
     `SELECT ${COLUMNS} FROM submission WHERE reference = ?`,
   )
-  const byNik = db.prepare<[Buffer], SubmissionRecord>(
-    `SELECT ${COLUMNS} FROM submission WHERE nik_key = ? AND state NOT IN ('dibatalkan', 'kedaluwarsa', 'ditolak')
+  const byNik = db.prepare<[Buffer, string], SubmissionRecord>(
+    `SELECT ${COLUMNS} FROM submission WHERE nik_key = ? AND id <> ? AND state NOT IN ('dibatalkan', 'kedaluwarsa', 'ditolak')
      ORDER BY submitted_at DESC LIMIT 1`,
   )
-  // Ids are UUIDv7: their order is the order of submission.
   const page = db.prepare<[string, number], SubmissionRecord>(
     `SELECT ${COLUMNS} FROM submission WHERE id < ? ORDER BY id DESC LIMIT ?`,
   )
@@ -62,7 +81,8 @@ export function createSubmissions(db: Database.Database) {
   )
   const ids = db.prepare<[], string>('SELECT id FROM submission').pluck()
   // Read from an index alone: the rows themselves, with their working copies, may be a hundred thousand.
-  const unsent = `FROM submission INDEXED BY submission_unsent WHERE receipt IS NULL AND state <> 'dibatalkan'`
+  const unsent = `FROM submission INDEXED BY submission_unsent WHERE receipt IS NULL AND state <> 'dibatalkan'
+    AND NOT EXISTS (SELECT 1 FROM cancellation WHERE cancellation.submission_id = submission.id)`
   const unsentIds = db.prepare<[], string>(`SELECT id ${unsent}`).pluck()
   const withoutJob = db
     .prepare<[], string>(
@@ -79,6 +99,15 @@ export function createSubmissions(db: Database.Database) {
     'UPDATE submission SET receipt = ?, upload_url = NULL, upload_offset = 0 WHERE id = ?',
   )
   const setCentral = db.prepare('UPDATE submission SET central = ? WHERE id = ?')
+  const setCorrectedBy = db.prepare('UPDATE submission SET corrected_by = ? WHERE id = ?')
+  const setNamedParts = db.prepare('UPDATE submission SET named_parts = ? WHERE id = ?')
+  const setExported = db.prepare('UPDATE submission SET exported_at = ? WHERE id = ?')
+  const countSince = db.prepare<[string], { count: number }>(
+    'SELECT count(*) AS count FROM submission WHERE submitted_at >= ?',
+  )
+  const since = db.prepare<[string, number], { summary: string; corrects: string | null }>(
+    'SELECT summary, corrects FROM submission WHERE submitted_at >= ? ORDER BY submitted_at DESC LIMIT ?',
+  )
   const eraseData = db.prepare('UPDATE submission SET data = NULL WHERE id = ?')
   const endedWithData = db.prepare<[], SubmissionRecord>(
     `SELECT ${COLUMNS} FROM submission WHERE data IS NOT NULL
@@ -93,13 +122,14 @@ export function createSubmissions(db: Database.Database) {
      FROM submission_event WHERE submission_id = ? ORDER BY id`,
   )
   return {
-    insert(row: SubmissionRecord): void {
-      insert.run({ ...row, nikKey: Buffer.from(row.nikKey) })
+    insert(row: NewSubmission): void {
+      insert.run({ ...UNRELATED, ...row, nikKey: Buffer.from(row.nikKey) })
     },
     find: (id: string) => one.get(id),
     findByReference: (reference: string) => byReference.get(reference),
-    findByNik: (nikKey: Uint8Array) => byNik.get(Buffer.from(nikKey)),
-    /** Newest first; `before` is the last id of the previous page, or 'g' (after every UUID) for the first. */
+    /** The newest living one with this NIK, other than `exceptId`. */
+    findByNik: (nikKey: Uint8Array, exceptId = '') => byNik.get(Buffer.from(nikKey), exceptId),
+    /** Every one in turn, newest first; `before` is the last id of the page before, or 'g' (after every UUID). */
     page: (before: string, limit: number) => page.all(before, limit),
     listByState: (state: SubmissionState) => byState.all(state),
     /** Ids of all submissions, as a set: a start holds every packet on disk against it. */
@@ -124,6 +154,19 @@ export function createSubmissions(db: Database.Database) {
     setCentral(id: string, central: string): void {
       setCentral.run(central, id)
     },
+    /** @param by id of the correction; null when it was called off */
+    setCorrectedBy(id: string, by: string | null): void {
+      setCorrectedBy.run(by, id)
+    },
+    setNamedParts(id: string, parts: string | null): void {
+      setNamedParts.run(parts, id)
+    },
+    setExported(id: string, at: string): void {
+      setExported.run(at, id)
+    },
+    /** How many were submitted since a time, and the newest of them. */
+    countSince: (at: string): number => countSince.get(at)?.count ?? 0,
+    listSince: (at: string, limit: number) => since.all(at, limit),
     eraseData(id: string): void {
       eraseData.run(id)
     },

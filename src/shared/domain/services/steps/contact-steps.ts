@@ -10,7 +10,7 @@ export const newContactStep: StepDefinition = {
   fields: [
     { id: 'email', type: 'email', required: true, sop: sop('000', 1, 2) },
     // Set by the petugas' override when the e-mail looks like an office address (004).
-    { id: 'alasanEmailKantor', type: 'text', required: false, maxLength: 200 },
+    { id: 'alasanEmailKantor', type: 'text', required: false, maxLength: 200, goesWith: 'email' },
     { id: 'hp', type: 'phone', required: true, sop: sop('000', 8) },
     { id: 'username', type: 'username', required: true, sop: sop('000', 11) },
   ],
@@ -28,7 +28,7 @@ export const ownContactStep: StepDefinition = {
   rail: 'kontak',
   fields: [
     { id: 'email', type: 'email', required: true },
-    { id: 'alasanEmailKantor', type: 'text', required: false, maxLength: 200 },
+    { id: 'alasanEmailKantor', type: 'text', required: false, maxLength: 200, goesWith: 'email' },
     { id: 'hp', type: 'phone', required: true },
   ],
   sop: [],

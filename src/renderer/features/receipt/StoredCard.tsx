@@ -1,0 +1,60 @@
+import type { ReceiptView } from '#shared/contract/views.ts'
+import { useView } from '../../app/state/index.ts'
+import { formatDateTime, hasMessage, useText } from '../../i18n/index.ts'
+import { Notice } from '../../ui/index.ts'
+import styles from './StoredCard.module.css'
+
+/** What this kiosk keeps of a registration, why and until when, and what the registrant may do (UU 27/2022 art. 5-9). */
+export function StoredCard({ receipt }: { readonly receipt: ReceiptView }) {
+  const { t, language } = useText()
+  const days = useView((state) => state.status?.retention)
+  const { stored, calledOff } = receipt
+  const files = stored.photos.length + stored.documents
+  const isKept = stored.data || files > 0
+  const until = !isKept
+    ? t('stored.until.done')
+    : stored.eraseAt
+      ? t('stored.until.at', { time: formatDateTime(stored.eraseAt, language) })
+      : t('stored.until.open', { verified: days?.verified ?? 1, rejected: days?.rejected ?? 14 })
+  const rows = [
+    [t('stored.what'), isKept ? t('stored.what.copy', { n: files }) : t('stored.what.none')],
+    ...(isKept ? [[t('stored.why'), t('stored.why.text')] as const] : []),
+    [t('stored.until'), until],
+    [t('stored.who'), t('stored.who.text')],
+  ] as const
+  return (
+    <>
+      <dl className={styles.rows}>
+        {rows.map(([label, text]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+        {stored.consents.length > 0 ? (
+          <div>
+            <dt>{t('stored.consents')}</dt>
+            {stored.consents.map((consent) => {
+              const key = `stored.consent.${consent.id}`
+              const time = formatDateTime(consent.at, language)
+              return (
+                <dd key={consent.id}>
+                  {hasMessage(key) ? t(key, { time }) : time} ({consent.textVersion})
+                </dd>
+              )
+            })}
+          </div>
+        ) : null}
+      </dl>
+      {calledOff ? (
+        <Notice kind="info">
+          {t(calledOff.told ? 'stored.calledOff' : 'stored.calledOff.waiting', {
+            time: formatDateTime(calledOff.at, language),
+          })}
+        </Notice>
+      ) : (
+        <Notice kind="info">{t('stored.rights')}</Notice>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import type { FieldDefinition, FormDefinition, StepDefinition } from '../forms/form-definition.ts'
+import { PhotoPurpose } from '../forms/form-definition.ts'
+import type { CheckId } from './payload.ts'
+import type { AttentionReason } from './retry-policy.ts'
+import type { SubmissionState } from './states.ts'
+
+/** What a correction asks for again, and of which submission it is one. */
+export const Correction = z.object({
+  /** Id and number of the submission that is corrected. */
+  of: z.uuid(),
+  reference: z.string(),
+  /** Field ids and pictures that were named; both empty: nothing was named, everything may be changed. */
+  fields: z.array(z.string()),
+  photos: z.array(PhotoPurpose),
+  /** The consents are asked anew because their text is another one than the registrant agreed to. */
+  consent: z.boolean(),
+})
+export type Correction = z.infer<typeof Correction>
+
+/** What the central named: field ids and purposes of pictures, in its own words. */
+export type NamedParts = { readonly fields: readonly string[]; readonly photos: readonly string[] }
+
+/** The field that an online check is about: a changed contact has to prove itself again. */
+export const CHECKED_FIELD = {
+  'email-registered': 'email',
+  'username-free': 'username',
+  'phone-code': 'hp',
+  'email-code': 'email',
+  nib: 'nib',
+} as const satisfies Record<CheckId, string>
+
+/** The kiosk takes one frame and cuts the card out of it: whoever names the card means the frame. */
+const TAKEN_AS: Readonly<Record<string, PhotoPurpose>> = {
+  ktp: 'ktp-frame',
+  'ktp-frame': 'ktp-frame',
+  swafoto: 'swafoto',
+}
+
+/** The named parts that this form can ask for; names it does not know are left out. */
+export function knownParts(
+  form: FormDefinition,
+  named: NamedParts,
+): { fields: string[]; photos: PhotoPurpose[] } {
+  // A document is named like a field: by the id under which it is asked for.
+  const fields = new Set(
+    form.steps.flatMap((step) => [...step.fields, ...(step.documents ?? [])].map(({ id }) => id)),
+  )
+  const photos = new Set(form.steps.flatMap((step) => step.photos ?? []))
+  return {
+    fields: [...new Set(named.fields)].filter((id) => fields.has(id)),
+    photos: [...new Set(named.photos.flatMap((purpose) => TAKEN_AS[purpose] ?? []))].filter((purpose) =>
+      photos.has(purpose),
+    ),
+  }
+}
+
+/**
+ * The form of a correction: of every step what was named, and what every visit needs: the registrant confirms the NIK
+ * (003#2-3) and reviews the whole (003#15). Nothing named: the whole form, without what is bookkeeping of a first visit.
+ */
+export function correctionForm(form: FormDefinition, correction: Correction): FormDefinition {
+  const { fields, photos, consent } = correction
+  const open = fields.length === 0 && photos.length === 0
+  const steps = form.steps.flatMap((step): StepDefinition[] => {
+    if (step.screen === 'consent') return consent ? [step] : []
+    if (step.screen === 'nik-confirm' || step.screen === 'review') return [step]
+    if (step.screen === 'checklist') return []
+    return open ? [step] : partOf(step, correction)
+  })
+  return { ...form, steps }
+}
+
+function partOf(step: StepDefinition, { fields, photos }: Correction): StepDefinition[] {
+  const ownPhotos = (step.photos ?? []).filter((purpose) => photos.includes(purpose))
+  const named = step.fields.filter((field) => fields.includes(field.id))
+  const documents = (step.documents ?? []).filter(({ id }) => fields.includes(id))
+  const checks = (step.checks ?? []).filter((check) => fields.includes(CHECKED_FIELD[check]))
+  if (ownPhotos.length + named.length + checks.length + documents.length === 0) return []
+  const kept = (field: FieldDefinition): boolean => {
+    if (named.includes(field)) return true
+    if (field.setBy !== undefined) return checks.includes(field.setBy)
+    return field.goesWith === undefined ? isBookkeeping(field) : fields.includes(field.goesWith)
+  }
+  return [
+    {
+      ...step,
+      fields: step.fields.filter(kept),
+      ...(step.photos ? { photos: ownPhotos } : {}),
+      ...(step.documents ? { documents } : {}),
+      ...(step.checks ? { checks } : {}),
+    },
+  ]
+}
+
+/** Ticks and lists that a step keeps about itself: they come with whatever the step asks for. */
+const isBookkeeping = (field: FieldDefinition): boolean => field.type === 'tick' || field.type === 'list'
+
+/**
+ * Whether a correction can mend a submission: it was rejected, or the central did not take its contents (422) or its
+ * size (413). Whatever else needs attention is not about what the registrant gave.
+ * @param reason why it needs attention, if it does
+ */
+export function isMendable(state: SubmissionState, reason: string | null): boolean {
+  if (state === 'ditolak') return true
+  const mended: readonly string[] = ['content', 'too-large'] satisfies AttentionReason[]
+  return state === 'perlu-tindakan' && reason !== null && mended.includes(reason)
+}

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type SubmissionSort, searchWords, statesOf } from '#shared/domain/submission/groups.ts'
+import type { SubmissionState } from '#shared/domain/submission/states.ts'
+import { openStore, type Store } from '../../../src/main/services/store/index.ts'
+
+let folder = ''
+let store: Store
+
+const id = (n: number) => `019ab000-0000-7000-8000-${String(n).padStart(12, '0')}`
+/** Number, state, masked name, petugas, minute of submission. */
+const ROWS: readonly (readonly [number, SubmissionState, string, string, number])[] = [
+  [1, 'terverifikasi', 'B*** S***', 'Siti Contoh', 10],
+  [2, 'ditolak', 'A*** C***', 'Siti Contoh', 40],
+  [3, 'antre', 'D*** E***', 'Joko Contoh', 20],
+  [4, 'perlu-tindakan', 'B*** D***', 'Joko Contoh', 50],
+  [5, 'menunggu-verifikasi', 'C*** A***', 'Siti Contoh', 30],
+  [6, 'ditolak', 'E*** E***', 'Siti Contoh', 5],
+]
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kiosk-list-'))
+  store = openStore(folder, null, 'real')
+  for (const [n, state, maskedName, petugas, minute] of ROWS) {
+    store.submissions.insert({
+      id: id(n),
+      reference: `KT-7F3K-222${n + 1}`,
+      service: 'profil',
+      state,
+      stateSince: '2026-11-23T02:00:00.000Z',
+      submittedAt: `2026-11-23T02:${String(minute).padStart(2, '0')}:00.000Z`,
+      petugasId: 'p',
+      nikKey: Buffer.alloc(32, n),
+      data: null,
+      summary: JSON.stringify({ maskedName, petugas }),
+      packetSha256: 'a'.repeat(64),
+      packetBytes: 1,
+      uploadUrl: null,
+      receipt: null,
+      central: null,
+    })
+  }
+  // Somebody has corrected the oldest rejected one: it needs nobody any more.
+  store.submissions.setCorrectedBy(id(6), id(3))
+})
+afterAll(() => {
+  store.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const list = (query: Partial<Parameters<Store['listSubmissionIds']>[0]>) =>
+  store
+    .listSubmissionIds({ sort: 'need', states: null, words: [], after: null, limit: 50, ...query })
+    .map((each) => Number(each.slice(-2)))
+
+describe('the list', () => {
+  it.each([
+    ['need', [2, 4, 6, 1, 3, 5]],
+    ['oldest', [6, 1, 3, 5, 2, 4]],
+    ['newest', [4, 2, 5, 3, 1, 6]],
+    ['name', [2, 4, 1, 5, 3, 6]],
+    ['state', [3, 6, 2, 5, 4, 1]],
+  ] as const)('sorted by %s', (sort, expected) => {
+    expect(list({ sort })).toEqual(expected)
+  })
+
+  it.each(['need', 'oldest', 'newest', 'name', 'state'] as const)(
+    'gives every row once, page by page, sorted by %s',
+    (sort: SubmissionSort) => {
+      const all = list({ sort })
+      const paged: number[] = []
+      for (let after: string | null = null; ; after = id(paged.at(-1) ?? 0)) {
+        const page = list({ sort, after, limit: 2 })
+        if (page.length === 0) break
+        paged.push(...page)
+      }
+      expect(paged).toEqual(all)
+    },
+  )
+
+  it.each([
+    ['kt-7f3k-2223', [2]],
+    ['7F3K 2225', [4]],
+    ['2223', [2]],
+    ['budi santoso', [1]],
+    ['joko', [4, 3]],
+    ['siti profil 2226', [5]],
+    ["x' OR 1=1", []],
+    ['%', []],
+  ])('finds %j', (typed, expected) => {
+    expect(list({ words: searchWords(typed) })).toEqual(expected)
+  })
+
+  it('is narrowed to a group', () => {
+    expect(list({ states: statesOf('mine') })).toEqual([2, 4, 6])
+    expect(list({ states: statesOf('central'), words: searchWords('siti') })).toEqual([5])
+  })
+})
