@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type FolderOutcome, importCourier } from './import/import-courier.ts'
 import { openContext } from './import/open-context.ts'
+import { ProgramFailure, runProgram } from './program-failure.ts'
 
 const USAGE = `Takes in a courier's stick (docs/courier.md) and writes the receipts back to it.
 
@@ -25,7 +26,11 @@ async function main(): Promise<number> {
   const { ctx, close } = await openContext(dataDir)
   try {
     const outcomes = await importCourier(ctx, folder)
-    if (outcomes === undefined) throw new Error(`There is no courier folder in ${folder}.`)
+    if (outcomes === undefined)
+      throw new ProgramFailure({
+        id: `Tidak ada folder kurir di ${folder}. Periksa apakah itu stik yang benar.`,
+        en: `There is no courier folder in ${folder}. Check that this is the right stick.`,
+      })
     for (const outcome of outcomes) process.stdout.write(`${JSON.stringify(summary(outcome))}\n`)
     return outcomes.every((outcome) => allTaken(outcome)) ? 0 : 1
   } finally {
@@ -52,12 +57,4 @@ const allTaken = (outcome: FolderOutcome): boolean =>
   outcome.receiptsWritten &&
   outcome.answers.every(({ kind }) => kind === 'received')
 
-main().then(
-  (code) => {
-    process.exitCode = code
-  },
-  (cause: unknown) => {
-    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`)
-    process.exitCode = 1
-  },
-)
+await runProgram(main)

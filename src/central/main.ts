@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { startCentral } from './index.ts'
+import { ProgramFailure, runProgram } from './program-failure.ts'
 
 const USAGE = `The reference central API (resources/central-api/openapi.yaml).
 
@@ -14,7 +15,7 @@ const USAGE = `The reference central API (resources/central-api/openapi.yaml).
 `
 
 /** Prints one JSON line when it is ready, then stays up until it is told to stop. */
-async function main(): Promise<void> {
+async function main(): Promise<number | undefined> {
   const { values } = parseArgs({
     options: {
       'data-dir': { type: 'string' },
@@ -32,8 +33,7 @@ async function main(): Promise<void> {
   const dataDir = values['data-dir']
   if (values.help || dataDir === undefined) {
     process.stderr.write(USAGE)
-    process.exitCode = values.help ? 0 : 2
-    return
+    return values.help ? 0 : 2
   }
   const { 'office-code': officeCode, 'office-name': officeName, 'public-url': publicUrl } = values
   const central = await startCentral({
@@ -57,15 +57,16 @@ async function main(): Promise<void> {
   process.stdout.write(
     `${JSON.stringify({ url: central.url, enrolmentCode: central.enrolmentCode, pid: process.pid })}\n`,
   )
+  return undefined
 }
 
 function wholeNumber(name: string, text: string, max: number): number {
   const value = Number(text)
   if (/^\d+$/.test(text) && value <= max) return value
-  throw new Error(`${name} must be a whole number from 0 to ${max}.`)
+  throw new ProgramFailure({
+    id: `${name} perlu angka bulat 0 sampai ${max}.`,
+    en: `${name} needs a whole number from 0 to ${max}.`,
+  })
 }
 
-main().catch((cause: unknown) => {
-  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`)
-  process.exitCode = 1
-})
+await runProgram(main)

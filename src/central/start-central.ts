@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { buildApp } from './app.ts'
 import type { Context, LogEntry, Office } from './context.ts'
 import { currentEnrolmentCode, mintEnrolmentCode } from './devices.ts'
@@ -45,11 +45,16 @@ export type Central = {
 const DEFAULT_OFFICE: Office = { code: 'LPSE-CONTOH', name: 'LPSE Contoh' }
 const DEFAULT_DELAY_MS = 4_000
 
+/** Not `recursive`: that never comes back from a place where nothing can be made, such as `/proc/x`. */
+function makeDirectory(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
+  if (dirname(path) !== path) makeDirectory(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
+}
+
 /** Starts the reference central API (resources/central-api/openapi.yaml). Throws when the directory or port cannot be used. */
 export async function startCentral(options: CentralOptions): Promise<Central> {
-  for (const directory of ['', 'packets', 'photos']) {
-    mkdirSync(join(options.dataDir, directory), { recursive: true, mode: 0o700 })
-  }
+  for (const directory of ['', 'packets', 'photos']) makeDirectory(resolve(options.dataDir, directory))
   const db = openDatabase(join(options.dataDir, 'central.sqlite'))
   try {
     settleKind(db, options.demo)

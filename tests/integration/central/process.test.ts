@@ -97,7 +97,11 @@ test('without --demo messages go to a file for a gateway, and there is no inbox'
 })
 
 test.each<[string[], string]>([
-  [['--data-dir', 'x', '--port', '70000'], '--port must be a whole number'],
+  [['--data-dir', 'x', '--port', '70000'], '--port needs a whole number'],
+  [['--data-dir', 'x', '--port', '70000'], '--port perlu angka bulat'],
+  [['--data-dir', 'x', '--nonsense'], 'tidak dikenal'],
+  [['--data-dir', '/proc/x'], 'Periksa --data-dir'],
+  [['--data-dir', '/dev/null'], 'bukan folder'],
   [[], '--data-dir DIR'],
 ])('%j is refused with a word and a failing exit', async (more, text) => {
   const child = spawn(process.execPath, ['src/central/main.ts', ...more], {
