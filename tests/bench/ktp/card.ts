@@ -1,8 +1,9 @@
 import { drawSvg } from '../../helpers/pictures.ts'
-import type { Family, NIK_FACES } from './families.ts'
+import type { Family, NikFace, RowKey } from './families.ts'
 import { type TextStyle, textPath, textWidth } from './fonts.ts'
 import type { KtpTruth } from './people.ts'
 import type { Random } from './random.ts'
+import { guilloche, hologram, islands, portrait, signature, wear } from './surface.ts'
 
 /** Pixels of a drawn card: two per card unit. */
 export const CARD_WIDTH = 1712
@@ -64,124 +65,135 @@ const wrap = (text: string, style: TextStyle, width: number): string[] => {
 
 const indonesianDate = (iso: string): string => iso.split('-').reverse().join('-')
 
-/** Draws one card. Returns what must be read and the raster (1712 × 1080 RGB). */
+/** Draws one card of a development family: its raster, 1712 × 1080 RGB. */
 export const drawCard = async (
   person: KtpTruth,
   family: Family,
-  nikFace: (typeof NIK_FACES)[number],
+  nikFace: NikFace,
   random: Random,
 ): Promise<RgbImage> => {
   return drawSvg(cardSvg(person, family, nikFace, random))
 }
 
-const cardSvg = (
+const cardSvg = (person: KtpTruth, family: Family, nikFace: NikFace, random: Random): string => {
+  const sheet = layOut(person, family, nikFace, random)
+  const { photo } = family
+  const under = photo.x + photo.width / 2
+  const [from, to] = family.colours
+  const worn = random.range(0, 1)
+  const strength = random.range(0.1, 0.42)
+  const ink = random.range(0.6, 1)
+  // Values are printed later than labels on real cards: a little off and a little turned.
+  const turn = `rotate(${random.range(-0.35, 0.35).toFixed(2)} 400 300)`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH}" height="${CARD_HEIGHT}" viewBox="0 0 856 540" shape-rendering="geometricPrecision">
+<defs><linearGradient id="body" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="${from}"/><stop offset="1" stop-color="${to}"/></linearGradient></defs>
+<rect width="856" height="540" fill="url(#body)"/>
+${random.chance(0.6) ? guilloche(random, '#5b97bd', strength) : ''}
+${random.chance(0.4) ? islands(random, '#7fb4d0', strength * 0.8) : ''}
+${backgroundSvg(family.background, random)}
+<g fill="${family.ink}" fill-opacity="${Math.min(1, ink * 1.05).toFixed(2)}"><path d="${sheet.preprinted.join('')}"/></g>
+<g fill="${family.ink}" fill-opacity="${ink.toFixed(2)}" transform="${turn}"><path d="${sheet.printed.join('')}"/></g>
+${portrait(photo, random)}
+${signature(random, under - 60, photo.y + photo.height + 78)}
+${random.chance(0.5) ? hologram(random, 'rainbow') : ''}
+${wear(random, from, worn)}
+</svg>`
+}
+
+/** The two layers of print as SVG paths: what every card of a family shares, and what is this person's. */
+const layOut = (
   person: KtpTruth,
   family: Family,
-  nikFace: (typeof NIK_FACES)[number],
+  nikFace: NikFace,
   random: Random,
-): string => {
+): { preprinted: string[]; printed: string[] } => {
   const label: TextStyle = { font: family.labelFont, weight: family.labelWeight, size: family.labelSize }
   const value: TextStyle = { font: family.valueFont, weight: family.valueWeight, size: family.valueSize }
   const small: TextStyle = { ...value, size: family.valueSize * 0.86 }
   const words = LABELS[family.labels]
   const printed: string[] = []
   const preprinted: string[] = []
-  // Values are printed later than labels on real cards and sit a little off.
-  const offsetX = random.range(-3, 3)
-  const offsetY = random.range(-1.6, 1.6)
-  const pitch = family.rows.pitch * random.range(0.985, 1.015)
+  const offsetX = random.range(-5, 5)
+  const offsetY = random.range(-3, 3)
+  const pitch = family.rows.pitch * random.range(0.98, 1.02)
   const { labelX, colonX, valueX, indent } = family.rows
-  const wide = (text: string, style: TextStyle, x: number, y: number) => textPath(text, x, y, style)
-  const centred = (text: string, style: TextStyle, x: number, y: number) =>
+  const centred = (text: string, x: number, y: number, style: TextStyle) =>
     textPath(text, x - textWidth(text, style) / 2, y, style)
 
   const head: TextStyle = { font: family.valueFont, weight: family.header.weight, size: family.header.size }
-  const headSize = Math.min(
-    1,
-    780 / textWidth(`PROVINSI ${person.provinsi}`, head),
-    (2 * family.header.x - 30) / textWidth(`PROVINSI ${person.provinsi}`, head),
-  )
-  const headStyle = { ...head, size: head.size * headSize }
-  preprinted.push(centred(`PROVINSI ${person.provinsi}`, headStyle, family.header.x, family.header.y[0]))
-  preprinted.push(centred(person.kabKota, headStyle, family.header.x, family.header.y[1]))
+  const place = family.headerLeft ? textPath : centred
+  const room = family.headerLeft ? 700 : Math.min(780, 2 * family.header.x - 30)
+  for (const [i, text] of [`PROVINSI ${person.provinsi}`, person.kabKota].entries()) {
+    const fit = Math.min(1, room / textWidth(text, head))
+    preprinted.push(place(text, family.header.x, family.header.y[i] ?? 0, { ...head, size: head.size * fit }))
+  }
 
   const nikLabel: TextStyle = { ...label, size: family.nik.labelSize }
-  preprinted.push(wide('NIK', nikLabel, family.nik.labelX, family.nik.y))
-  if (family.nik.colon) preprinted.push(wide(':', nikLabel, family.nik.valueX - 22, family.nik.y))
+  preprinted.push(textPath('NIK', family.nik.labelX, family.nik.y, nikLabel))
+  if (family.nik.colon) preprinted.push(textPath(':', family.nik.valueX - 22, family.nik.y, nikLabel))
   const nikStyle: TextStyle = {
     font: nikFace.font,
     weight: nikFace.weight,
-    size: family.nik.size * nikFace.scale,
-    spacing: nikFace.spacing,
+    size: family.nik.size * nikFace.scale * random.range(0.92, 1.08),
+    spacing: nikFace.spacing + random.range(-0.02, 0.09),
   }
-  printed.push(wide(person.nik, nikStyle, family.nik.valueX + offsetX, family.nik.y + offsetY))
+  printed.push(textPath(person.nik, family.nik.valueX + offsetX, family.nik.y + offsetY, nikStyle))
 
   let y = family.rows.y
-  const row = (name: string, text: string, options: { indent?: boolean; lines?: number } = {}) => {
-    preprinted.push(wide(name, label, labelX + (options.indent ? indent : 0), y))
-    preprinted.push(wide(':', label, colonX, y))
+  const row = (name: string, text: string, options: { indent?: boolean; lines?: number } = {}): number => {
+    const left = labelX + (options.indent ? indent : 0)
+    preprinted.push(textPath(name, left, y, label))
+    const colon = family.colons === 'after-label' ? left + textWidth(name, label) + 4 : colonX
+    if (family.colons !== 'none') preprinted.push(textPath(':', colon, y, label))
+    const start = family.ragged ? colon + 14 : valueX
     const lines = options.lines === 2 ? wrap(text, value, family.wrapWidth) : [text]
+    let end = start
     // A line that is still too long is set narrower, as the print software does.
     for (const line of lines) {
-      const fit = Math.min(1, (family.photo.x - valueX - 12) / textWidth(line, value))
-      printed.push(wide(line, { ...value, size: value.size * fit }, valueX + offsetX, y + offsetY))
-      y += pitch
+      const fit = Math.min(1, (family.photo.x - start - 12) / textWidth(line, value))
+      const style = { ...value, size: value.size * fit }
+      printed.push(textPath(line, start + offsetX, y + offsetY, style))
+      end = Math.max(end, start + textWidth(line, style))
+      y += pitch + random.range(-0.7, 0.7)
     }
+    return end
   }
-  row('Nama', person.nama, { lines: 2 })
-  row(words.ttl, `${person.tempatLahir}, ${indonesianDate(person.tanggalLahir)}`)
-  const sexY = y
-  row(words.sex, person.jenisKelamin)
-  preprinted.push(wide(`${words.blood} :`, label, family.bloodX - 40, sexY))
-  const blood = person.golonganDarah
-  if (blood !== '-' || random.chance(0.7)) {
-    printed.push(
-      wide(
-        blood,
-        value,
-        family.bloodX - 40 + textWidth(`${words.blood} : `, label) + offsetX,
-        sexY + offsetY,
-      ),
-    )
+  const bloodBeside = !family.order.includes('blood')
+  const rows: Readonly<Record<RowKey, () => void>> = {
+    nama: () => row('Nama', person.nama, { lines: 2 }),
+    ttl: () => row(words.ttl, `${person.tempatLahir}, ${indonesianDate(person.tanggalLahir)}`),
+    sex: () => {
+      const at = y
+      row(words.sex, person.jenisKelamin)
+      if (!bloodBeside) return
+      preprinted.push(textPath(`${words.blood} :`, family.bloodX - 40, at, label))
+      const blood = person.golonganDarah
+      const x = family.bloodX - 40 + textWidth(`${words.blood} : `, label) + offsetX
+      if (blood !== '-' || random.chance(0.7)) printed.push(textPath(blood, x, at + offsetY, value))
+    },
+    blood: () => row(words.blood, person.golonganDarah),
+    alamat: () => row('Alamat', person.alamat, { lines: 2 }),
+    rt: () => row(words.rt, person.rtRw, { indent: true }),
+    village: () => row(words.village, person.kelDesa, { indent: true }),
+    kecamatan: () => row('Kecamatan', person.kecamatan, { indent: true }),
+    agama: () => row('Agama', person.agama),
+    status: () => row('Status Perkawinan', person.statusPerkawinan),
+    pekerjaan: () => row('Pekerjaan', person.pekerjaan),
+    citizen: () => row(words.citizen, person.kewarganegaraan),
+    until: () => row(words.until, person.berlakuHingga),
   }
-  row('Alamat', person.alamat, { lines: 2 })
-  row(words.rt, person.rtRw, { indent: true })
-  row(words.village, person.kelDesa, { indent: true })
-  row('Kecamatan', person.kecamatan, { indent: true })
-  row('Agama', person.agama)
-  row('Status Perkawinan', person.statusPerkawinan)
-  row('Pekerjaan', person.pekerjaan)
-  row(words.citizen, person.kewarganegaraan)
-  row(words.until, person.berlakuHingga)
+  for (const key of family.order) rows[key]()
 
-  const { photo } = family
-  const under = photo.x + photo.width / 2
   if (family.issue) {
-    const place = person.kabKota.replace(/^(KABUPATEN|KOTA) /, '')
-    const fit = Math.min(1, 200 / textWidth(place, small))
-    printed.push(centred(place, { ...small, size: small.size * fit }, under, photo.y + photo.height + 26))
-    printed.push(
-      centred(
-        `${String(random.int(1, 28)).padStart(2, '0')}-${String(random.int(1, 12)).padStart(2, '0')}-${random.int(2012, 2024)}`,
-        small,
-        under,
-        photo.y + photo.height + 50,
-      ),
-    )
+    const { photo } = family
+    const under = photo.x + photo.width / 2
+    const town = person.kabKota.replace(/^(KABUPATEN|KOTA) /, '')
+    const fit = Math.min(1, 200 / textWidth(town, small))
+    const date = `${String(random.int(1, 28)).padStart(2, '0')}-${String(random.int(1, 12)).padStart(2, '0')}-${random.int(2012, 2024)}`
+    printed.push(centred(town, under, photo.y + photo.height + 26, { ...small, size: small.size * fit }))
+    printed.push(centred(date, under, photo.y + photo.height + 50, small))
   }
-  const signature = `M${under - 60} ${photo.y + photo.height + 78} ${Array.from({ length: 5 }, () => `q${random.int(4, 22)} ${random.int(-24, 24)} ${random.int(16, 30)} ${random.int(-6, 6)}`).join(' ')}`
-  const wear = random.range(0.82, 1)
-  const [from, to] = family.colours
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH}" height="${CARD_HEIGHT}" viewBox="0 0 856 540" shape-rendering="geometricPrecision">
-<defs><linearGradient id="body" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="${from}"/><stop offset="1" stop-color="${to}"/></linearGradient></defs>
-<rect width="856" height="540" fill="url(#body)"/>
-${backgroundSvg(family.background, random)}
-<g fill="${family.ink}" fill-opacity="${(wear * 0.95).toFixed(2)}"><path d="${preprinted.join('')}"/></g>
-<g fill="${family.ink}" fill-opacity="${wear.toFixed(2)}"><path d="${printed.join('')}"/></g>
-${portraitSvg(photo, random)}
-<path d="${signature}" fill="none" stroke="#20242c" stroke-width="2"/>
-${scratchesSvg(random)}
-</svg>`
+  return { preprinted, printed }
 }
 
 const backgroundSvg = (kind: Family['background'], random: Random): string => {
@@ -211,22 +223,3 @@ const backgroundSvg = (kind: Family['background'], random: Random): string => {
   }
   return lines.join('')
 }
-
-/** A drawn silhouette: no real face stands on any test card. */
-const portraitSvg = (photo: Family['photo'], random: Random): string => {
-  const { x, y, width, height } = photo
-  return `<svg x="${x}" y="${y}" width="${width}" height="${height}" viewBox="0 0 100 132" preserveAspectRatio="none">
-<rect width="100" height="132" fill="${random.pick(['#c22f2f', '#2f57c2'])}"/>
-<ellipse cx="50" cy="138" rx="46" ry="48" fill="#e8e6e0"/>
-<rect x="42" y="72" width="16" height="24" fill="#b98f6e"/>
-<ellipse cx="50" cy="56" rx="23" ry="31" fill="#caa07e"/>
-<path d="M26 54 a24 32 0 0 1 48 0 q-24 -18 -48 0z" fill="#1d1a19"/>
-</svg>`
-}
-
-const scratchesSvg = (random: Random): string =>
-  Array.from({ length: random.int(0, 5) }, () => {
-    const x = random.range(0, 856)
-    const y = random.range(0, 540)
-    return `<path d="M${x.toFixed(0)} ${y.toFixed(0)} l${random.range(-120, 120).toFixed(0)} ${random.range(-60, 60).toFixed(0)}" stroke="#ffffff" stroke-opacity="${random.range(0.15, 0.5).toFixed(2)}" stroke-width="${random.range(0.5, 1.4).toFixed(1)}"/>`
-  }).join('')

@@ -6,8 +6,6 @@ import type { FontName } from './fonts.ts'
  */
 export type Family = {
   readonly name: string
-  /** Kept out of development: only ever tested, never looked at while tuning. */
-  readonly heldOut: boolean
   readonly labelFont: FontName
   readonly valueFont: FontName
   readonly labelWeight: 400 | 700
@@ -49,11 +47,49 @@ export type Family = {
   readonly ink: string
   /** Place and date of issue under the photo, or none. */
   readonly issue: boolean
+  /** Where the colon stands: in a column, right after its label, or nowhere. */
+  readonly colons: 'column' | 'after-label' | 'none'
+  /** Whether values start where their colon ends instead of in a column. */
+  readonly ragged: boolean
+  /** Header lines start at `header.x` instead of being centred on it. */
+  readonly headerLeft: boolean
+  /** Rows after the NIK, from top to bottom. */
+  readonly order: readonly RowKey[]
 }
+
+/** One printed row; `blood` only where the blood group has a row of its own. */
+export type RowKey =
+  | 'nama'
+  | 'ttl'
+  | 'sex'
+  | 'blood'
+  | 'alamat'
+  | 'rt'
+  | 'village'
+  | 'kecamatan'
+  | 'agama'
+  | 'status'
+  | 'pekerjaan'
+  | 'citizen'
+  | 'until'
+
+const USUAL_ORDER: readonly RowKey[] = [
+  'nama',
+  'ttl',
+  'sex',
+  'alamat',
+  'rt',
+  'village',
+  'kecamatan',
+  'agama',
+  'status',
+  'pekerjaan',
+  'citizen',
+  'until',
+]
 
 const base: Family = {
   name: 'a-classic',
-  heldOut: false,
   labelFont: 'arimo',
   valueFont: 'arimo',
   labelWeight: 400,
@@ -71,9 +107,13 @@ const base: Family = {
   colours: ['#a8d3ea', '#cfe6ee'],
   ink: '#1c1c22',
   issue: true,
+  colons: 'column',
+  ragged: false,
+  headerLeft: false,
+  order: USUAL_ORDER,
 }
 
-/** All layout families; at least three are kept out of development. */
+/** The layout families of development; those that are only ever tested are drawn by kept-out-cards.ts. */
 export const FAMILIES: readonly Family[] = [
   base,
   {
@@ -160,7 +200,6 @@ export const FAMILIES: readonly Family[] = [
   {
     ...base,
     name: 'x-humanist',
-    heldOut: true,
     labelFont: 'pt-sans',
     valueFont: 'pt-sans',
     labelSize: 21,
@@ -177,7 +216,6 @@ export const FAMILIES: readonly Family[] = [
   {
     ...base,
     name: 'y-typewriter-gap',
-    heldOut: true,
     labelFont: 'dejavu-sans',
     valueFont: 'dejavu-sans',
     labelSize: 17.5,
@@ -194,7 +232,6 @@ export const FAMILIES: readonly Family[] = [
   {
     ...base,
     name: 'z-bold-all',
-    heldOut: true,
     labelFont: 'fira-sans',
     valueFont: 'fira-sans',
     labelWeight: 700,
@@ -212,23 +249,88 @@ export const FAMILIES: readonly Family[] = [
     colours: ['#a5d6e6', '#b5d4ee'],
     ink: '#26262e',
   },
+  {
+    ...base,
+    name: 'g-colon-follows',
+    labelFont: 'arimo',
+    valueFont: 'arimo',
+    labelSize: 20,
+    valueSize: 21,
+    header: { y: [44, 72], x: 60, size: 25, weight: 700 },
+    headerLeft: true,
+    nik: { y: 116, labelX: 34, valueX: 110, size: 34, colon: true, labelSize: 28 },
+    rows: { y: 154, pitch: 27.5, labelX: 34, colonX: 0, valueX: 0, indent: 10 },
+    bloodX: 470,
+    photo: { x: 642, y: 108, width: 180, height: 238 },
+    labels: 'capital-words',
+    background: 'waves',
+    colons: 'after-label',
+    ragged: true,
+  },
+  {
+    ...base,
+    name: 'h-other-order',
+    labelFont: 'roboto',
+    valueFont: 'roboto',
+    labelSize: 19,
+    valueSize: 20,
+    valueWeight: 700,
+    header: { y: [40, 68], x: 410, size: 27, weight: 700 },
+    nik: { y: 110, labelX: 38, valueX: 180, size: 35, colon: true, labelSize: 29 },
+    rows: { y: 146, pitch: 25.4, labelX: 38, colonX: 210, valueX: 224, indent: 0 },
+    photo: { x: 648, y: 120, width: 176, height: 230 },
+    labels: 'upper',
+    background: 'rays',
+    order: [
+      'nama',
+      'ttl',
+      'sex',
+      'blood',
+      'agama',
+      'status',
+      'alamat',
+      'rt',
+      'village',
+      'kecamatan',
+      'pekerjaan',
+      'until',
+      'citizen',
+    ],
+  },
+  {
+    ...base,
+    name: 'i-no-colons',
+    labelFont: 'dejavu-sans',
+    valueFont: 'dejavu-sans',
+    labelSize: 16,
+    valueSize: 17,
+    header: { y: [38, 64], x: 428, size: 22, weight: 700 },
+    nik: { y: 108, labelX: 30, valueX: 150, size: 32, colon: false, labelSize: 24 },
+    rows: { y: 144, pitch: 27, labelX: 30, colonX: 190, valueX: 214, indent: 12 },
+    bloodX: 500,
+    photo: { x: 640, y: 112, width: 184, height: 240 },
+    background: 'globe',
+    colons: 'none',
+  },
 ]
 
-/** Typefaces of the NIK row; `spacing` in em. */
-export const NIK_FACES: readonly {
+/** Typefaces of the NIK row in development; `spacing` in em. */
+export const NIK_FACES: readonly NikFace[] = [
+  { font: 'ocr-a', weight: 400, spacing: 0, scale: 0.86 },
+  { font: 'ocr-b', weight: 400, spacing: -0.06, scale: 0.9 },
+  { font: 'cousine', weight: 700, spacing: 0.02, scale: 1 },
+  { font: 'arimo', weight: 700, spacing: 0.03, scale: 1 },
+  { font: 'roboto-mono', weight: 700, spacing: 0, scale: 0.96 },
+  { font: 'ibm-plex-mono', weight: 400, spacing: 0, scale: 0.96 },
+  { font: 'dejavu-mono', weight: 700, spacing: 0, scale: 0.95 },
+  { font: 'share-tech-mono', weight: 400, spacing: 0.04, scale: 1.05 },
+  { font: 'overpass-mono', weight: 700, spacing: 0, scale: 0.95 },
+]
+
+/** One typeface of the NIK row. */
+export type NikFace = {
   readonly font: FontName
-  readonly weight: 400 | 700
+  readonly weight: number
   readonly spacing: number
   readonly scale: number
-  readonly heldOut: boolean
-}[] = [
-  { font: 'ocr-a', weight: 400, spacing: 0, scale: 0.86, heldOut: false },
-  { font: 'ocr-b', weight: 400, spacing: -0.06, scale: 0.9, heldOut: false },
-  { font: 'cousine', weight: 700, spacing: 0.02, scale: 1, heldOut: false },
-  { font: 'arimo', weight: 700, spacing: 0.03, scale: 1, heldOut: false },
-  { font: 'roboto-mono', weight: 700, spacing: 0, scale: 0.96, heldOut: false },
-  { font: 'ibm-plex-mono', weight: 400, spacing: 0, scale: 0.96, heldOut: false },
-  { font: 'dejavu-mono', weight: 700, spacing: 0, scale: 0.95, heldOut: true },
-  { font: 'share-tech-mono', weight: 400, spacing: 0.04, scale: 1.05, heldOut: true },
-  { font: 'overpass-mono', weight: 700, spacing: 0, scale: 0.95, heldOut: true },
-]
+}

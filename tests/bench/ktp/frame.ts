@@ -1,5 +1,8 @@
 import { blurred, webcamJpeg } from '../../helpers/pictures.ts'
 import type { RgbImage } from './card.ts'
+import { type DeskKind, paintDesk, paintFingers } from './desk.ts'
+import { type Frame, type LensConditions, takePicture } from './lens.ts'
+import { type LightConditions, paintLight } from './light.ts'
 import type { Random } from './random.ts'
 import { invert, type Point, rectangleToQuad } from './warp.ts'
 
@@ -10,57 +13,73 @@ export type Severity = 'easy' | 'medium' | 'hard'
 export const FRAME_WIDTH = 1920
 export const FRAME_HEIGHT = 1080
 
-type Conditions = {
-  /** Card width as a share of the frame's. */
-  readonly share: readonly [number, number]
-  readonly turnDegrees: number
-  /** How far corners move for perspective, as a share of the card's height. */
-  readonly perspective: number
-  readonly light: number
-  readonly glare: number
-  readonly focusBlur: readonly [number, number]
-  readonly motion: readonly [number, number]
-  readonly noise: readonly [number, number]
-  readonly cast: number
-  readonly quality: readonly [number, number]
-}
+type Conditions = LightConditions &
+  LensConditions & {
+    /** Card width as a share of the frame's. */
+    readonly share: readonly [number, number]
+    readonly turnDegrees: number
+    /** How far corners move for perspective, as a share of the card's height. */
+    readonly perspective: number
+    readonly desks: readonly DeskKind[]
+    /** How often fingers hold the card. */
+    readonly fingers: number
+    readonly quality: readonly [number, number]
+  }
 
 const CONDITIONS: Readonly<Record<Severity, Conditions>> = {
   easy: {
-    share: [0.62, 0.82],
-    turnDegrees: 3,
-    perspective: 0.02,
-    light: 0.12,
-    glare: 0.05,
-    focusBlur: [0.4, 0.8],
+    share: [0.58, 0.82],
+    turnDegrees: 4,
+    perspective: 0.03,
+    desks: ['plain', 'wood', 'cloth', 'granite', 'papers'],
+    fingers: 0.1,
+    slope: 0.2,
+    dim: 0.2,
+    glare: 0.25,
+    cast: 0.05,
+    haze: 0.04,
+    focus: [0.3, 1],
     motion: [0, 0],
-    noise: [1.5, 4],
-    cast: 0.03,
-    quality: [82, 92],
+    upscaled: [1, 1],
+    noise: [1.5, 5],
+    sharpening: [0, 0.9],
+    quality: [72, 92],
   },
   medium: {
-    share: [0.54, 0.76],
-    turnDegrees: 7,
-    perspective: 0.06,
-    light: 0.3,
-    glare: 0.25,
-    focusBlur: [0.6, 1.1],
-    motion: [0, 1.5],
-    noise: [3, 7],
-    cast: 0.07,
-    quality: [72, 85],
+    share: [0.52, 0.78],
+    turnDegrees: 8,
+    perspective: 0.07,
+    desks: ['plain', 'wood', 'white', 'cloth', 'granite', 'papers'],
+    fingers: 0.25,
+    slope: 0.4,
+    dim: 0.4,
+    glare: 0.5,
+    cast: 0.1,
+    haze: 0.1,
+    focus: [0.6, 1.4],
+    motion: [0, 2],
+    upscaled: [0.7, 1.25],
+    noise: [3, 9],
+    sharpening: [0, 1.4],
+    quality: [58, 82],
   },
   hard: {
-    share: [0.45, 0.66],
-    turnDegrees: 12,
-    perspective: 0.1,
-    light: 0.55,
-    glare: 0.6,
-    focusBlur: [0.7, 1.5],
+    share: [0.45, 0.68],
+    turnDegrees: 13,
+    perspective: 0.11,
+    desks: ['plain', 'wood', 'white', 'cloth', 'granite', 'papers'],
+    fingers: 0.35,
+    slope: 0.6,
+    dim: 0.6,
+    glare: 0.8,
+    cast: 0.16,
+    haze: 0.16,
+    focus: [0.8, 1.7],
     motion: [0, 3.5],
-    noise: [5, 11],
-    cast: 0.13,
-    quality: [55, 75],
+    upscaled: [0.6, 1.4],
+    noise: [5, 13],
+    sharpening: [0, 1.8],
+    quality: [40, 70],
   },
 }
 
@@ -78,34 +97,29 @@ export const photograph = async (
   options: FrameOptions,
 ): Promise<{ jpeg: Uint8Array; corners: readonly Point[] }> => {
   const c = CONDITIONS[options.severity]
-  const pixels = new Float32Array(FRAME_WIDTH * FRAME_HEIGHT * 3)
-  paintDesk(pixels, random, options.severity)
+  const scene: Frame = {
+    data: new Float32Array(FRAME_WIDTH * FRAME_HEIGHT * 3),
+    width: FRAME_WIDTH,
+    height: FRAME_HEIGHT,
+  }
+  paintDesk(scene, random.pick(c.desks), random)
   const turn = options.turn ?? 0
   const upright = turn === 0 || turn === 180
   const width = FRAME_WIDTH * Math.min(random.range(c.share[0], c.share[1]), upright ? 0.85 : 0.5)
   const height = (width * 54) / 85.6
   const corners = placeCorners(width, height, turn, c, random)
   if (card) {
-    castShadow(pixels, corners, random)
-    await paintCard(pixels, card, corners)
+    castShadow(scene.data, corners, random)
+    await paintCard(scene.data, card, corners)
+    if (random.chance(c.fingers)) paintFingers(scene, corners, random)
   }
-  paintLight(pixels, c, random, card ? corners : [])
-  const shot = await blur(
-    pixels,
-    random.range(...c.focusBlur),
-    random.range(...c.motion),
-    random.range(0, Math.PI),
+  paintLight(scene, c, random, card ? corners : [])
+  const shot = takePicture(scene, c, random)
+  const pixels = Uint8Array.from(shot.data, (v) => Math.max(0, Math.min(255, Math.round(v))))
+  const jpeg = await webcamJpeg(
+    { data: pixels, width: FRAME_WIDTH, height: FRAME_HEIGHT },
+    random.int(...c.quality),
   )
-  const noise = random.range(...c.noise)
-  // A table of normals: drawing one for every sample would dominate the run.
-  const normals = Float32Array.from({ length: 65536 }, () => random.normal() * noise)
-  let at = random.int(0, 65535)
-  for (let i = 0; i < shot.length; i++) {
-    at = (at * 1664525 + 1013904223) & 0xffff
-    shot[i] = Math.max(0, Math.min(255, (shot[i] ?? 0) + (normals[(at + i) & 0xffff] ?? 0)))
-  }
-  const frame = { data: shot, width: FRAME_WIDTH, height: FRAME_HEIGHT }
-  const jpeg = await webcamJpeg(frame, random.int(...c.quality))
   return { jpeg, corners }
 }
 
@@ -137,45 +151,6 @@ const placeCorners = (
     return { x: cx + x * cos - y * sin + jitter(), y: cy + x * sin + y * cos + jitter() }
   }
   return [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)]
-}
-
-const paintDesk = (pixels: Float32Array, random: Random, severity: Severity): void => {
-  const colour = random.pick(
-    severity === 'easy'
-      ? [
-          [96, 72, 52],
-          [60, 62, 66],
-          [120, 110, 100],
-          [150, 120, 84],
-        ]
-      : [
-          [96, 72, 52],
-          [60, 62, 66],
-          [228, 228, 226],
-          [238, 236, 230],
-          [150, 120, 84],
-          [110, 130, 120],
-          [40, 38, 40],
-        ],
-  )
-  const grain = random.range(0, 14)
-  const stripe = random.range(20, 90)
-  const tilt = random.range(-0.3, 0.3)
-  const phase = random.range(0, 6)
-  // A sheet of paper lying about, sometimes under the card.
-  const paper = random.chance(severity === 'easy' ? 0.2 : 0.4)
-    ? { x: random.range(-300, 1500), y: random.range(-300, 700), w: 900, h: 640 }
-    : null
-  for (let y = 0; y < FRAME_HEIGHT; y++) {
-    for (let x = 0; x < FRAME_WIDTH; x++) {
-      const wave =
-        Math.sin((y + x * tilt) / stripe + phase + Math.sin(x / 310) * 2) * grain +
-        Math.sin(y / 3.1 + x / 170) * grain * 0.2
-      const onPaper = paper && x > paper.x && x < paper.x + paper.w && y > paper.y && y < paper.y + paper.h
-      const i = (y * FRAME_WIDTH + x) * 3
-      for (let k = 0; k < 3; k++) pixels[i + k] = onPaper ? 222 : (colour[k] ?? 0) + wave
-    }
-  }
 }
 
 const castShadow = (pixels: Float32Array, corners: readonly Point[], random: Random): void => {
@@ -250,80 +225,4 @@ const paintCard = async (
       }
     }
   }
-}
-
-const paintLight = (pixels: Float32Array, c: Conditions, random: Random, corners: readonly Point[]): void => {
-  const angle = random.range(0, 2 * Math.PI)
-  const slope = random.range(0, c.light)
-  const level = random.range(1 - c.light * 0.6, 1 + c.light * 0.15)
-  const gain = [1, 1, 1].map(() => level * (1 + random.range(-c.cast, c.cast)))
-  const glare = random.range(0, c.glare) * 190
-  const near = corners[random.int(0, 3)] ?? { x: 900, y: 500 }
-  const far = corners[2] ?? near
-  const gx = near.x + (far.x - near.x) * random.next()
-  const gy = near.y + (far.y - near.y) * random.next()
-  const gr = random.range(60, 190)
-  const dx = Math.cos(angle) / FRAME_WIDTH
-  const dy = Math.sin(angle) / FRAME_HEIGHT
-  for (let y = 0; y < FRAME_HEIGHT; y++) {
-    for (let x = 0; x < FRAME_WIDTH; x++) {
-      const shade = 1 - slope * (0.5 + (x - FRAME_WIDTH / 2) * dx + (y - FRAME_HEIGHT / 2) * dy)
-      const r2 = ((x - gx) ** 2 + (y - gy) ** 2) / (gr * gr)
-      const spot = r2 < 9 ? glare * Math.exp(-r2) : 0
-      const i = (y * FRAME_WIDTH + x) * 3
-      for (let k = 0; k < 3; k++) pixels[i + k] = (pixels[i + k] ?? 0) * shade * (gain[k] ?? 1) + spot
-    }
-  }
-}
-
-const blur = async (
-  pixels: Float32Array,
-  focus: number,
-  motion: number,
-  angle: number,
-): Promise<Uint8Array> => {
-  const bytes = new Uint8Array(pixels.length)
-  for (let i = 0; i < pixels.length; i++) bytes[i] = Math.max(0, Math.min(255, pixels[i] ?? 0))
-  const sharp = { data: bytes, width: FRAME_WIDTH, height: FRAME_HEIGHT }
-  const { data: still } = focus >= 0.3 ? await blurred(sharp, focus) : sharp
-  if (motion < 0.5) return still
-  // Motion: a short line of equal weights through the centre.
-  const steps: { readonly dx: number; readonly dy: number }[] = []
-  for (let s = -motion / 2; s <= motion / 2; s += 0.05)
-    steps.push({ dx: Math.round(s * Math.cos(angle)), dy: Math.round(s * Math.sin(angle)) })
-  return smeared(still, steps)
-}
-
-/** Every pixel becomes the mean of those at `steps` from it, edges clamped. */
-const smeared = (
-  bytes: Uint8Array,
-  steps: readonly { readonly dx: number; readonly dy: number }[],
-): Uint8Array => {
-  const weights = new Map<string, { dx: number; dy: number; weight: number }>()
-  for (const step of steps) {
-    const key = `${step.dx} ${step.dy}`
-    weights.set(key, { ...step, weight: (weights.get(key)?.weight ?? 0) + 1 / steps.length })
-  }
-  const taps = [...weights.values()]
-  const out = new Uint8Array(bytes.length)
-  for (let y = 0; y < FRAME_HEIGHT; y++) {
-    for (let x = 0; x < FRAME_WIDTH; x++) {
-      let r = 0
-      let g = 0
-      let b = 0
-      for (const { dx, dy, weight } of taps) {
-        const fromX = Math.max(0, Math.min(FRAME_WIDTH - 1, x + dx))
-        const fromY = Math.max(0, Math.min(FRAME_HEIGHT - 1, y + dy))
-        const i = (fromY * FRAME_WIDTH + fromX) * 3
-        r += (bytes[i] as number) * weight
-        g += (bytes[i + 1] as number) * weight
-        b += (bytes[i + 2] as number) * weight
-      }
-      const o = (y * FRAME_WIDTH + x) * 3
-      out[o] = r
-      out[o + 1] = g
-      out[o + 2] = b
-    }
-  }
-  return out
 }

@@ -1,8 +1,10 @@
-import { drawCard } from './card.ts'
-import { FAMILIES, type Family, NIK_FACES } from './families.ts'
+import { drawSvg } from '../../helpers/pictures.ts'
+import { drawCard, type RgbImage } from './card.ts'
+import { FAMILIES, NIK_FACES } from './families.ts'
 import { photograph, type Severity } from './frame.ts'
+import { KEPT_OUT_FAMILIES, KEPT_OUT_NIK_FACES, keptOutSvg } from './kept-out-cards.ts'
 import { type KtpTruth, makePerson } from './people.ts'
-import { createRandom } from './random.ts'
+import { createRandom, type Random } from './random.ts'
 import type { Point } from './warp.ts'
 
 export type { Severity } from './frame.ts'
@@ -25,30 +27,43 @@ export type SyntheticFrame = {
 export type SyntheticOptions = {
   readonly severity: Severity
   readonly split?: Split
-  /** Name of one family, instead of a random one of the split. */
+  /** Name of one development family, instead of a random one. */
   readonly family?: string
   readonly turn?: 0 | 90 | 180 | 270
 }
 
-const choose = (seed: number, options: SyntheticOptions) => {
-  const random = createRandom(seed)
-  const heldOut = options.split === 'held-out'
-  const named = options.family === undefined ? undefined : FAMILIES.find((f) => f.name === options.family)
-  const family: Family = named ?? random.pick(FAMILIES.filter((f) => f.heldOut === heldOut))
-  const nikFace = random.pick(NIK_FACES.filter((f) => f.heldOut === heldOut))
-  return { random, family, nikFace }
+/** Draws a card of one split; what it shows, and in which layout and NIK typeface. */
+const drawSome = async (
+  truth: KtpTruth,
+  options: SyntheticOptions,
+  random: Random,
+): Promise<{ card: RgbImage; family: string; nikFont: string }> => {
+  if (options.split === 'held-out') {
+    const family = random.pick(KEPT_OUT_FAMILIES)
+    const nikFace = random.pick(KEPT_OUT_NIK_FACES)
+    const card = await drawSvg(keptOutSvg(truth, family, nikFace, random))
+    return { card, family, nikFont: nikFace[0] }
+  }
+  const named = FAMILIES.find((f) => f.name === options.family)
+  const family = random.pick(named ? [named] : FAMILIES)
+  const nikFace = random.pick(NIK_FACES)
+  return {
+    card: await drawCard(truth, family, nikFace, random),
+    family: family.name,
+    nikFont: nikFace.font,
+  }
 }
 
 /** Makes one synthetic KTP lying on a desk. */
 export const makeFrame = async (seed: number, options: SyntheticOptions): Promise<SyntheticFrame> => {
-  const { random, family, nikFace } = choose(seed, options)
+  const random = createRandom(seed)
   const truth = makePerson(random)
-  const card = await drawCard(truth, family, nikFace, random)
+  const { card, family, nikFont } = await drawSome(truth, options, random)
   const { jpeg, corners } = await photograph(card, random, {
     severity: options.severity,
     ...(options.turn === undefined ? {} : { turn: options.turn }),
   })
-  return { jpeg, truth, family: family.name, nikFont: nikFace.font, corners }
+  return { jpeg, truth, family, nikFont, corners }
 }
 
 /** A picture of an empty desk. */

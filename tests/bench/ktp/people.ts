@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { KtpField } from '../../../src/shared/domain/ktp/fields.ts'
+import { PEKERJAAN } from '../../../src/shared/domain/ktp/pekerjaan.ts'
 import type { Random } from './random.ts'
 
 /** What is printed on one drawn card; values as a perfect reader would give them. */
@@ -61,6 +62,12 @@ const FIRST = {
     'Petrus',
     'Abdul',
     'Zulkifli',
+    'Yohanis',
+    'Gede',
+    'Moh.',
+    'Febrianus',
+    'Xaverius',
+    'Wahyu',
     'Eko',
     'Yusuf',
   ],
@@ -101,6 +108,18 @@ const LAST = [
   'Saputra',
   'Nainggolan',
   'Hutapea',
+  'Gonzales da Costa',
+  'Tjahjadi',
+  'Wongso',
+  'Pangaribuan',
+  'Oktaviani',
+  'Zakaria',
+  'Fathoni',
+  'Vidyastuti',
+  'Qomariah',
+  'Mbuilima',
+  'Khoirunnisa',
+  'Djumadi',
   'Setiawan',
   'Gunawan',
   'Maulana',
@@ -153,7 +172,7 @@ const STREETS = [
   'Anggrek',
   'Kartini',
 ] as const
-const PEKERJAAN = [
+const COMMON = [
   'PEGAWAI NEGERI SIPIL (PNS)',
   'KARYAWAN SWASTA',
   'WIRASWASTA',
@@ -195,7 +214,7 @@ const two = (n: number): string => String(n).padStart(2, '0')
 const makeName = (random: Random, woman: boolean): string => {
   const first = random.pick(woman ? FIRST.female : FIRST.male)
   const shape = random.next()
-  if (shape < 0.08 && !first.includes(' ')) return first
+  if (shape < 0.1 && !first.includes(' ')) return random.chance(0.5) ? first : random.pick(LAST)
   let name = `${first} ${random.pick(LAST)}`
   if (shape > 0.6) name = `${first} ${random.pick(woman ? FIRST.female : FIRST.male)} ${random.pick(LAST)}`
   if (shape > 0.93) name += ` ${random.pick(LAST)} ${random.pick(LAST)}`
@@ -210,6 +229,7 @@ const makeAddress = (random: Random): string => {
   if (shape < 0.5) return `JL. ${street} NO. ${number}`
   if (shape < 0.65) return `JL ${street} NO ${number}`
   if (shape < 0.75) return `DUSUN ${street}`
+  if (shape < 0.78) return `KP. ${street} RT ${number}`
   if (shape < 0.87)
     return `PERUM ${street} INDAH BLOK ${random.pick(['A', 'B', 'C', 'D'])}${random.int(1, 9)} NO. ${random.int(1, 30)}`
   return `JL. ${street} GG. ${random.pick(STREETS)} ${random.pick(['I', 'II', 'III', 'IV'])} NO. ${number}`
@@ -251,7 +271,8 @@ export const makePerson = (random: Random): KtpTruth => {
     kecamatan: region(districtCode),
     agama: random.pick(AGAMA),
     statusPerkawinan: random.pick(STATUS),
-    pekerjaan: random.pick(PEKERJAAN),
+    // Half of all people have one of the common occupations, the others anything of the official list.
+    pekerjaan: random.chance(0.5) ? random.pick(COMMON) : random.pick(PEKERJAAN),
     kewarganegaraan: 'WNI',
     berlakuHingga: random.chance(0.8)
       ? 'SEUMUR HIDUP'
