@@ -15,6 +15,7 @@ if (!port) throw new Error('ocr-worker runs as a worker thread only')
 const start = async (): Promise<CardReaderParts> => ({
   regions: loadRegions(),
   engine: await createTextEngine(settings.engines),
+  searchMs: settings.searchMs,
 })
 const parts = start()
 // A failure to start is reported with the first request, not as an unhandled rejection.

@@ -15,11 +15,18 @@ import type { Box } from './text/crop.ts'
 import type { TextEngine } from './text/engine.ts'
 import { makeFields, nikHint } from './text/fields.ts'
 import { type CardLayout, findLayout, findSpill } from './text/layout.ts'
-import { planRows, type RowPlan, readPrint } from './text/read-print.ts'
+import { planRows, type RowPlan } from './text/plan.ts'
+import { readPrint } from './text/read-print.ts'
+import { readRows } from './text/read-rows.ts'
 import type { Regions } from './text/regions.ts'
 
 /** What the reader needs besides the picture; made once and kept warm. */
-export type CardReaderParts = { readonly engine: TextEngine; readonly regions: Regions }
+export type CardReaderParts = {
+  readonly engine: TextEngine
+  readonly regions: Regions
+  /** No further outline is tried after this long. */
+  readonly searchMs: number
+}
 
 /** Width that text is read at; small cards are enlarged to it, the picture that is kept never is. */
 const READING_WIDTH = 1400
@@ -28,8 +35,6 @@ const READING_HEIGHT = Math.round(READING_WIDTH / CARD_ASPECT)
 const TRIES = 3
 /** Normalised brightness below which a pixel is ink. */
 const INK = 128
-/** No further outline is tried after this long. */
-const SEARCH_MS = 1_800
 /** Labels that must read well before a card is taken for a KTP. */
 const LEAST_ANCHORS = 4
 const SURE_ANCHORS = 7
@@ -56,10 +61,10 @@ export const readCard = async (bytes: Uint8Array, parts: CardReaderParts): Promi
   const picture = await timed('decode', () => decodePicture(bytes))
   if (typeof picture === 'string') return { kind: 'bad-picture', reason: picture }
   const candidates = await timed('find', () => findCards(picture, TRIES))
-  const attempt = await findReadable(picture, candidates, parts.engine, timed)
+  const attempt = await findReadable(picture, candidates, parts, timed)
   if (!attempt) return { kind: 'no-card' }
   const { grey, layout, plan, quad, turned } = attempt
-  const print = await timed('text', () => readPrint(grey, layout, plan, parts.engine))
+  const print = await timed('again', () => readPrint(grey, layout, plan, parts.engine))
   const nik = await timed('nik', () => readNik(grey, layout.slope, print.nik, DIGIT_NET, nikHint(print)))
   const toCard = (box: Box): CardBox => boxOnCard(box, layout.slope)
   const fields = makeFields(print, nik, parts.regions, toCard)
@@ -85,7 +90,7 @@ type Timed = <T>(stage: string, work: () => T | Promise<T>) => Promise<T>
 const findReadable = async (
   picture: RgbImage,
   candidates: readonly CardCandidate[],
-  engine: TextEngine,
+  { engine, searchMs }: CardReaderParts,
   timed: Timed,
 ): Promise<Attempt | undefined> => {
   const start = performance.now()
@@ -95,7 +100,7 @@ const findReadable = async (
     const refined = await timed('find', () => refineCard(picture, candidate.quad))
     for (const turn of [0, 2] as const) {
       // A picture without a KTP must be answered quickly; a KTP is nearly always among the first tries.
-      if (performance.now() - start > SEARCH_MS) return best
+      if (performance.now() - start > searchMs) return best
       let quad = rotateQuad(refined, turn)
       const flatten = (): Promise<GreyImage> =>
         timed('rectify', () =>
@@ -111,8 +116,10 @@ const findReadable = async (
         blots = findComponents(grey, INK)
       }
       const layout = await timed('rows', () => findLayout(blots, READING_WIDTH, READING_HEIGHT))
-      const plan = await timed('labels', () => planRows(grey, layout, engine))
-      if (!plan || plan.anchors < LEAST_ANCHORS) continue
+      const lines = await timed('text', () => readRows(grey, layout, engine))
+      if (!lines) continue
+      const plan = planRows(lines, layout.unit)
+      if (plan.anchors < LEAST_ANCHORS) continue
       if (!best || plan.anchors > best.plan.anchors) best = { quad, grey, layout, plan, turned: turnOf(quad) }
       if (plan.anchors >= SURE_ANCHORS) return best
       break

@@ -29,6 +29,8 @@ export type KtpReader = {
   readonly close: () => Promise<void>
 }
 
+/** Share of the time after which no further outline is tried: a picture without a KTP is answered quickly. */
+const SEARCH_SHARE = 0.1
 /** Share of the time that the first attempt may take. */
 const FIRST_SHARE = 0.65
 
@@ -49,6 +51,7 @@ export const createKtpReader = (options: KtpReaderOptions = {}): KtpReader => {
     started++
     const settings: WorkerSettings = {
       engines: options.workers ?? 2,
+      searchMs: timeoutMs * SEARCH_SHARE,
       ...(fault === undefined ? {} : { fault }),
     }
     const worker = new Worker(workerUrl, { workerData: settings })

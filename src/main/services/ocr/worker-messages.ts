@@ -4,6 +4,8 @@ import type { KtpReading } from '#shared/domain/ktp/reading.ts'
 export type WorkerSettings = {
   /** Tesseract instances in the thread. */
   readonly engines: number
+  /** No further outline is tried after this long. */
+  readonly searchMs: number
   /** Tests only: what the thread does instead of reading. */
   readonly fault?: WorkerFault
 }

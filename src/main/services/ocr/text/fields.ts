@@ -48,7 +48,7 @@ export const makeFields = (
     tempatLahir,
     tanggalLahir,
     jenisKelamin: closed(row('jenisKelamin'), KTP_CLOSED_LISTS.jenisKelamin),
-    golonganDarah: readBlood(print.blood),
+    golonganDarah: readBlood(row('golonganDarah')[0]),
     alamat: freeText(row('alamat'), cleanAddress),
     rtRw: readRtRw(row('rtRw')),
     kelDesa: regional(row('kelDesa'), regions.villagesOf(kabKota.value, kecamatan.value)),

@@ -1,10 +1,11 @@
-import { similarity } from '#shared/domain/ktp/closest.ts'
+import type { Glyph } from './line.ts'
 
-/** The labelled rows of a card in printing order; `ttl` carries two fields, `jenisKelamin` also the blood group. */
+/** The labelled rows of a card in their usual order; `ttl` carries two fields. */
 export const ROW_ORDER = [
   'nama',
   'ttl',
   'jenisKelamin',
+  'golonganDarah',
   'alamat',
   'rtRw',
   'kelDesa',
@@ -19,111 +20,223 @@ export const ROW_ORDER = [
 /** One labelled row. */
 export type RowName = (typeof ROW_ORDER)[number]
 
-/** Labels as printed, without spaces and signs. */
-const LABELS: Readonly<Record<RowName, readonly string[]>> = {
-  nama: ['NAMA'],
-  ttl: ['TEMPATTGLLAHIR'],
+/** Labels as printed, letters only. */
+const LABELS: Readonly<Record<RowName | 'nik', readonly string[]>> = {
+  nik: ['NIK'],
+  nama: ['NAMA', 'NAMALENGKAP'],
+  ttl: ['TEMPATTGLLAHIR', 'TEMPATTANGGALLAHIR'],
   jenisKelamin: ['JENISKELAMIN'],
+  golonganDarah: ['GOLDARAH', 'GOLONGANDARAH'],
   alamat: ['ALAMAT'],
   rtRw: ['RTRW'],
-  kelDesa: ['KELDESA'],
+  kelDesa: ['KELDESA', 'KELURAHANDESA', 'DESAKELURAHAN', 'DESAKEL'],
   kecamatan: ['KECAMATAN'],
   agama: ['AGAMA'],
-  statusPerkawinan: ['STATUSPERKAWINAN'],
+  statusPerkawinan: ['STATUSPERKAWINAN', 'STATUSKAWIN'],
   pekerjaan: ['PEKERJAAN'],
   kewarganegaraan: ['KEWARGANEGARAAN'],
   berlakuHingga: ['BERLAKUHINGGA'],
 }
 
-/** Letters only, upper case: what labels are compared by. */
-export const lettersOf = (text: string): string => text.toUpperCase().replace(/[^A-Z]/g, '')
+/** A label found in a line: glyphs `from` (inclusive) to `to` (exclusive) spell it. */
+export type FoundLabel = {
+  readonly row: RowName | 'nik'
+  /** 0..1: share of the label's letters that were read. */
+  readonly likeness: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Below this a leading label says nothing. */
+const LEAST_LIKENESS = 0.55
+/** Labels in the middle of a line must be plainer: values may look like labels. */
+const LEAST_INNER_LIKENESS = 0.74
+/** Glyphs of dirt that may stand before a label. */
+const LEAST_SKIP = 3
+
+const letterOf = (glyph: Glyph): string => {
+  const c = glyph.char.toUpperCase()
+  if (c >= 'A' && c <= 'Z') return c
+  return c === '0' ? 'O' : c === '1' || c === '|' || c === '!' ? 'I' : c === '5' ? 'S' : c === '6' ? 'G' : ''
+}
+
+/** The label that opens a line, the likeliest one; undefined when nothing like one stands there. */
+export const leadingLabel = (glyphs: readonly Glyph[]): FoundLabel | undefined =>
+  bestLabel(glyphs, 0, LEAST_SKIP, LEAST_LIKENESS)
+
+/** Labels after the first value of a line (`Gol. Darah`, or the second column of a row); `gap` is wider than a space. */
+export const innerLabels = (glyphs: readonly Glyph[], from: number, gap: number): FoundLabel[] => {
+  const found: FoundLabel[] = []
+  for (let i = Math.max(1, from); i < glyphs.length; i++) {
+    const before = glyphs[i - 1] as Glyph
+    if (before.char !== ' ') continue
+    const label = bestLabel(glyphs, i, 0, LEAST_INNER_LIKENESS)
+    // Short labels are ordinary letters elsewhere.
+    if (!label || label.row === 'nik' || label.row === 'nama' || label.row === 'rtRw') continue
+    // Places and streets may be called like a label: only a colon, or the distance of a column, makes it one.
+    const colon = glyphs.slice(label.to, label.to + 3).some((glyph) => glyph.char === ':')
+    const apart = (glyphs[label.from]?.x ?? 0) - before.x > gap
+    if (!colon && !apart) continue
+    found.push(label)
+    i = label.to
+  }
+  return found
+}
+
+const bestLabel = (
+  glyphs: readonly Glyph[],
+  start: number,
+  skip: number,
+  least: number,
+): FoundLabel | undefined => {
+  const letters: { letter: string; at: number }[] = []
+  for (let i = start; i < glyphs.length && letters.length < 30; i++) {
+    const letter = letterOf(glyphs[i] as Glyph)
+    if (letter !== '') letters.push({ letter, at: i })
+  }
+  let best: FoundLabel | undefined
+  for (const [row, spellings] of Object.entries(LABELS) as [RowName | 'nik', readonly string[]][]) {
+    for (const spelling of spellings) {
+      const match = matchPrefix(letters.map((l) => l.letter).join(''), spelling, skip)
+      const likeness = 1 - match.distance / spelling.length
+      // Of two labels that fit equally, the longer one explains more of the line.
+      const better =
+        !best || likeness > best.likeness + 0.01 || (likeness >= best.likeness && spelling.length > 6)
+      const last = letters[match.end - 1]
+      if (likeness < least || !better || !last) continue
+      best = { row, likeness, from: letters[match.start]?.at ?? start, to: last.at + 1 }
+    }
+  }
+  return best
+}
+
+/**
+ * Edit distance of a label to the best-fitting stretch of a text that starts within its first `skip` letters
+ * (each skipped letter costs a little); the text may go on behind.
+ */
+const matchPrefix = (
+  text: string,
+  label: string,
+  skip: number,
+): { distance: number; start: number; end: number } => {
+  let best = { distance: label.length, start: 0, end: 0 }
+  for (let start = 0; start <= Math.min(skip, text.length); start++) {
+    const window = text.slice(start, start + label.length + 3)
+    let row = Array.from({ length: window.length + 1 }, (_, j) => j)
+    for (let i = 1; i <= label.length; i++) {
+      const next = [i]
+      for (let j = 1; j <= window.length; j++) {
+        const change = (row[j - 1] as number) + (label[i - 1] === window[j - 1] ? 0 : 1)
+        next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1))
+      }
+      row = next
+    }
+    row.forEach((cost, j) => {
+      const distance = cost + start * 0.25
+      if (distance < best.distance) best = { distance, start, end: start + j }
+    })
+  }
+  return best
+}
 
 /** How much a printed text looks like a row's label, 0..1. */
 export const labelLikeness = (text: string, row: RowName): number => {
-  const letters = lettersOf(text)
-  return letters === '' ? 0 : Math.max(...LABELS[row].map((label) => similarity(letters, label)))
+  const letters = text.toUpperCase().replace(/[^A-Z]/g, '')
+  if (letters === '') return 0
+  return Math.max(
+    0,
+    ...LABELS[row].map(
+      (label) =>
+        1 -
+        (matchPrefix(letters, label, 0).distance + Math.max(0, letters.length - label.length - 3)) /
+          label.length,
+    ),
+  )
 }
 
-/** One row of the card as far as assignment needs it. */
+/** One line of the card as far as naming needs it. */
 export type LabelledRow = {
-  /** Print found in the label column ('' when none could be read). */
-  readonly label: string
-  /** Whether there is ink in the label column at all. */
+  readonly label: FoundLabel | undefined
+  /** Whether print stands where labels stand. */
   readonly hasLabelInk: boolean
 }
 
-/** What a row was taken for. */
+/** What a line was taken for. */
 export type RowRole = { readonly row: RowName; readonly likeness: number } | 'continuation' | 'other'
 
-const SKIP_FIELD = -0.55
-const SKIP_ROW = -0.45
+const CLEAR = 0.7
 
 /**
- * Gives every row its place in the printing order by dynamic programming: labels that read well
- * anchor the order, and rows between two anchors follow from it even when their labels cannot be read.
+ * Names every line. Clear labels name theirs, in whatever order the card has them. Lines between two of those take
+ * the names that usually stand between (by likeness and order); lines without label ink go on with the value above.
  */
-export const assignRows = (rows: readonly LabelledRow[]): RowRole[] => {
-  const fields = ROW_ORDER.length
-  const best = table(rows.length + 1, fields + 1, Number.NEGATIVE_INFINITY)
-  const step = table(rows.length + 1, fields + 1, 0)
-  const set = (i: number, j: number, value: number, how: number): void => {
-    if (value > (best[i]?.[j] as number)) {
-      ;(best[i] as number[])[j] = value
-      ;(step[i] as number[])[j] = how
-    }
+export const assignRows = (lines: readonly LabelledRow[]): RowRole[] => {
+  const names = new Array<RowName | undefined>(lines.length).fill(undefined)
+  for (const row of ROW_ORDER) {
+    let best = -1
+    lines.forEach((line, i) => {
+      if (line.label?.row !== row || line.label.likeness < CLEAR) return
+      if (best < 0 || line.label.likeness > (lines[best]?.label?.likeness ?? 0)) best = i
+    })
+    if (best >= 0) names[best] = row
   }
-  set(0, 0, 0, 0)
-  for (let i = 0; i <= rows.length; i++) {
-    for (let j = 0; j <= fields; j++) {
-      const here = best[i]?.[j] as number
-      if (here === Number.NEGATIVE_INFINITY) continue
-      const row = rows[i]
-      const name = ROW_ORDER[j]
-      if (name !== undefined) set(i, j + 1, here + SKIP_FIELD, FIELD_MISSING)
-      if (row === undefined) continue
-      // Below the label column's ink a value goes on; only after a row that was found.
-      set(
-        i + 1,
-        j,
-        here + (row.hasLabelInk || j === 0 ? SKIP_ROW : 0.3),
-        row.hasLabelInk || j === 0 ? ROW_OTHER : ROW_CONTINUES,
-      )
-      if (name !== undefined) set(i + 1, j + 1, here + matchScore(row, name), ROW_IS_FIELD)
+  fillBetween(lines, names)
+  let started = false
+  return lines.map((line, i): RowRole => {
+    const row = names[i]
+    if (row !== undefined) {
+      started = true
+      return { row, likeness: line.label?.row === row ? line.label.likeness : 0 }
     }
-  }
-  return trace(rows, step)
+    return started && !line.hasLabelInk ? 'continuation' : 'other'
+  })
 }
 
-const FIELD_MISSING = 1
-const ROW_OTHER = 2
-const ROW_CONTINUES = 3
-const ROW_IS_FIELD = 4
-
-const table = (rows: number, columns: number, value: number): number[][] =>
-  Array.from({ length: rows }, () => new Array<number>(columns).fill(value))
-
-const matchScore = (row: LabelledRow, name: RowName): number => {
-  if (!row.hasLabelInk) return -0.6
-  // An unreadable label neither helps nor hurts much: the order decides.
-  return labelLikeness(row.label, name) * 2 - 0.6
+const fillBetween = (lines: readonly LabelledRow[], names: (RowName | undefined)[]): void => {
+  const anchors = names.flatMap((name, i) => (name === undefined ? [] : [i]))
+  if (anchors.length === 0) return
+  const edges = [-1, ...anchors, lines.length]
+  for (let k = 0; k + 1 < edges.length; k++) {
+    const from = edges[k] as number
+    const to = edges[k + 1] as number
+    const above = from < 0 ? -1 : ROW_ORDER.indexOf(names[from] as RowName)
+    const below = to >= lines.length ? ROW_ORDER.length : ROW_ORDER.indexOf(names[to] as RowName)
+    const missing = ROW_ORDER.slice(above + 1, Math.max(above + 1, below)).filter(
+      // The blood group usually shares a line with the sex: only its own label names a line after it.
+      (row) => !names.includes(row) && row !== 'golonganDarah',
+    )
+    const open = lines.flatMap((line, i) => (i > from && i < to && line.hasLabelInk ? [i] : []))
+    pairInOrder(lines, names, open, missing, from < 0 ? 'end' : 'start')
+  }
 }
 
-const trace = (rows: readonly LabelledRow[], step: readonly (readonly number[])[]): RowRole[] => {
-  const roles: RowRole[] = []
-  let i = rows.length
-  let j = ROW_ORDER.length
-  while (i > 0 || j > 0) {
-    const how = step[i]?.[j]
-    if (how === FIELD_MISSING) j--
-    else if (how === ROW_OTHER || how === ROW_CONTINUES) {
-      roles.push(how === ROW_OTHER ? 'other' : 'continuation')
-      i--
-    } else {
-      i--
-      j--
-      const row = ROW_ORDER[j] as RowName
-      roles.push({ row, likeness: labelLikeness(rows[i]?.label ?? '', row) })
-    }
+/** Gives open lines the missing names in order: all when the counts agree, else those whose labels fit best. */
+const pairInOrder = (
+  lines: readonly LabelledRow[],
+  names: (RowName | undefined)[],
+  open: readonly number[],
+  missing: readonly RowName[],
+  side: 'start' | 'end',
+): void => {
+  if (open.length === missing.length) {
+    open.forEach((line, k) => {
+      names[line] = missing[k]
+    })
+    return
   }
-  return roles.reverse()
+  let rest = [...missing]
+  for (const line of open) {
+    const label = lines[line]?.label
+    const at = label ? rest.indexOf(label.row as RowName) : -1
+    if (at < 0) continue
+    names[line] = rest[at]
+    rest = rest.slice(at + 1)
+  }
+  // Above the first clear label the lines next to it are the nearest names.
+  const left = missing.filter((row) => !names.includes(row))
+  const free = open.filter((line) => names[line] === undefined)
+  if (side === 'end' && free.length > left.length && left.length === missing.length)
+    left.forEach((row, k) => {
+      names[free[free.length - left.length + k] as number] = row
+    })
 }

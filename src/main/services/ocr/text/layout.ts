@@ -17,8 +17,6 @@ export type CardLayout = {
   readonly rows: readonly TextRow[]
   /** Rise of the rows, pixels down per pixel right. */
   readonly slope: number
-  /** Where values begin, by the row's baseline (leftover perspective tilts the column); undefined when no common left edge shows. */
-  readonly valueX: ((baseline: number) => number) | undefined
   /** Left edge of the photograph (rows end there). */
   readonly photoX: number
   /** Pixels per card unit (a tenth of a millimetre). */
@@ -45,7 +43,7 @@ export const findSpill = (components: readonly Component[], width: number): Spil
   }
 }
 
-/** Finds rows, their slope and the value column from the blots of ink of an upright rectified card. */
+/** Finds rows and their slope from the blots of ink of an upright rectified card. */
 export const findLayout = (components: readonly Component[], width: number, height: number): CardLayout => {
   const unit = width / CARD_UNITS
   const photoX = findPhoto(components, width, height, unit)
@@ -66,7 +64,7 @@ export const findLayout = (components: readonly Component[], width: number, heig
   const tall = letters.filter((c) => c.bottom - c.top >= 7.5 * unit)
   const slope = findSlope(tall, unit)
   const rows = evenCapitals(gatherRows(letters, tall, slope, unit), unit)
-  return { rows, slope, valueX: findValueColumn(rows, unit), photoX, unit }
+  return { rows, slope, photoX, unit }
 }
 
 // The header may run across the whole card, above the photograph.
@@ -176,75 +174,4 @@ const evenCapitals = (rows: readonly TextRow[], unit: number): TextRow[] => {
     .sort((a, b) => a - b)
   const typical = heights[heights.length >> 1] ?? 16 * unit
   return rows.map((row) => ({ ...row, capHeight: Math.max(row.capHeight, typical) }))
-}
-
-/**
- * The left edge that most rows share to the right of their labels. A start counts when something
- * at least as wide as a letter gap lies before it.
- */
-const findValueColumn = (
-  rows: readonly TextRow[],
-  unit: number,
-): ((baseline: number) => number) | undefined => {
-  const bins = new Float32Array(CARD_UNITS)
-  for (const row of rows) {
-    if (row.capHeight > 24 * unit) continue
-    const solid = row.parts.filter((c) => c.bottom - c.top > row.capHeight * 0.6)
-    const first = solid[0]
-    if (!first) continue
-    const seen = new Set<number>()
-    for (let i = 0; i < solid.length; i++) {
-      const c = solid[i] as Component
-      const before = solid[i - 1]
-      const gap = before ? c.left - before.right : 99 * unit
-      const x = Math.round(c.left / unit)
-      if (gap < 2.5 * unit || x < 90 || x > 420) continue
-      for (let d = -2; d <= 2; d++) {
-        if (seen.has(x + d)) continue
-        seen.add(x + d)
-        bins[x + d] = (bins[x + d] as number) + 1 - Math.abs(d) * 0.2
-      }
-    }
-  }
-  let best = -1
-  let most = 3.9
-  for (let x = 90; x <= 420; x++) {
-    const v = bins[x] as number
-    if (v > most) {
-      most = v
-      best = x
-    }
-  }
-  return best < 0 ? undefined : fitColumn(rows, best * unit, unit)
-}
-
-/** A straight line through the value starts near a first guess (least squares, outliers dropped twice). */
-const fitColumn = (rows: readonly TextRow[], guess: number, unit: number): ((baseline: number) => number) => {
-  let at = (_: number): number => guess
-  for (const reach of [9, 5, 3]) {
-    const points = rows.flatMap((row) => {
-      const middle = at(row.baseline)
-      const starts = row.parts.filter((part, i) => {
-        const before = row.parts[i - 1]
-        const tall = part.bottom - part.top > row.capHeight * 0.6
-        return (
-          tall &&
-          Math.abs(part.left - middle) < reach * unit &&
-          (!before || part.left - before.right > 1.5 * unit)
-        )
-      })
-      const nearest = starts.sort((a, b) => Math.abs(a.left - middle) - Math.abs(b.left - middle))[0]
-      return nearest ? [{ x: row.baseline, y: nearest.left }] : []
-    })
-    if (points.length < 4) return at
-    const n = points.length
-    const mx = points.reduce((sum, p) => sum + p.x, 0) / n
-    const my = points.reduce((sum, p) => sum + p.y, 0) / n
-    const sxx = points.reduce((sum, p) => sum + (p.x - mx) ** 2, 0)
-    const sxy = points.reduce((sum, p) => sum + (p.x - mx) * (p.y - my), 0)
-    // A column leans by a few degrees at most.
-    const lean = sxx === 0 ? 0 : Math.max(-0.06, Math.min(0.06, sxy / sxx))
-    at = (baseline) => my + lean * (baseline - mx)
-  }
-  return at
 }

@@ -1,0 +1,72 @@
+import type { Component } from '../image/components.ts'
+import type { GreyImage } from '../image/raster.ts'
+import { type Box, cropText } from './crop.ts'
+import type { ReadWord, TextEngine } from './engine.ts'
+import { type FoundLabel, innerLabels, leadingLabel } from './labels.ts'
+import type { CardLayout, TextRow } from './layout.ts'
+import { type Glyph, glyphsOf, moveWords } from './line.ts'
+
+/** One row of the card with all that was read from it, labels and values alike. */
+export type ReadRow = {
+  readonly row: TextRow
+  /** Words in slope-free card pixels. */
+  readonly words: readonly ReadWord[]
+  readonly glyphs: readonly Glyph[]
+  /** The label that opens the row, if one does. */
+  readonly label: FoundLabel | undefined
+  /** Labels further right: the blood group's, or a second column's. */
+  readonly inner: readonly FoundLabel[]
+}
+
+/** White rim around every crop, pixels. */
+export const RIM = 12
+
+/** The strip of card that holds a row's print from `left` to `right`. */
+export const rowBox = (row: TextRow, left: number, right: number): Box => ({
+  left,
+  right,
+  top: row.baseline - row.capHeight * 1.4,
+  bottom: row.baseline + row.capHeight * 0.5,
+})
+
+/** Reads one strip as a line; words come back in slope-free card pixels. */
+export const readStrip = async (
+  card: GreyImage,
+  slope: number,
+  box: Box,
+  engine: TextEngine,
+): Promise<ReadWord[]> =>
+  moveWords(await engine.read(cropText(card, box, slope, RIM), 'line'), box.left - RIM, box.top - RIM)
+
+/** Rows read before it is decided whether this can be a KTP at all. */
+const FIRST_LOOK = 6
+
+/**
+ * Reads every row in one go, from the first blot to the photograph. A few rows from the middle are read first:
+ * when none of them opens with a label, nothing is returned (another card, or this one upside down).
+ */
+export const readRows = async (
+  card: GreyImage,
+  layout: CardLayout,
+  engine: TextEngine,
+): Promise<ReadRow[] | undefined> => {
+  const { rows, slope, unit } = layout
+  if (rows.length < 5) return undefined
+  const pad = 5 * unit
+  const read = async (row: TextRow): Promise<ReadRow> => {
+    const first = row.parts[0] as Component
+    const last = row.parts.at(-1) as Component
+    const words = await readStrip(card, slope, rowBox(row, first.left - pad, last.right + pad), engine)
+    const glyphs = glyphsOf(words)
+    const label = leadingLabel(glyphs)
+    return { row, words, glyphs, label, inner: innerLabels(glyphs, label?.to ?? 0, 18 * unit) }
+  }
+  const start = Math.max(0, Math.min(3, rows.length - FIRST_LOOK))
+  const middle = await Promise.all(rows.slice(start, start + FIRST_LOOK).map(read))
+  if (middle.every((line) => (line.label?.likeness ?? 0) < 0.7)) return undefined
+  const [above, below] = await Promise.all([
+    Promise.all(rows.slice(0, start).map(read)),
+    Promise.all(rows.slice(start + FIRST_LOOK).map(read)),
+  ])
+  return [...above, ...middle, ...below]
+}
