@@ -18,17 +18,6 @@ export const guilloche = (random: Random, colour: string, strength: number): str
   return `<path d="${lines.join('')}" stroke="${colour}" stroke-opacity="${strength.toFixed(2)}" fill="none" stroke-width="${n(random.range(0.6, 1.4))}"/>`
 }
 
-/** A rosette of turned ellipses, the emblem in the middle of the card. */
-export const rosette = (random: Random, colour: string, strength: number): string => {
-  const cx = random.range(300, 480)
-  const cy = random.range(230, 340)
-  const leaves = random.int(9, 22)
-  return Array.from({ length: leaves }, (_, i) => {
-    const turn = (180 / leaves) * i
-    return `<ellipse cx="${n(cx)}" cy="${n(cy)}" rx="${n(random.range(150, 210))}" ry="${n(random.range(40, 90))}" transform="rotate(${n(turn)} ${n(cx)} ${n(cy)})" stroke="${colour}" stroke-opacity="${strength.toFixed(2)}" fill="none" stroke-width="1.2"/>`
-  }).join('')
-}
-
 /** Blots in the places of islands: the map of Indonesia behind the print. */
 export const islands = (random: Random, colour: string, strength: number): string =>
   Array.from(

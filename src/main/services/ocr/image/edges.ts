@@ -9,6 +9,8 @@ export type EdgeMap = {
   readonly strength: Float32Array
   /** Direction of the gradient, radians in [0, π): the normal of an edge through the pixel. */
   readonly normal: Float32Array
+  /** Strength below which a gradient is noise. */
+  readonly floor: number
 }
 
 /** Finds edges in colour: a pale blue card on a white desk hardly shows in grey. */
@@ -32,17 +34,31 @@ export const findEdges = (image: RgbImage): EdgeMap => {
       }
     }
   }
-  return { width, height, strength, normal }
+  return { width, height, strength, normal, floor: noiseFloor(strength) }
+}
+
+/** Most of a picture is no edge: twice the usual gradient is the least that can be one. */
+const noiseFloor = (strength: Float32Array): number => {
+  const sample: number[] = []
+  for (let i = 0; i < strength.length; i += 17) sample.push(strength[i] as number)
+  sample.sort((a, b) => a - b)
+  return Math.max(3, 2 * (sample[sample.length >> 1] ?? 0))
 }
 
 const THETA_STEPS = 180
 
+/** Peaks of the vote that are looked at more closely. */
+const PEAKS = 220
+/** Shortest stretch of edge that makes a line, pixels of the search picture. */
+const SHORTEST_RUN = 36
+
 /**
- * Straight lines by Hough voting: every edge pixel votes for the lines whose normal is within 2° of
- * its gradient. Votes are capped so that a long faint edge beats a short strong one.
+ * Straight lines by Hough voting: every edge pixel votes for the lines whose normal is within 3° of
+ * its gradient. Votes are capped so that a long faint edge beats a short strong one. Of the lines with most votes
+ * those are kept that are edge for longest without a break: rows of print have many votes too, but are all breaks.
  */
 export const findLines = (edges: EdgeMap, most: number): Line[] => {
-  const { width, height, strength, normal } = edges
+  const { width, height, strength, normal, floor } = edges
   const reach = Math.ceil(Math.hypot(width, height))
   const rhoSteps = 2 * reach + 1
   const votes = new Float32Array(THETA_STEPS * rhoSteps)
@@ -52,10 +68,10 @@ export const findLines = (edges: EdgeMap, most: number): Line[] => {
     for (let x = 1; x < width - 1; x++) {
       const i = y * width + x
       const s = strength[i] as number
-      if (s < 3 || !isRidge(edges, i)) continue
+      if (s < floor || !isRidge(edges, i)) continue
       const t0 = Math.round(((normal[i] as number) / Math.PI) * THETA_STEPS)
-      const vote = Math.min(s, 14)
-      for (let dt = -2; dt <= 2; dt++) {
+      const vote = Math.min(s - floor + 3, 14)
+      for (let dt = -3; dt <= 3; dt++) {
         const t = (t0 + dt + THETA_STEPS) % THETA_STEPS
         const rho = Math.round(x * (cos[t] as number) + y * (sin[t] as number)) + reach
         const cell = t * rhoSteps + rho
@@ -63,7 +79,46 @@ export const findLines = (edges: EdgeMap, most: number): Line[] => {
       }
     }
   }
-  return pickPeaks(votes, rhoSteps, reach, most)
+  return pickPeaks(votes, rhoSteps, reach, PEAKS)
+    .map((line) => ({ ...line, weight: longestRun(edges, line) }))
+    .filter((line) => line.weight >= SHORTEST_RUN)
+    .sort((p, q) => q.weight - p.weight)
+    .slice(0, most)
+}
+
+/** Pixels of the longest stretch of a line that lies on edges of its direction; gaps of four pixels are forgiven. */
+const longestRun = (edges: EdgeMap, line: Line): number => {
+  const { width, height } = edges
+  const nx = Math.cos(line.theta)
+  const ny = Math.sin(line.theta)
+  const reach = Math.hypot(width, height)
+  let run = 0
+  let gap = 0
+  let longest = 0
+  for (let s = -reach; s <= reach; s++) {
+    const x = nx * line.rho - ny * s
+    const y = ny * line.rho + nx * s
+    if (x < 2 || y < 2 || x >= width - 2 || y >= height - 2) continue
+    if (isEdge(edges, x, y, nx, ny, line.theta)) {
+      run += gap + 1
+      gap = 0
+      longest = Math.max(longest, run)
+    } else if (++gap > 4) {
+      run = 0
+      gap = 0
+    }
+  }
+  return longest
+}
+
+const isEdge = (edges: EdgeMap, x: number, y: number, nx: number, ny: number, theta: number): boolean => {
+  for (let o = -1; o <= 1; o++) {
+    const i = Math.round(y + ny * o) * edges.width + Math.round(x + nx * o)
+    if ((edges.strength[i] as number) < edges.floor) continue
+    const d = Math.abs((edges.normal[i] as number) - theta)
+    if (Math.min(d, Math.PI - d) < 0.4) return true
+  }
+  return false
 }
 
 /** Keeps only pixels that are the strongest across the edge (thin edges vote once). */

@@ -28,7 +28,7 @@ const LINES = 44
  */
 export const findCards = (picture: RgbImage, most: number): CardCandidate[] => {
   const factor = Math.max(1, Math.round(Math.max(picture.width, picture.height) / SEARCH_WIDTH))
-  const small = shrinkRgb(picture, factor)
+  const small = brighten(shrinkRgb(picture, factor))
   const edges = findEdges(small)
   const lines = findLines(edges, LINES)
   const pairs = parallelPairs(lines, small)
@@ -44,6 +44,11 @@ export const findCards = (picture: RgbImage, most: number): CardCandidate[] => {
       if (score > 0.35) found.push({ quad, score })
     }
   }
+  for (const quad of completedQuads(lines.slice(0, STRONG_LINES), small)) {
+    if (!isPlausible(quad, small)) continue
+    const score = scoreQuad(quad, edges, small) - GUESS_COST
+    if (score > 0.35) found.push({ quad, score })
+  }
   found.sort((p, q) => q.score - p.score)
   const kept: CardCandidate[] = []
   for (const candidate of found) {
@@ -52,6 +57,20 @@ export const findCards = (picture: RgbImage, most: number): CardCandidate[] => {
     kept.push(candidate)
   }
   return kept.map(({ quad, score }) => ({ quad: scaleQuad(shiftHalfPixel(quad), factor), score }))
+}
+
+/** A dim picture's edges are as faint as its light: it is brightened until its lightest parts are white. */
+const brighten = (image: RgbImage): RgbImage => {
+  const counts = new Uint32Array(256)
+  for (let i = 1; i < image.data.length; i += 3) {
+    const v = image.data[i] as number
+    counts[v] = (counts[v] as number) + 1
+  }
+  let left = (image.data.length / 3) * 0.04
+  let white = 255
+  while (white > 40 && left > (counts[white] as number)) left -= counts[white--] as number
+  if (white > 200) return image
+  return { ...image, data: image.data.map((v) => Math.min(255, (v * 225) / white)) }
 }
 
 // Block averages stand for the middle of their block.
@@ -79,6 +98,40 @@ const parallelPairs = (lines: readonly Line[], image: RgbImage): [Line, Line][] 
   }
   return pairs
 }
+
+/** Lines of which three are enough for a card: the fourth side may lie in shadow or under a hand. */
+const STRONG_LINES = 14
+/** What a side that was only guessed costs an outline. */
+const GUESS_COST = 0.06
+/** How far off a card's proportions may look for perspective. */
+const STRETCHES = [0.94, 1, 1.06]
+
+/** Outlines of three lines, with the fourth put where the card's proportions ask for it. */
+const completedQuads = (lines: readonly Line[], image: RgbImage): Quad[] => {
+  const quads: Quad[] = []
+  for (const [a, b] of parallelPairs(lines, image)) {
+    for (const c of lines) {
+      if (angleBetween(a, c) < 1.22) continue
+      const p = intersect(a, c)
+      const q = intersect(b, c)
+      if (!p || !q) continue
+      const across = distance(p, q)
+      for (const length of [across * CARD_ASPECT, across / CARD_ASPECT]) {
+        for (const stretch of STRETCHES) {
+          for (const side of [-1, 1]) {
+            const d = moveLine(c, side * length * stretch)
+            const quad = orderCorners([a, b, c, d])
+            if (quad) quads.push(quad)
+          }
+        }
+      }
+    }
+  }
+  return quads
+}
+
+/** A parallel line at a distance. */
+const moveLine = (line: Line, by: number): Line => ({ ...line, rho: line.rho + by })
 
 const orderCorners = ([a, b, c, d]: readonly [Line, Line, Line, Line]): Quad | undefined => {
   const points = [intersect(a, c), intersect(a, d), intersect(b, d), intersect(b, c)]
@@ -162,7 +215,7 @@ const onEdge = (edges: EdgeMap, x: number, y: number, nx: number, ny: number, no
     const py = Math.round(y + ny * o)
     if (px < 1 || py < 1 || px >= edges.width - 1 || py >= edges.height - 1) continue
     const i = py * edges.width + px
-    if ((edges.strength[i] as number) < 3) continue
+    if ((edges.strength[i] as number) < edges.floor) continue
     const d = Math.abs((edges.normal[i] as number) - normal)
     if (Math.min(d, Math.PI - d) < 0.3) return true
   }

@@ -17,24 +17,63 @@ export const inkGrey = (picture: RgbImage): FloatImage => {
   return { data, width: picture.width, height: picture.height }
 }
 
+/** Noise, as a share of the ink's contrast, above which print is smoothed once, twice and three times. */
+const SMOOTH_FROM = [0.05, 0.1, 0.17]
+
 /**
  * Evens out the light: every pixel is divided by the paper's brightness around it, then stretched so
- * that ink is near 0 and paper near 255. Takes away shadows, the card's colour gradient and most glare.
+ * that ink is near 0 and paper near 255. Takes away shadows, the card's colour gradient and most glare; a noisy
+ * picture is smoothed first, and stretched only so far that its noise stays paper.
  */
 export const flattenBackground = (card: FloatImage): GreyImage => {
-  const { width, height, data: grey } = card
+  const { width, height } = card
   const paper = paperLevel(card)
-  const ratio = new Float32Array(grey.length)
-  for (let i = 0; i < grey.length; i++)
-    ratio[i] = Math.min(1.1, (grey[i] as number) / Math.max(8, paper[i] as number))
-  const ink = localInk({ data: ratio, width, height })
-  const out = new Uint8Array(grey.length)
+  let ratio: FloatImage = { data: new Float32Array(card.data.length), width, height }
+  for (let i = 0; i < paper.length; i++)
+    ratio.data[i] = Math.min(1.15, (card.data[i] as number) / Math.max(8, paper[i] as number))
+  let noise = noiseOf(ratio)
+  const contrast = 1 - typicalInk(ratio)
+  for (const share of SMOOTH_FROM) {
+    if (noiseOf(ratio) <= 0 || noise / contrast < share) break
+    ratio = boxBlur(ratio, 1)
+  }
+  noise = noiseOf(ratio)
+  const ink = localInk(ratio, noise)
+  const high = 0.97 - Math.min(0.12, 1.2 * noise)
+  const out = new Uint8Array(card.data.length)
   for (let i = 0; i < out.length; i++) {
     const low = ink[i] as number
-    const high = 0.97
-    out[i] = Math.max(0, Math.min(255, (((ratio[i] as number) - low) / (high - low)) * 255))
+    out[i] = Math.max(0, Math.min(255, (((ratio.data[i] as number) - low) / (high - low)) * 255))
   }
   return { data: out, width, height }
+}
+
+/** Deviation of the pixels' noise, robust against print: differences over two pixels, since enlarging ties neighbours. */
+const noiseOf = ({ data, width, height }: FloatImage): number => {
+  const steps = new Uint32Array(1024)
+  let n = 0
+  for (let y = 4; y < height - 4; y += 5) {
+    for (let x = 4; x < width - 4; x += 3) {
+      const i = y * width + x
+      const d = Math.abs((data[i] as number) - ((data[i - 3] as number) + (data[i + 3] as number)) / 2)
+      const bin = Math.min(1023, (d * 2048) | 0)
+      steps[bin] = (steps[bin] as number) + 1
+      n++
+    }
+  }
+  let left = n / 2
+  let bin = 0
+  while (bin < 1023 && left > (steps[bin] as number)) left -= steps[bin++] as number
+  return ((bin + 0.5) / 2048) * 1.21
+}
+
+/** How dark ink gets, as a share of the paper: the darkest twentieth of the picture's inner part. */
+const typicalInk = ({ data, width, height }: FloatImage): number => {
+  const values: number[] = []
+  for (let y = height * 0.15; y < height * 0.9; y += 5)
+    for (let x = width * 0.04; x < width * 0.6; x += 5) values.push(data[(y | 0) * width + (x | 0)] as number)
+  values.sort((a, b) => a - b)
+  return Math.min(0.9, values[Math.floor(values.length * 0.03)] ?? 0.5)
 }
 
 /** Brightness of the bare card around each pixel: a high percentile of blocks, smoothed. */
@@ -46,13 +85,15 @@ const paperLevel = (grey: FloatImage): Float32Array => {
 }
 
 /** How dark ink gets around each pixel, as a share of the paper; haze (glare) lifts it. */
-const localInk = (ratio: FloatImage): Float32Array => {
+const localInk = (ratio: FloatImage, noise: number): Float32Array => {
   const size = BLOCK * 2
   const blocks = blockPercentile(ratio, size, 0.04, 256)
   const sorted = Float32Array.from(blocks.data).sort()
   const typical = sorted[Math.floor(sorted.length * 0.25)] as number
   const lowered = maxFilter(negate(blocks), 2)
-  const data = lowered.data.map((v) => Math.max(typical * 0.6, Math.min(0.72, -v)))
+  // The fainter the ink, the more the noise is stretched with it.
+  const most = Math.min(0.72, 0.97 - 7 * noise)
+  const data = lowered.data.map((v) => Math.max(typical * 0.6, Math.min(most, -v)))
   return enlarge(boxBlur({ ...lowered, data }, 2), size, ratio.width, ratio.height)
 }
 

@@ -43,7 +43,7 @@ const FIRST_LOOK = 6
 
 /**
  * Reads every row in one go, from the first blot to the photograph. A few rows from the middle are read first:
- * when none of them opens with a label, nothing is returned (another card, or this one upside down).
+ * when fewer than two of them open with a label, nothing is returned (another card, or this one upside down).
  */
 export const readRows = async (
   card: GreyImage,
@@ -63,7 +63,7 @@ export const readRows = async (
   }
   const start = Math.max(0, Math.min(3, rows.length - FIRST_LOOK))
   const middle = await Promise.all(rows.slice(start, start + FIRST_LOOK).map(read))
-  if (middle.every((line) => (line.label?.likeness ?? 0) < 0.7)) return undefined
+  if (middle.filter((line) => (line.label?.likeness ?? 0) >= 0.7).length < 2) return undefined
   const [above, below] = await Promise.all([
     Promise.all(rows.slice(0, start).map(read)),
     Promise.all(rows.slice(start + FIRST_LOOK).map(read)),
