@@ -3,7 +3,7 @@ import { encodeJpeg } from '../pictures/index.ts'
 import { decodePicture } from './decode.ts'
 import { findComponents } from './image/components.ts'
 import { CARD_ASPECT, type CardCandidate, findCards } from './image/find-card.ts'
-import { growQuad, type Quad, quadSize, rotateQuad } from './image/geometry.ts'
+import { growQuad, leanQuad, type Quad, quadSize, rotateQuad } from './image/geometry.ts'
 import { flattenBackground, inkGrey } from './image/normalise.ts'
 import type { GreyImage, RgbImage } from './image/raster.ts'
 import { rectify, rectifyGrey } from './image/rectify.ts'
@@ -14,7 +14,7 @@ import { readNik } from './nik/read-nik.ts'
 import type { Box } from './text/crop.ts'
 import type { TextEngine } from './text/engine.ts'
 import { makeFields, nikHint } from './text/fields.ts'
-import { type CardLayout, findLayout, findSpill } from './text/layout.ts'
+import { type CardLayout, findLayout, findSpill, findTilt } from './text/layout.ts'
 import { planRows, type RowPlan } from './text/plan.ts'
 import { readPrint } from './text/read-print.ts'
 import { readRows } from './text/read-rows.ts'
@@ -35,6 +35,8 @@ const READING_HEIGHT = Math.round(READING_WIDTH / CARD_ASPECT)
 const TRIES = 3
 /** Normalised brightness below which a pixel is ink. */
 const INK = 128
+/** Rows that lean less than this, pixels down per pixel right, are level enough. */
+const LEVEL = 0.008
 /** Labels that must read well before a card is taken for a KTP. */
 const LEAST_ANCHORS = 4
 const SURE_ANCHORS = 7
@@ -109,11 +111,14 @@ const findReadable = async (
       let grey = await flatten()
       let blots = await timed('rows', () => findComponents(grey, INK))
       const spill = findSpill(blots, READING_WIDTH)
-      if (spill.left || spill.top) {
-        // Print runs off the picture: the outline was drawn too tight on that side.
+      const tilt = await timed('rows', () => findTilt(blots, READING_WIDTH, READING_HEIGHT))
+      if (spill.left || spill.top || Math.max(Math.abs(tilt.top), Math.abs(tilt.bottom)) > LEVEL) {
+        // Rows lean, or print runs off the picture: the outline was drawn askew, or too tight on that side.
+        const fall = READING_WIDTH / READING_HEIGHT
+        quad = leanQuad(quad, tilt.top * fall, tilt.bottom * fall)
         quad = growQuad(quad, spill.left ? 0.05 : 0, spill.top ? 0.08 : 0)
         grey = await flatten()
-        blots = findComponents(grey, INK)
+        blots = await timed('rows', () => findComponents(grey, INK))
       }
       const layout = await timed('rows', () => findLayout(blots, READING_WIDTH, READING_HEIGHT))
       const lines = await timed('text', () => readRows(grey, layout, engine))

@@ -83,12 +83,23 @@ export const rectangleToQuad = (width: number, height: number, quad: Quad): Homo
   ]
 }
 
-/** Moves the left and top sides outwards by shares of the quadrilateral's own size. */
-export const growQuad = (quad: Quad, left: number, top: number): Quad => {
+/** Where a place of the unit square lies in a quadrilateral. */
+const inside = (quad: Quad): ((x: number, y: number) => Point) => {
   const m = rectangleToQuad(1, 1, quad)
-  const at = (x: number, y: number): Point => {
+  return (x, y) => {
     const w = m[6] * x + m[7] * y + 1
     return { x: (m[0] * x + m[1] * y + m[2]) / w, y: (m[3] * x + m[4] * y + m[5]) / w }
   }
+}
+
+/** Moves the left and top sides outwards by shares of the quadrilateral's own size. */
+export const growQuad = (quad: Quad, left: number, top: number): Quad => {
+  const at = inside(quad)
   return [at(-left, -top), at(1, -top), at(1, 1), at(-left, 1)]
+}
+
+/** Lowers the right ends of the top and bottom sides by shares of the quadrilateral's own height. */
+export const leanQuad = (quad: Quad, top: number, bottom: number): Quad => {
+  const at = inside(quad)
+  return [at(0, 0), at(1, top), at(1, 1 + bottom), at(0, 1)]
 }

@@ -79,9 +79,9 @@ const typicalInk = ({ data, width, height }: FloatImage): number => {
 /** Brightness of the bare card around each pixel: a high percentile of blocks, smoothed. */
 const paperLevel = (grey: FloatImage): Float32Array => {
   const blocks = blockPercentile(grey, BLOCK, 0.82, 1)
-  // Blocks full of ink borrow from their neighbours.
-  const raised = maxFilter(blocks, 1)
-  return enlarge(boxBlur(boxBlur(raised, 1), 1), BLOCK, grey.width, grey.height)
+  // Blocks full of ink borrow from their neighbours; what is bright on its own (glare) does not spread.
+  const closed = negate(maxFilter(negate(maxFilter(blocks, 2)), 2))
+  return enlarge(boxBlur(closed, 1), BLOCK, grey.width, grey.height)
 }
 
 /** How dark ink gets around each pixel, as a share of the paper; haze (glare) lifts it. */

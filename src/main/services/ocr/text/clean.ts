@@ -47,9 +47,11 @@ export const tidy = (text: string): string =>
 export const cleanAddress = (text: string): string =>
   tidy(text)
     .replace(/^(J[I1]|[IL1]L)\b/, 'JL')
-    .replace(/^JL(?=[A-Z]{3})/, 'JL ')
+    .replace(/^J ?L(?=[A-Z]{3})/, 'JL ')
     .replace(/\b(NO|GG|JL), ?/g, '$1. ')
-    .replace(/\bN0\b/g, 'NO')
+    .replace(/\bN[0G](?=\.? ?\d)/g, 'NO')
+    // A lone 4 is often read as an ampersand, which no address has.
+    .replace(/&/g, '4')
 
 /** A name: letters, full stops, commas, apostrophes and hyphens. */
 export const cleanName = (text: string): string =>

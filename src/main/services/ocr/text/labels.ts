@@ -205,7 +205,10 @@ const fillBetween = (lines: readonly LabelledRow[], names: (RowName | undefined)
       // The blood group usually shares a line with the sex: only its own label names a line after it.
       (row) => !names.includes(row) && row !== 'golonganDarah',
     )
-    const open = lines.flatMap((line, i) => (i > from && i < to && line.hasLabelInk ? [i] : []))
+    const between = lines.flatMap((_, i) => (i > from && i < to ? [i] : []))
+    const inked = between.filter((i) => lines[i]?.hasLabelInk)
+    // As many lines as names: a label that glare or wear took away does not make its line a second one.
+    const open = missing.length === between.length ? between : inked
     pairInOrder(lines, names, open, missing, from < 0 ? 'end' : 'start')
   }
 }

@@ -63,7 +63,9 @@ export const findLayout = (components: readonly Component[], width: number, heig
   })
   const tall = letters.filter((c) => c.bottom - c.top >= 7.5 * unit)
   const slope = findSlope(tall, unit)
-  const rows = evenCapitals(gatherRows(letters, tall, slope, unit), unit)
+  const rows = withoutInnerRows(evenCapitals(gatherRows(letters, tall, slope, unit), unit)).map((row) =>
+    trimRow(row, slope, unit),
+  )
   return { rows, slope, photoX, unit }
 }
 
@@ -99,6 +101,53 @@ const baselineDensity = (tall: readonly Component[], slope: number, unit: number
     }
   }
   return bins
+}
+
+/** How the rows lean at the top and at the bottom of a rectified card, pixels down per pixel right. */
+export type Tilt = { readonly top: number; readonly bottom: number }
+
+/**
+ * Leftover perspective: the pair of slopes under which the feet of the letters gather most sharply into rows.
+ * Searched from coarse to fine.
+ */
+export const findTilt = (components: readonly Component[], width: number, height: number): Tilt => {
+  const unit = width / CARD_UNITS
+  const tall = components.filter((c) => {
+    const h = (c.bottom - c.top) / unit
+    return h >= 7.5 && h <= 46 && c.right - c.left <= 60 * unit && c.left > 4 * unit && c.right < width * 0.76
+  })
+  const sharpness = ({ top, bottom }: Tilt): number => {
+    const bins = new Float32Array(800)
+    for (const c of tall) {
+      const slope = top + ((bottom - top) * c.bottom) / height
+      const at = Math.round((c.bottom - (slope * (c.left + c.right)) / 2) / unit) + 100
+      if (at > 0 && at < 799) bins[at] = (bins[at] as number) + 1
+    }
+    let sum = 0
+    for (let i = 1; i < 799; i++) {
+      const v = (bins[i - 1] as number) * 0.5 + (bins[i] as number) + (bins[i + 1] as number) * 0.5
+      sum += v * v
+    }
+    return sum
+  }
+  let best: Tilt = { top: 0, bottom: 0 }
+  let most = sharpness(best) * 1.02
+  for (const [reach, step] of [
+    [0.09, 0.01],
+    [0.009, 0.003],
+    [0.002, 0.001],
+  ] as const) {
+    const { top, bottom } = best
+    for (let t = top - reach; t <= top + reach + 1e-9; t += step) {
+      for (let b = bottom - reach; b <= bottom + reach + 1e-9; b += step) {
+        const found = sharpness({ top: t, bottom: b })
+        if (found <= most) continue
+        most = found
+        best = { top: t, bottom: b }
+      }
+    }
+  }
+  return best
 }
 
 const findSlope = (tall: readonly Component[], unit: number): number => {
@@ -156,6 +205,39 @@ const gatherRows = (
       return { baseline, capHeight: capHeightOf(parts, baseline, slope, unit), parts }
     })
     .filter((row) => row.parts.length > 0)
+}
+
+/** Pattern between the feet and heads of large print (the NIK) is no row of its own. */
+const withoutInnerRows = (rows: readonly TextRow[]): TextRow[] =>
+  rows.filter((row) =>
+    rows.every((other) => {
+      const inside =
+        row.baseline < other.baseline - 1 && row.baseline > other.baseline - other.capHeight * 0.85
+      return other === row || !inside || other.parts.length < row.parts.length / 2
+    }),
+  )
+
+/** Takes away blots at both ends of a row that stand apart and among which is nothing like a letter. */
+const trimRow = (row: TextRow, slope: number, unit: number): TextRow => {
+  const runs: Component[][] = []
+  for (const part of row.parts) {
+    const before = runs.at(-1)?.at(-1)
+    if (before && part.left - before.right < 12 * unit) runs.at(-1)?.push(part)
+    else runs.push([part])
+  }
+  const isPrint = (run: readonly Component[]): boolean =>
+    run.some((c) => {
+      const height = c.bottom - c.top
+      return (
+        height > row.capHeight * 0.7 &&
+        height < row.capHeight * 1.4 &&
+        Math.abs(bottomOf(c, slope) - row.baseline) < 3.5 * unit
+      )
+    })
+  const first = runs.findIndex(isPrint)
+  if (first < 0) return row
+  const last = runs.findLastIndex(isPrint)
+  return { ...row, parts: runs.slice(first, last + 1).flat() }
 }
 
 const capHeightOf = (parts: readonly Component[], baseline: number, slope: number, unit: number): number => {

@@ -70,7 +70,7 @@ export const planRows = (lines: readonly ReadRow[], unit: number): RowPlan => {
 
 /** Values that are long enough to need a second line. */
 const mayGoOn = (row: RowName): boolean =>
-  ['nama', 'alamat', 'pekerjaan', 'kelDesa', 'kecamatan', 'ttl', 'berlakuHingga'].includes(row)
+  row === 'nama' || row === 'alamat' || row === 'pekerjaan' || row === 'ttl'
 
 const leftOf = (row: TextRow): number => (row.parts[0] as Component).left
 

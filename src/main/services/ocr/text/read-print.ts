@@ -2,8 +2,9 @@ import type { Component } from '../image/components.ts'
 import type { GreyImage } from '../image/raster.ts'
 import type { Box } from './crop.ts'
 import type { ReadWord, TextEngine } from './engine.ts'
-import type { RowName } from './labels.ts'
+import { leadingLabel, type RowName } from './labels.ts'
 import type { CardLayout, TextRow } from './layout.ts'
+import { glyphsOf, wordsBetween } from './line.ts'
 import { type Piece, type RowPlan, splitAtGap } from './plan.ts'
 import { type ReadRow, readStrip, rowBox } from './read-rows.ts'
 import { hasUnreadInk, restoreSpaces } from './spaces.ts'
@@ -36,13 +37,18 @@ export const readPrint = async (
 ): Promise<CardPrint> => {
   const { slope, unit } = layout
   const read = (box: Box): Promise<ReadWord[]> => readStrip(card, slope, box, engine)
-  const around = (row: TextRow, parts: readonly Component[]): Box =>
-    rowBox(row, (parts[0] as Component).left - 3 * unit, (parts.at(-1) as Component).right + 5 * unit)
+  const around = (row: TextRow, parts: readonly Component[], words: readonly ReadWord[] = []): Box =>
+    rowBox(
+      row,
+      Math.min((parts[0] as Component).left, ...words.map((word) => word.left)) - 3 * unit,
+      Math.max((parts.at(-1) as Component).right, ...words.map((word) => word.right)) + 5 * unit,
+    )
   const readValue = async ({ row, parts, words }: Piece): Promise<Print> => {
-    const box = around(row, parts)
+    // Faint print may be words without blots, and blots without words.
+    const box = around(row, parts, words)
     const first = judge(words, parts)
     if (first >= CLEAR_WORDS) return { text: restoreSpaces(words, parts, 0), words, box }
-    const again = await read(box)
+    const again = withoutLabel(await read(box))
     const second = judge(again, parts)
     const best = second > first ? again : words
     const trust = Math.max(first, second)
@@ -81,6 +87,16 @@ export const readPrint = async (
 }
 
 const squeeze = (words: readonly ReadWord[]): string => words.map((word) => word.text).join('')
+
+/** Drops a label that the first reading missed and the second has. */
+const withoutLabel = (words: readonly ReadWord[]): ReadWord[] => {
+  const glyphs = glyphsOf(words)
+  const label = leadingLabel(glyphs)
+  if (!label || label.likeness < 0.85 || label.to < 5) return [...words]
+  let from = label.to
+  while (from < glyphs.length && ' :;.'.includes(glyphs[from]?.char ?? '')) from++
+  return from < glyphs.length ? wordsBetween(words, glyphs, from, glyphs.length) : [...words]
+}
 
 /** How far a reading of a value can be trusted: its worst word; little when ink was left unread. */
 const judge = (words: readonly ReadWord[], parts: readonly Component[]): number => {

@@ -38,6 +38,25 @@ export const readStrip = async (
 ): Promise<ReadWord[]> =>
   moveWords(await engine.read(cropText(card, box, slope, RIM), 'line'), box.left - RIM, box.top - RIM)
 
+/** Mean darkness of a column of print, 0..255, that print pale from glare still has and smooth paper has not. */
+const FAINT = 26
+
+/** How far a row's print goes on to the right in ink too pale for blots: glare often takes the end of a line. */
+const faintEnd = (card: GreyImage, row: TextRow, slope: number, from: number, limit: number): number => {
+  const gap = row.capHeight * 0.9
+  let end = from
+  let run = 0
+  for (let x = from; x < Math.min(limit, card.width) && x - end < gap; x++) {
+    let sum = 0
+    let n = 0
+    for (let y = row.baseline - row.capHeight * 0.9; y < row.baseline; y += 2, n++)
+      sum += 255 - (card.data[Math.round(y + slope * x) * card.width + x] ?? 255)
+    run = sum / n > FAINT ? run + 1 : 0
+    if (run >= 2) end = x + 1
+  }
+  return end
+}
+
 /** Rows read before it is decided whether this can be a KTP at all. */
 const FIRST_LOOK = 6
 
@@ -50,13 +69,14 @@ export const readRows = async (
   layout: CardLayout,
   engine: TextEngine,
 ): Promise<ReadRow[] | undefined> => {
-  const { rows, slope, unit } = layout
+  const { rows, slope, unit, photoX } = layout
   if (rows.length < 5) return undefined
   const pad = 5 * unit
   const read = async (row: TextRow): Promise<ReadRow> => {
     const first = row.parts[0] as Component
     const last = row.parts.at(-1) as Component
-    const words = await readStrip(card, slope, rowBox(row, first.left - pad, last.right + pad), engine)
+    const right = faintEnd(card, row, slope, last.right, photoX)
+    const words = await readStrip(card, slope, rowBox(row, first.left - pad, right + pad), engine)
     const glyphs = glyphsOf(words)
     const label = leadingLabel(glyphs)
     return { row, words, glyphs, label, inner: innerLabels(glyphs, label?.to ?? 0, 18 * unit) }

@@ -1,8 +1,8 @@
 import type { Component } from '../image/components.ts'
 import type { ReadWord } from './engine.ts'
 
-/** A space between words is at least this share of the capitals' height wide, and nearly twice the usual gap. */
-const SPACE = 0.28
+/** A space between words is at least this share of the capitals' height wide, and more than twice the usual gap. */
+const SPACE = 0.36
 
 /**
  * Joins words with single spaces and puts back spaces that Tesseract swallowed: where the ink shows a gap as
@@ -24,8 +24,10 @@ const letterHeight = (parts: readonly Component[]): number => {
   return heights[Math.floor(heights.length * 0.7)] ?? 0
 }
 
-const inkGaps = (parts: readonly Component[], capHeight: number, offset: number): number[] => {
-  const gaps: { middle: number; width: number }[] = []
+type Gap = { readonly middle: number; readonly width: number }
+
+const inkGaps = (parts: readonly Component[], capHeight: number, offset: number): Gap[] => {
+  const gaps: Gap[] = []
   let right: number | undefined
   for (const part of parts) {
     if (right !== undefined && part.left > right)
@@ -34,21 +36,27 @@ const inkGaps = (parts: readonly Component[], capHeight: number, offset: number)
   }
   const widths = gaps.map((gap) => gap.width).sort((a, b) => a - b)
   const usual = widths[widths.length >> 1] ?? 0
-  return gaps.filter((gap) => gap.width > Math.max(capHeight * SPACE, usual * 1.9)).map((gap) => gap.middle)
+  return gaps.filter((gap) => gap.width > Math.max(capHeight * SPACE, usual * 2.2))
 }
 
-/** Every space that was read takes the nearest gap away. */
-const unexplainedGaps = (words: readonly ReadWord[], gaps: number[]): number[] => {
+/**
+ * Every space that was read takes the nearest gap away; what is left must be about as wide as those, or it is
+ * only a faded letter.
+ */
+const unexplainedGaps = (words: readonly ReadWord[], gaps: readonly Gap[]): number[] => {
   const left = [...gaps]
+  const taken: number[] = []
   words.slice(1).forEach((word, i) => {
     const middle = (word.left + (words[i]?.right ?? word.left)) / 2
     const nearest = left.reduce(
-      (best, gap, k) => (Math.abs(gap - middle) < Math.abs((left[best] ?? Infinity) - middle) ? k : best),
+      (best, gap, k) =>
+        Math.abs(gap.middle - middle) < Math.abs((left[best]?.middle ?? Infinity) - middle) ? k : best,
       0,
     )
-    left.splice(nearest, 1)
+    taken.push(...left.splice(nearest, 1).map((gap) => gap.width))
   })
-  return left
+  const known = taken.sort((a, b) => a - b)[taken.length >> 1] ?? 0
+  return left.filter((gap) => gap.width >= known * 0.75).map((gap) => gap.middle)
 }
 
 const splitWord = (word: ReadWord, gaps: readonly number[], capHeight: number): string => {
@@ -84,7 +92,7 @@ export const hasUnreadInk = (
       words.every((word) => middle < word.left - capHeight * 0.3 || middle > word.right + capHeight * 0.3)
     )
   })
-  const lastGap = inkGaps(parts, capHeight, offset).at(-1)
+  const lastGap = inkGaps(parts, capHeight, offset).at(-1)?.middle
   const lastWord = words.at(-1)
   const lost = lastGap !== undefined && lastWord !== undefined && lastWord.left < lastGap - capHeight * 0.8
   return outside || lost
