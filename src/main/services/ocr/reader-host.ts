@@ -100,6 +100,7 @@ export const createKtpReader = (options: KtpReaderOptions = {}): KtpReader => {
     for (let attempt = 0; attempt < 2 && !closed; attempt++) {
       // The first attempt may be slow on a busy or cold machine; the rest is the retry's.
       const left = deadline - performance.now()
+      if (left <= 0) break
       const answer = await ask(
         (id) => ({ id, kind: 'read', picture }),
         attempt === 0 ? left * FIRST_SHARE : left,

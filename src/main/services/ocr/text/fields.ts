@@ -118,11 +118,33 @@ const boxOf = (pieces: readonly Print[]): Box | undefined => {
   }
 }
 
+/** The most that one reading alone, or two that differ, can be trusted. */
+const UNCONFIRMED = 0.93
+const DISPUTED = 0.8
+
+/** What a value is worth: its weakest word, and less when a second reading did not say the same. */
+const trustOf = (pieces: readonly Print[]): number => {
+  const said = trust(weakest(pieces))
+  if (pieces.some((piece) => piece.confirmed === false)) return Math.min(DISPUTED, said)
+  return pieces.every((piece) => piece.confirmed) ? said : Math.min(UNCONFIRMED, said)
+}
+
+/** The value as the other readings have it, where there is another one. */
+const otherText = (pieces: readonly Print[], clean: (text: string) => string, value: string): string[] => {
+  if (pieces.every((piece) => piece.other === undefined)) return []
+  const other = clean(pieces.map((piece) => piece.other ?? piece.text).join(' '))
+  return other === '' || other === value ? [] : [other]
+}
+
 const freeText = (pieces: readonly Print[], clean: (text: string) => string): Draft => {
   const value = clean(textOf(pieces))
-  return value === ''
-    ? { ...EMPTY, box: boxOf(pieces) }
-    : { value, confidence: trust(weakest(pieces)), alternatives: [], box: boxOf(pieces) }
+  if (value === '') return { ...EMPTY, box: boxOf(pieces) }
+  return {
+    value,
+    confidence: trustOf(pieces),
+    alternatives: otherText(pieces, clean, value),
+    box: boxOf(pieces),
+  }
 }
 
 /** Letters, digits and signs that tell entries apart; no spaces or full stops. */
@@ -234,9 +256,10 @@ const readBirth = (pieces: readonly Print[], regions: Regions): [Draft, Draft] =
   const sure = (from: number, to: number): number =>
     Math.min(1, ...words.slice(from, to).map((word) => word.confidence))
   const dateWords = Math.min(words.length, 1)
+  const most = pieces.some((piece) => piece.confirmed === false) ? UNCONFIRMED : 1
   const placeDraft: Draft = {
     value: place,
-    confidence: place === '' ? 0 : trust(sure(0, words.length - dateWords)),
+    confidence: place === '' ? 0 : Math.min(most, trust(sure(0, words.length - dateWords))),
     alternatives: [],
     box,
   }
@@ -253,7 +276,7 @@ const readBirth = (pieces: readonly Print[], regions: Regions): [Draft, Draft] =
     date
       ? {
           value: date.iso,
-          confidence: trust(sure(words.length - dateWords, words.length)),
+          confidence: Math.min(most, trust(sure(words.length - dateWords, words.length))),
           alternatives: [],
           box,
         }
@@ -279,7 +302,12 @@ const readRtRw = (pieces: readonly Print[]): Draft => {
   const value = findRtRw(textOf(pieces))
   if (value === '') return { ...EMPTY, box: boxOf(pieces) }
   const shaped = /^\d{3}\/\d{3}$/.test(value)
-  return { value, confidence: shaped ? trust(weakest(pieces)) : 0.5, alternatives: [], box: boxOf(pieces) }
+  return {
+    value,
+    confidence: shaped ? trustOf(pieces) : 0.5,
+    alternatives: otherText(pieces, findRtRw, value),
+    box: boxOf(pieces),
+  }
 }
 
 const readUntil = (pieces: readonly Print[]): Draft => {

@@ -9,15 +9,18 @@ export type Glyph = {
   readonly word: number
 }
 
-/** Words in card pixels: `dx` and `dy` are where the picture they were read from begins. */
-export const moveWords = (words: readonly ReadWord[], dx: number, dy: number): ReadWord[] =>
+/** Words in card pixels; `dx` and `dy` are where the picture they were read from begins, `scale` how much it was enlarged. */
+export const moveWords = (
+  words: readonly ReadWord[],
+  { scale, dx, dy }: { readonly scale: number; readonly dx: number; readonly dy: number },
+): ReadWord[] =>
   words.map((word) => ({
     ...word,
-    left: word.left + dx,
-    right: word.right + dx,
-    top: word.top + dy,
-    bottom: word.bottom + dy,
-    middles: word.middles.map((x) => x + dx),
+    left: word.left / scale + dx,
+    right: word.right / scale + dx,
+    top: word.top / scale + dy,
+    bottom: word.bottom / scale + dy,
+    middles: word.middles.map((x) => x / scale + dx),
   }))
 
 /** Middles of a word's characters, evenly spread where the engine did not tell. */

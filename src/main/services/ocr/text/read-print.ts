@@ -10,7 +10,15 @@ import { type ReadRow, readStrip, rowBox } from './read-rows.ts'
 import { hasUnreadInk, restoreSpaces } from './spaces.ts'
 
 /** A piece of print with its words; the box is in slope-free card pixels. */
-export type Print = { readonly text: string; readonly words: readonly ReadWord[]; readonly box: Box }
+export type Print = {
+  readonly text: string
+  readonly words: readonly ReadWord[]
+  readonly box: Box
+  /** Whether two readings agreed to the letter; undefined when one was enough. */
+  readonly confirmed?: boolean
+  /** What the other reading said where they did not. */
+  readonly other?: string
+}
 
 /** The print of one field; a value that went on in a second line has two pieces. */
 export type RowPrint = { readonly likeness: number; readonly pieces: readonly Print[] }
@@ -27,6 +35,9 @@ export type NikRow = { readonly row: TextRow; readonly digits: readonly Componen
 
 /** Words at least this sure need no second look. */
 const CLEAR_WORDS = 0.8
+/** Values that no list can support: they are read twice, the second time by themselves and smaller. */
+const READ_TWICE: readonly RowName[] = ['nama', 'ttl', 'alamat', 'rtRw', 'kelDesa', 'kecamatan']
+const SECOND_SCALE = 0.8
 
 /** Reads doubtful values once more by themselves; the engine's instances share the work. */
 export const readPrint = async (
@@ -43,24 +54,30 @@ export const readPrint = async (
       Math.min((parts[0] as Component).left, ...words.map((word) => word.left)) - 3 * unit,
       Math.max((parts.at(-1) as Component).right, ...words.map((word) => word.right)) + 5 * unit,
     )
-  const readValue = async ({ row, parts, words }: Piece): Promise<Print> => {
+  const readValue = async ({ row, parts, words }: Piece, twice: boolean): Promise<Print> => {
     // Faint print may be words without blots, and blots without words.
     const box = around(row, parts, words)
     const first = judge(words, parts)
-    if (first >= CLEAR_WORDS) return { text: restoreSpaces(words, parts, 0), words, box }
-    const again = withoutLabel(await read(box))
+    if (first >= CLEAR_WORDS && !twice) return { text: restoreSpaces(words, parts, 0), words, box }
+    const again = withoutLabel(await readStrip(card, slope, box, engine, SECOND_SCALE))
     const second = judge(again, parts)
-    const best = second > first ? again : words
+    // The first reading saw the whole line: it is believed unless the second is clearly surer.
+    const best = second > first + 0.05 ? again : words
+    const other = best === again ? words : again
     const trust = Math.max(first, second)
-    const same = squeeze(words) === squeeze(again)
+    const confirmed = squeeze(words) === squeeze(again)
     return {
       text: restoreSpaces(best, parts, 0),
       // Two readings that agree support each other; unread ink makes every word doubtful.
       words: best.map((word) => ({
         ...word,
-        confidence: same ? Math.max(word.confidence, 0.8) : Math.min(word.confidence, Math.max(0.3, trust)),
+        confidence: confirmed
+          ? Math.max(word.confidence, 0.8)
+          : Math.min(word.confidence, Math.max(0.3, trust)),
       })),
       box,
+      confirmed,
+      ...(confirmed || other.length === 0 ? {} : { other: restoreSpaces(other, parts, 0) }),
     }
   }
   const readHeader = async (line: ReadRow): Promise<Print> => {
@@ -76,7 +93,12 @@ export const readPrint = async (
       [...plan.fields].map(
         async ([name, field]): Promise<[RowName, RowPrint]> => [
           name,
-          { likeness: field.likeness, pieces: await Promise.all(field.pieces.map(readValue)) },
+          {
+            likeness: field.likeness,
+            pieces: await Promise.all(
+              field.pieces.map((piece) => readValue(piece, READ_TWICE.includes(name))),
+            ),
+          },
         ],
       ),
     ),

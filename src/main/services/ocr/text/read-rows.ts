@@ -29,14 +29,19 @@ export const rowBox = (row: TextRow, left: number, right: number): Box => ({
   bottom: row.baseline + row.capHeight * 0.5,
 })
 
-/** Reads one strip as a line; words come back in slope-free card pixels. */
+/** Reads one strip as a line, enlarged or reduced by `scale`; words come back in slope-free card pixels. */
 export const readStrip = async (
   card: GreyImage,
   slope: number,
   box: Box,
   engine: TextEngine,
+  scale = 1,
 ): Promise<ReadWord[]> =>
-  moveWords(await engine.read(cropText(card, box, slope, RIM), 'line'), box.left - RIM, box.top - RIM)
+  moveWords(await engine.read(cropText(card, box, slope, RIM, scale), 'line'), {
+    scale,
+    dx: box.left - RIM / scale,
+    dy: box.top - RIM / scale,
+  })
 
 /** Mean darkness of a column of print, 0..255, that print pale from glare still has and smooth paper has not. */
 const FAINT = 26
