@@ -57,6 +57,8 @@ export const cleanAddress = (text: string): string =>
 export const cleanName = (text: string): string =>
   asLetters(tidy(text))
     .replace(/[^A-Z.,'\- /]/g, '')
+    // An apostrophe after an I is often read twice, once as another I.
+    .replace(/II'/g, "I'")
     .replace(/\s+/g, ' ')
     .replace(/[\s'-]+$/, '')
     .trim()

@@ -210,12 +210,31 @@ const supportByNames = (draft: Draft, names: readonly string[], wordConfidence: 
     : { ...draft, confidence: Math.min(draft.confidence, 0.85), alternatives: [closest.value] }
 }
 
+/** Province and regency are the two rows above the NIK that are most like an official name. */
 const readHeader = (header: readonly Print[], regions: Regions): [Draft, Draft] => {
-  const first = header.find((piece) => /PR[O0QD]V/i.test(piece.text)) ?? header.at(-2)
-  const second = header.at(-1) === first ? undefined : header.at(-1)
-  const provinsi = headerName(first, regions.provinces, (text) => text.replace(/^P\S{5,9}\s+/, ''))
-  const kabKota = headerName(second, regions.regenciesOf(provinsi.value), (text) => text)
-  return [provinsi, kabKota]
+  const provinces = header.map((piece) => headerName(piece, regions.provinces, withoutProvinsi))
+  const first = mostLike(provinces, regions.provinces)
+  const provinsi = provinces[first] ?? EMPTY
+  const below = header.slice(first + 1)
+  const regencies = regions.regenciesOf(provinsi.value)
+  const names = below.map((piece) => headerName(piece, regencies, (text) => text))
+  return [provinsi, names[mostLike(names, regencies)] ?? EMPTY]
+}
+
+const withoutProvinsi = (text: string): string => text.replace(/^P\S{5,9}\s+/, '')
+
+/** Index of the draft that is nearest to a name of the list, 0 for none. */
+const mostLike = (drafts: readonly Draft[], names: readonly string[]): number => {
+  let best = 0
+  let least = Number.POSITIVE_INFINITY
+  drafts.forEach((draft, i) => {
+    const closest = draft.value === '' ? undefined : findClosest(draft.value, names)
+    const share = closest ? closest.distance / closest.value.length : Number.POSITIVE_INFINITY
+    if (share >= least) return
+    least = share
+    best = i
+  })
+  return best
 }
 
 const headerName = (

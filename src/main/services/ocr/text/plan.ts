@@ -63,10 +63,15 @@ export const planRows = (lines: readonly ReadRow[], unit: number): RowPlan => {
   return {
     fields,
     nik: lines[nikIndex],
-    header: lines.slice(Math.max(0, nikIndex - 2), Math.max(0, nikIndex)),
+    header: lines
+      .slice(Math.max(0, nikIndex - HEADER_ROWS), Math.max(0, nikIndex))
+      .filter((line) => line.row.parts.length >= 4),
     anchors: [...fields.values()].filter((field) => field.likeness >= 0.7).length,
   }
 }
+
+/** Rows above the NIK among which the two of the header are looked for: pattern may look like one more. */
+const HEADER_ROWS = 4
 
 /** Values that are long enough to need a second line. */
 const mayGoOn = (row: RowName): boolean =>

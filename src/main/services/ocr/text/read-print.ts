@@ -4,7 +4,7 @@ import type { Box } from './crop.ts'
 import type { ReadWord, TextEngine } from './engine.ts'
 import { leadingLabel, type RowName } from './labels.ts'
 import type { CardLayout, TextRow } from './layout.ts'
-import { glyphsOf, wordsBetween } from './line.ts'
+import { glyphsOf, middlesOf, wordsBetween } from './line.ts'
 import { type Piece, type RowPlan, splitAtGap } from './plan.ts'
 import { type ReadRow, readStrip, rowBox } from './read-rows.ts'
 import { hasUnreadInk, restoreSpaces } from './spaces.ts'
@@ -54,12 +54,14 @@ export const readPrint = async (
       Math.min((parts[0] as Component).left, ...words.map((word) => word.left)) - 3 * unit,
       Math.max((parts.at(-1) as Component).right, ...words.map((word) => word.right)) + 5 * unit,
     )
-  const readValue = async ({ row, parts, words }: Piece, twice: boolean): Promise<Print> => {
+  const readValue = async (piece: Piece, twice: boolean): Promise<Print> => {
+    const { row, parts } = piece
+    const words = withTails(piece.words, row, slope)
     // Faint print may be words without blots, and blots without words.
     const box = around(row, parts, words)
     const first = judge(words, parts)
     if (first >= CLEAR_WORDS && !twice) return { text: restoreSpaces(words, parts, 0), words, box }
-    const again = withoutLabel(await readStrip(card, slope, box, engine, SECOND_SCALE))
+    const again = withTails(withoutLabel(await readStrip(card, slope, box, engine, SECOND_SCALE)), row, slope)
     const second = judge(again, parts)
     // The first reading saw the whole line: it is believed unless the second is clearly surer.
     const best = second > first + 0.05 ? again : words
@@ -109,6 +111,21 @@ export const readPrint = async (
 }
 
 const squeeze = (words: readonly ReadWord[]): string => words.map((word) => word.text).join('')
+
+/** Tesseract's Indonesian has hardly seen a Q: an O whose ink reaches below the line is one. */
+const withTails = (words: readonly ReadWord[], row: TextRow, slope: number): ReadWord[] =>
+  words.map((word) => {
+    if (!word.text.includes('O')) return word
+    const middles = middlesOf(word)
+    const text = [...word.text].map((char, i) => {
+      const x = middles[i] as number
+      const blot = row.parts.find((part) => part.left <= x && part.right >= x)
+      if (char !== 'O' || !blot || blot.right - blot.left > row.capHeight * 1.3) return char
+      const below = blot.bottom - slope * x - row.baseline
+      return below > row.capHeight * 0.11 && blot.bottom - blot.top > row.capHeight * 1.05 ? 'Q' : char
+    })
+    return { ...word, text: text.join('') }
+  })
 
 /** Drops a label that the first reading missed and the second has. */
 const withoutLabel = (words: readonly ReadWord[]): ReadWord[] => {
