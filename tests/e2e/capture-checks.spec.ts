@@ -22,7 +22,7 @@ function expectGoals(outcomes: readonly Outcome[]): void {
 }
 
 test('every check of a face sees what is wrong and lets good pictures pass', async () => {
-  test.setTimeout(400_000)
+  test.setTimeout(900_000)
   const browser = await launchBrowser(null)
   const face = await openComposer(browser, 'face-check')
   for (const name of PORTRAITS) await face.give(name, readPortrait(name))
@@ -33,7 +33,7 @@ test('every check of a face sees what is wrong and lets good pictures pass', asy
 })
 
 test('every check of a card sees what is wrong and lets good pictures pass', async () => {
-  test.setTimeout(400_000)
+  test.setTimeout(900_000)
   const browser = await launchBrowser(null)
   const card = await openComposer(browser, 'card-check')
   const pictures = await giveCardPictures(card, 4)

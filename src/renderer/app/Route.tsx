@@ -17,6 +17,7 @@ const StatusCheck = lazy(() => import('../features/status-check/index.ts'))
 const Console = lazy(async () => ({ default: (await import('../features/console/index.ts')).Console }))
 const Connect = lazy(async () => ({ default: (await import('../features/console/index.ts')).Connect }))
 const Office = lazy(() => import('../features/office/index.ts'))
+const CameraTest = lazy(() => import('../features/camera-test/index.ts'))
 const Courier = lazy(() => import('../features/courier/index.ts'))
 
 /** Shown while a part of the program is being loaded; at most a moment. */
@@ -38,6 +39,7 @@ const PAGES: Readonly<Record<Page, ComponentType>> = {
   connect: Connect,
   office: Office,
   courier: Courier,
+  'camera-test': CameraTest,
 }
 
 /**

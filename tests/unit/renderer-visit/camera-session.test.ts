@@ -6,7 +6,7 @@ import {
 } from '../../../src/renderer/features/capture/camera-session.ts'
 
 /** A stand-in for the browser's devices: Node has none. Timers run by hand. */
-function bench(options: { readonly remembered?: string } = {}) {
+function bench(options: { readonly remembered?: string; readonly virtualAllowed?: boolean } = {}) {
   const listeners = new Set<() => void>()
   const timers = new Map<number, { run: () => void; ms: number }>()
   const memory = new Map<string, string>()
@@ -20,6 +20,7 @@ function bench(options: { readonly remembered?: string } = {}) {
   const stream = (id: string) => {
     const ended = new Set<() => void>()
     const track = {
+      label: id,
       stop: () => stopped.push(id),
       getSettings: () => ({ deviceId: id }),
       addEventListener: (_: string, run: () => void) => ended.add(run),
@@ -49,6 +50,7 @@ function bench(options: { readonly remembered?: string } = {}) {
         getItem: (key) => memory.get(key) ?? null,
         setItem: (key, value) => void memory.set(key, value),
       },
+      virtualAllowed: options.virtualAllowed ?? false,
       setTimer: (run, ms) => {
         lastTimer += 1
         timers.set(lastTimer, { run, ms })
@@ -184,5 +186,39 @@ describe('a camera session', () => {
     b.session.choose('other')
     expect(b.memory.get('kiosk.camera.ktp')).toBe('other')
     expect(b.stopped).toEqual(['desk'])
+  })
+})
+
+describe('cameras that are programs', () => {
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
+
+  it('are passed over for a real one', async () => {
+    const desk = bench()
+    desk.plug(['OBS Virtual Camera', 'HD Webcam (046d:0825)'])
+    desk.answerWith(async (wanted) => desk.stream(wanted ?? 'OBS Virtual Camera').opened)
+    desk.session.start()
+    await settle()
+    expect(desk.states.at(-1)).toBe('live')
+    expect(desk.stopped).toEqual(['OBS Virtual Camera'])
+    expect((await desk.session.choices()).map(({ label }) => label)).toEqual(['HD Webcam (046d:0825)'])
+  })
+
+  it('are refused where there is nothing else', async () => {
+    const desk = bench()
+    desk.plug(['ManyCam Video Source'])
+    desk.answerWith(async () => desk.stream('ManyCam Video Source').opened)
+    desk.session.start()
+    await settle()
+    expect(desk.states.at(-1)).toBe('virtual')
+    expect(desk.stopped).toEqual(['ManyCam Video Source'])
+  })
+
+  it('are used where an admin allows them', async () => {
+    const desk = bench({ virtualAllowed: true })
+    desk.plug(['OBS Virtual Camera'])
+    desk.answerWith(async () => desk.stream('OBS Virtual Camera').opened)
+    desk.session.start()
+    await settle()
+    expect(desk.states.at(-1)).toBe('live')
   })
 })

@@ -18,6 +18,7 @@ export type Page =
   | 'connect'
   | 'office'
   | 'courier'
+  | 'camera-test'
 
 /** Steps of A+ (interface specification §3), percent. */
 export const TEXT_SIZES = [100, 125, 150, 200] as const

@@ -1,15 +1,18 @@
+import { isVirtualCamera } from './virtual-cameras.ts'
+
 /** Which camera is meant: the one above the desk, or the one at eye height. Remembered apart. */
 export type CameraPurpose = 'ktp' | 'swafoto'
 
 /**
  * How the camera stands.
  * `none`: nothing is plugged in; `busy`: another program holds it; `denied`: no permission;
- * `silent`: no picture within 10 s; `ended`: it was unplugged just now (comes back by itself).
+ * `silent`: no picture within 10 s; `ended`: it was unplugged just now (comes back by itself);
+ * `virtual`: only programs offer themselves as a camera, and no admin has allowed that.
  */
 export type CameraState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'live'; readonly stream: MediaStream; readonly deviceId: string }
-  | { readonly kind: 'none' | 'busy' | 'denied' | 'silent' | 'ended' }
+  | { readonly kind: 'none' | 'busy' | 'denied' | 'silent' | 'ended' | 'virtual' }
 
 /** A camera that may be chosen instead. */
 export type CameraChoice = { readonly id: string; readonly label: string }
@@ -21,6 +24,8 @@ export type CameraSurroundings = {
     'getUserMedia' | 'enumerateDevices' | 'addEventListener' | 'removeEventListener'
   >
   readonly memory: Pick<Storage, 'getItem' | 'setItem'>
+  /** Cameras that are programs may be used. */
+  readonly virtualAllowed: boolean
   readonly setTimer: (run: () => void, ms: number) => number
   readonly clearTimer: (timer: number) => void
 }
@@ -84,8 +89,13 @@ export function openCameraSession(
       letGo()
       tell({ kind: 'silent' })
     }, SILENT_AFTER_MS)
-    openStream(around, around.memory.getItem(memoryKey(purpose))).then(
-      (opened) => (mine === attempt ? use(opened) : stopAll(opened)),
+    openRealStream(around, around.memory.getItem(memoryKey(purpose))).then(
+      (opened) => {
+        if (mine !== attempt) return opened && stopAll(opened)
+        if (opened) return use(opened)
+        letGo()
+        tell({ kind: 'virtual' })
+      },
       (error: unknown) => {
         if (mine !== attempt) return
         letGo()
@@ -140,6 +150,19 @@ export function openCameraSession(
   }
 }
 
+/** As `openStream`, but never a program unless that is allowed; undefined where there is nothing else. */
+async function openRealStream(
+  around: CameraSurroundings,
+  remembered: string | null,
+): Promise<MediaStream | undefined> {
+  const opened = await openStream(around, remembered)
+  const label = opened.getVideoTracks()[0]?.label ?? ''
+  if (around.virtualAllowed || !isVirtualCamera(label)) return opened
+  stopAll(opened)
+  const [real] = await listCameras(around)
+  return real && openStream(around, real.id)
+}
+
 async function openStream(around: CameraSurroundings, remembered: string | null): Promise<MediaStream> {
   const size = { width: { ideal: 1920 }, height: { ideal: 1080 } }
   if (!remembered) return around.devices.getUserMedia({ video: size, audio: false })
@@ -159,6 +182,7 @@ async function listCameras(around: CameraSurroundings): Promise<readonly CameraC
   const all = await around.devices.enumerateDevices().catch(() => [])
   return all
     .filter((device) => device.kind === 'videoinput')
+    .filter((device) => around.virtualAllowed || !isVirtualCamera(device.label))
     .map((device) => ({ id: device.deviceId, label: device.label }))
 }
 

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { useView } from '../../app/state/index.ts'
 import {
   type CameraChoice,
   type CameraPurpose,
@@ -8,6 +9,7 @@ import {
 } from './camera-session.ts'
 import { percentile, toLuma } from './checks/pixels.ts'
 import { BLACK_BELOW } from './checks/thresholds.ts'
+import { createWatchdog, WATCH_EVERY_MS } from './watchdog.ts'
 
 /** What a screen may say about its camera: every state has one sentence and one thing to do. */
 export type CameraCondition =
@@ -18,6 +20,7 @@ export type CameraCondition =
   | 'denied'
   | 'silent'
   | 'ended'
+  | 'virtual'
   /** The stream runs but shows nothing: the lens is covered. Clears by itself. */
   | 'black'
 
@@ -39,6 +42,7 @@ const BLACK_LOOKS = 3
 
 /** Opens the camera for one purpose while the screen is shown, and lets it go when the screen is left. */
 export function useCamera(purpose: CameraPurpose): Camera {
+  const virtualAllowed = useView((view) => view.status?.capture.virtualCameras ?? false)
   const video = useRef<HTMLVideoElement | null>(null)
   const session = useRef<CameraSession | null>(null)
   const [state, setState] = useState<CameraState>({ kind: 'starting' })
@@ -49,6 +53,7 @@ export function useCamera(purpose: CameraPurpose): Camera {
       {
         devices: navigator.mediaDevices,
         memory: localStorage,
+        virtualAllowed,
         setTimer: (run, ms) => window.setTimeout(run, ms),
         clearTimer: (timer) => window.clearTimeout(timer),
       },
@@ -60,13 +65,24 @@ export function useCamera(purpose: CameraPurpose): Camera {
       session.current = null
       opened.close()
     }
-  }, [purpose])
+  }, [purpose, virtualAllowed])
 
   const live = state.kind === 'live'
   const stream = live ? state.stream : null
   useEffect(() => {
     if (video.current) video.current.srcObject = stream
   }, [stream])
+
+  useEffect(() => {
+    if (!live) return
+    const stands = createWatchdog()
+    const timer = window.setInterval(() => {
+      const shown = video.current?.currentTime ?? 0
+      // Behind a hidden page the browser itself stops the picture.
+      if (!document.hidden && stands(performance.now(), shown)) session.current?.start()
+    }, WATCH_EVERY_MS)
+    return () => window.clearInterval(timer)
+  }, [live])
 
   const black = useBlackPicture(video, live)
   return useMemo(

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, LogOut, Plug, Send, Settings, Usb, UserPlus } from 'lucide-react'
+import { Camera, ChevronLeft, ChevronRight, LogOut, Plug, Send, Settings, Usb, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import type { SubmissionRow } from '#shared/contract/views.ts'
 import { useCall, useKiosk, useView } from '../../app/state/index.ts'
@@ -92,6 +92,11 @@ function ConsoleList({ query, onQuery, onOpen }: ConsoleListProps) {
       }}
       secondary={[
         ...(staff?.role === 'admin' ? adminActions : []),
+        {
+          label: t('camTest.open'),
+          icon: <Camera aria-hidden="true" />,
+          onPress: () => kiosk.goTo('camera-test'),
+        },
         {
           label: t('console.courier'),
           icon: <Usb aria-hidden="true" />,

@@ -5,6 +5,53 @@ export const captureMessages = {
     id: 'Petunjuk otomatis tidak bisa dipakai di komputer ini. Petugas memeriksa foto, lalu tekan Ambil foto.',
     en: 'Automatic guidance does not work on this computer. The officer checks the picture, then presses Take photo.',
   },
+  'camTest.open': { id: 'Uji kamera', en: 'Test cameras' },
+  'camTest.title': { id: 'Uji kamera', en: 'Camera test' },
+  'camTest.sub': {
+    id: 'Lihat gambar kedua kamera. Pilihan kamera diingat untuk meja ini.',
+    en: 'Look at the picture of both cameras. The choice is remembered for this desk.',
+  },
+  'camTest.ktp': { id: 'KTP dan dokumen', en: 'KTP and documents' },
+  'camTest.swafoto': { id: 'Wajah', en: 'Face' },
+  'camTest.size': { id: 'Ukuran gambar', en: 'Picture size' },
+  'camTest.frames': { id: 'Gambar per detik', en: 'Pictures a second' },
+  'camTest.light': { id: 'Cahaya', en: 'Light' },
+  'camTest.sharpness': { id: 'Ketajaman', en: 'Sharpness' },
+  'camTest.advice.fine': { id: 'Bagus. Kamera siap dipakai.', en: 'Good. The camera is ready.' },
+  'camTest.advice.small': {
+    id: 'Gambar terlalu kecil. Pakai kamera lain, atau colokan USB lain.',
+    en: 'The picture is too small. Use another camera or another USB socket.',
+  },
+  'camTest.advice.slow': {
+    id: 'Gambar tersendat. Tutup program lain, atau pakai colokan USB lain.',
+    en: 'The picture stutters. Close other programs or use another USB socket.',
+  },
+  'camTest.advice.dark': {
+    id: 'Kurang terang. Nyalakan lampu di depan, bukan di belakang.',
+    en: 'Too dark. Switch on a lamp in front, not behind.',
+  },
+  'camTest.advice.bright': {
+    id: 'Terlalu terang. Jauhkan lampu, atau tutup tirai.',
+    en: 'Too bright. Move the lamp away or draw the curtain.',
+  },
+  'camTest.advice.blurred': {
+    id: 'Kurang tajam. Letakkan KTP atau tulisan di depan kamera, bersihkan lensa, dan putar fokusnya bila ada.',
+    en: 'Not sharp. Put a KTP or some print before the camera, clean the lens, and turn its focus ring if it has one.',
+  },
+  'camTest.virtual': { id: 'Izinkan kamera buatan program', en: 'Allow cameras made by programs' },
+  'camTest.virtual.hint': {
+    id: 'OBS dan sejenisnya: orang bisa menampilkan gambar, bukan wajahnya.',
+    en: 'OBS and the like: somebody could show a picture instead of a face.',
+  },
+  'camTest.headTurn': { id: 'Minta pemohon menengok sekali', en: 'Ask the registrant to turn the head once' },
+  'camTest.headTurn.hint': {
+    id: 'Hanya petunjuk bahwa ada orang, bukan bukti.',
+    en: 'Only a hint that somebody is there, no proof.',
+  },
+  'cam.virtual': {
+    id: 'Yang ada hanya kamera buatan program, bukan kamera sungguhan. Pasang kamera, lalu tekan Coba lagi.',
+    en: 'There are only cameras made by programs, no real one. Plug in a camera, then press Try again.',
+  },
   'capture.card.small': {
     id: 'Kartu {n} piksel. Lebih jelas bila 1.000 atau lebih: dekatkan bila bisa.',
     en: 'The card has {n} pixels. 1,000 or more is clearer: move it closer if you can.',

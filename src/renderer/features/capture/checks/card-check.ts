@@ -93,6 +93,8 @@ function reachesInAsHand({ data, width, height }: Pixels, { edge, pixels }: Thin
  * makes everything look like skin; the portrait printed on it stays clear of the edge.
  */
 function skinOnRim(small: Pixels, card: Rectangle): boolean {
+  // On a small card the rims would reach into its portrait; it is asked to come closer first.
+  if (card.shortSide < CARD_LIMITS.hand.leastShortSide) return false
   // The outer rim may show desk where the card's outline is not quite a rectangle; a finger reaches farther in.
   return CARD_LIMITS.hand.rims.every((rim) => skinShare(small, card, rim) > CARD_LIMITS.hand.minRimShare)
 }

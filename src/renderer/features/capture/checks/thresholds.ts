@@ -29,6 +29,7 @@ export const CARD_LIMITS = {
       { from: 6, to: 9 },
     ],
     minRimShare: 0.025,
+    leastShortSide: 75,
   },
   /** Pixels along the long side that the reader needs (facts: letters of about 20 px). */
   minLongSidePx: 640,

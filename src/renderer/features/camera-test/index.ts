@@ -1,0 +1,2 @@
+/** The test of the desk's cameras ("Uji kamera"). */
+export { default } from './CameraTest.tsx'

@@ -1,0 +1,48 @@
+import { type RefObject, useEffect, useState } from 'react'
+import { measurePicture } from '../capture/index.ts'
+import type { Measures } from './measures.ts'
+
+const EVERY_MS = 1_000
+/** Size at which light and sharpness are measured: quick, and alike for every camera. */
+const SMALL = { width: 480, height: 270 } as const
+
+/** Measures a running picture once a second; undefined until the first second is over. */
+export function useMeasures(
+  video: RefObject<HTMLVideoElement | null>,
+  running: boolean,
+): Measures | undefined {
+  const [measures, setMeasures] = useState<Measures>()
+  useEffect(() => {
+    const element = video.current
+    if (!running || !element) return
+    const canvas = new OffscreenCanvas(SMALL.width, SMALL.height)
+    const context = canvas.getContext('2d', { willReadFrequently: true })
+    let frames = 0
+    let since = performance.now()
+    let request = element.requestVideoFrameCallback(function count() {
+      frames += 1
+      request = element.requestVideoFrameCallback(count)
+    })
+    const timer = window.setInterval(() => {
+      if (!context || element.videoWidth === 0) return
+      context.drawImage(element, 0, 0, SMALL.width, SMALL.height)
+      const { light, sharpness } = measurePicture(context.getImageData(0, 0, SMALL.width, SMALL.height))
+      const now = performance.now()
+      setMeasures({
+        width: element.videoWidth,
+        height: element.videoHeight,
+        framesPerSecond: Math.round((frames * 1000) / (now - since)),
+        light,
+        sharpness,
+      })
+      frames = 0
+      since = now
+    }, EVERY_MS)
+    return () => {
+      window.clearInterval(timer)
+      element.cancelVideoFrameCallback(request)
+      setMeasures(undefined)
+    }
+  }, [video, running])
+  return measures
+}
