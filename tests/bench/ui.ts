@@ -37,8 +37,8 @@ try {
   const [petugas] = await call('staff.choices', {})
   await call('staff.signIn', { staffId: petugas?.id ?? '', pin: '121212' })
   show('first screen', await measureFirstScreen(browser, host.address, Number(options.starts)))
-  show('tasks of the main thread in one visit', await measureTasks(browser, host.address, call))
-  show('memory', await measureMemory(browser, host.address, call, Number(options.visits)))
+  show('tasks of the main thread in one visit', await measureTasks(browser, host.address))
+  show('memory', await measureMemory(browser, host.address, Number(options.visits)))
 } finally {
   await browser.close()
   await host.process.stop()

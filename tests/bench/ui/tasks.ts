@@ -1,7 +1,6 @@
 import type { Browser } from '@playwright/test'
-import type { Call } from '../../helpers/kiosk.ts'
 import { atMost, plain, round, type Verdict } from '../queue/figures.ts'
-import { shows, walkOnce } from './visit-steps.ts'
+import { walk } from './visit-steps.ts'
 
 /** A press that waits longer than this feels stuck (RAIL, web.dev). */
 const LONG_TASK_MS = 50
@@ -35,13 +34,12 @@ function mainThreadTasks(events: readonly TraceEvent[]): { clock: number[]; proc
  * One visit, after a first one has loaded every part: how long the main thread is held. Processor time is what the page
  * costs; by the clock other programs of the machine count too.
  */
-export async function measureTasks(browser: Browser, address: string, call: Call): Promise<Verdict[]> {
+export async function measureTasks(browser: Browser, address: string): Promise<Verdict[]> {
   const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
   await page.goto(address)
-  await shows(page, 'awal')
-  await walkOnce(page, call)
+  await walk(page, address, 1)
   await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', '__metadata'] })
-  await walkOnce(page, call)
+  await walk(page, address, 1)
   const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] }
   await page.close()
   const { clock, processor } = mainThreadTasks(trace.traceEvents)

@@ -1,83 +1,86 @@
 import type { Page } from '@playwright/test'
-import type { Call } from '../../helpers/kiosk.ts'
 import { plainPicture, portrait, testPerson } from '../../helpers/register.ts'
 
-/** Completes one step of a visit through the scripting door; the page follows by itself. */
-type Step = { readonly id: string; readonly complete: (call: Call) => Promise<unknown> }
+/** A screen, and the calls that complete it; the page follows by itself. */
+type Step = {
+  readonly screen: string
+  readonly calls: readonly (readonly [channel: string, input: unknown])[]
+}
 
-const save = (call: Call, step: string, values: Parameters<typeof call<'visit.saveStep'>>[1]['values']) =>
-  call('visit.saveStep', { step, values, advance: true })
+const save = (step: string, values: Readonly<Record<string, unknown>>) =>
+  ['visit.saveStep', { step, values, advance: true }] as const
 
 const person = testPerson(7)
-const frame = await plainPicture()
-const face = portrait()
 
-/** Every step of `profil`, data typed and codes put off: what a page must show in one visit. */
-export const STEPS: readonly Step[] = [
-  { id: 'siapa', complete: (call) => save(call, 'siapa', { pemohon: 'asn' }) },
+/** Every screen of `profil`, data typed and codes put off: what a page must show in one visit. Nothing is submitted. */
+const VISIT: readonly Step[] = [
+  { screen: 'awal', calls: [['visit.start', { service: 'profil', language: 'id' }]] },
+  { screen: 'siapa', calls: [save('siapa', { pemohon: 'asn' })] },
+  { screen: 'syarat', calls: [save('syarat', { dibawa: ['ktp', 'hp', 'email', 'nip-nrp', 'npwp'] })] },
   {
-    id: 'syarat',
-    complete: (call) => save(call, 'syarat', { dibawa: ['ktp', 'hp', 'email', 'nip-nrp', 'npwp'] }),
+    screen: 'persetujuan',
+    calls: [save('persetujuan', { setujuData: true, setujuTandaTangan: true, caraSetuju: 'sendiri' })],
   },
   {
-    id: 'persetujuan',
-    complete: (call) =>
-      save(call, 'persetujuan', { setujuData: true, setujuTandaTangan: true, caraSetuju: 'sendiri' }),
+    screen: 'foto-ktp',
+    calls: [
+      ['visit.keepPhoto', { purpose: 'ktp-frame', jpeg: await plainPicture() }],
+      save('foto-ktp', { ketikSendiri: true }),
+    ],
   },
   {
-    id: 'foto-ktp',
-    complete: async (call) => {
-      await call('visit.keepPhoto', { purpose: 'ktp-frame', jpeg: frame })
-      await save(call, 'foto-ktp', { ketikSendiri: true })
-    },
+    screen: 'cocokkan',
+    calls: [save('cocokkan', { nik: person.nik, nama: person.nama, tanggalLahir: '1990-08-17' })],
   },
+  { screen: 'nik', calls: [save('nik', { nikBenar: true })] },
+  { screen: 'kepegawaian', calls: [save('kepegawaian', { nip: '199008172015011001' })] },
+  { screen: 'kontak', calls: [save('kontak', { email: person.email, hp: person.hp })] },
+  { screen: 'kode', calls: [['visit.deferCodes', {}], save('kode', {})] },
   {
-    id: 'cocokkan',
-    complete: (call) =>
-      save(call, 'cocokkan', { nik: person.nik, nama: person.nama, tanggalLahir: '1990-08-17' }),
+    screen: 'swafoto',
+    calls: [
+      ['visit.keepPhoto', { purpose: 'swafoto', jpeg: portrait() }],
+      save('swafoto', { tanpaKacamataMasker: true }),
+    ],
   },
-  { id: 'nik', complete: (call) => save(call, 'nik', { nikBenar: true }) },
-  { id: 'kepegawaian', complete: (call) => save(call, 'kepegawaian', { nip: '199008172015011001' }) },
-  { id: 'kontak', complete: (call) => save(call, 'kontak', { email: person.email, hp: person.hp }) },
-  {
-    id: 'kode',
-    complete: async (call) => {
-      await call('visit.deferCodes', {})
-      await save(call, 'kode', {})
-    },
-  },
-  {
-    id: 'swafoto',
-    complete: async (call) => {
-      await call('visit.keepPhoto', { purpose: 'swafoto', jpeg: face })
-      await save(call, 'swafoto', { tanpaKacamataMasker: true })
-    },
-  },
+  { screen: 'tinjau', calls: [['visit.end', { reason: 'abandoned' }]] },
 ]
 
 const PATIENCE_MS = 30_000
 
-/** Waits until the page shows a screen. Plain polling: Playwright's own waiting leaves objects behind in the page. */
-export const shows = (page: Page, screen: string): Promise<void> =>
-  page.evaluate(
-    async ([wanted, patience]) => {
-      const until = performance.now() + patience
-      while (document.querySelector<HTMLElement>('[data-screen]')?.dataset.screen !== wanted) {
-        if (performance.now() > until) throw new Error(`the page never showed ${wanted}`)
-        await new Promise((resolve) => requestAnimationFrame(resolve))
+/**
+ * Walks whole visits on the page that is shown, one after the other, from the start screen back to it. All of it runs in
+ * the page in one go: what a tool leaves there for every question it asks would count as the page's own.
+ */
+export async function walk(page: Page, address: string, visits: number): Promise<void> {
+  const token = address.split('#token=')[1] ?? ''
+  await page.evaluate(
+    async ({ steps, times, bearer, patience }) => {
+      const shows = async (screen: string) => {
+        const until = performance.now() + patience
+        while (document.querySelector<HTMLElement>('[data-screen]')?.dataset.screen !== screen) {
+          if (performance.now() > until) throw new Error(`the page never showed ${screen}`)
+          await new Promise((resolve) => requestAnimationFrame(resolve))
+        }
       }
+      const call = async (channel: string, input: unknown) => {
+        const response = await fetch(`/rpc/${channel}`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+          body: JSON.stringify(input),
+        })
+        const answer = (await response.json()) as { ok: boolean }
+        if (!answer.ok) throw new Error(`${channel}: ${JSON.stringify(answer)}`)
+      }
+      for (let visit = 0; visit < times; visit++) {
+        for (const { screen, calls } of steps) {
+          await shows(screen)
+          for (const [channel, input] of calls) await call(channel, input)
+        }
+      }
+      await shows('awal')
+      performance.clearResourceTimings()
     },
-    [screen, PATIENCE_MS] as const,
+    { steps: VISIT, times: visits, bearer: token, patience: PATIENCE_MS },
   )
-
-/** One visit from the start screen to the review and back: every screen is drawn, nothing is submitted. */
-export async function walkOnce(page: Page, call: Call): Promise<void> {
-  await call('visit.start', { service: 'profil', language: 'id' })
-  for (const { id, complete } of STEPS) {
-    await shows(page, id)
-    await complete(call)
-  }
-  await shows(page, 'tinjau')
-  await call('visit.end', { reason: 'abandoned' })
-  await shows(page, 'awal')
 }

@@ -160,7 +160,7 @@ describe('the list of what to put right', () => {
     const said = bySentence(
       issues,
       ({ code }) => (code === 'field.required' ? 'Kosong.' : 'HP 08.'),
-      (id) => id.toUpperCase(),
+      ({ field }) => field.toUpperCase(),
     )
     expect(said).toEqual(['NIK, NAMA: Kosong.', 'HP 08.'])
   })

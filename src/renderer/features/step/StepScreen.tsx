@@ -1,5 +1,6 @@
 import { CircleX } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
+import type { FieldIssue } from '#shared/domain/errors.ts'
 import { hasMessage, useErrorText, useIssueText, useText } from '../../i18n/index.ts'
 import { Screen, type ScreenAction } from '../../ui/index.ts'
 import { bySentence } from './issue-list.ts'
@@ -78,7 +79,9 @@ function useTopError(groupIds: readonly string[]): ReactNode {
   const errorText = useErrorText()
   const sentence = useIssueText()
   const { failure, issues } = useStep()
-  const nameOf = (field: string) => {
+  const nameOf = ({ field, code }: FieldIssue) => {
+    // "E-mail masih kosong …" names its field already.
+    if (code === 'field.required' && hasMessage(`field.${field}.empty`)) return undefined
     const key = `field.${field}.label`
     return hasMessage(key) ? t(key) : undefined
   }

@@ -7,12 +7,12 @@ import type { FieldIssue } from '#shared/domain/errors.ts'
 export function bySentence(
   issues: readonly FieldIssue[],
   sentence: (issue: FieldIssue) => string,
-  nameOf: (field: string) => string | undefined,
+  nameOf: (issue: FieldIssue) => string | undefined,
 ): readonly string[] {
   const fields = new Map<string, string[]>()
   for (const issue of issues) {
     const names = fields.get(sentence(issue)) ?? []
-    const name = issue.code.startsWith('field.') ? nameOf(issue.field) : undefined
+    const name = issue.code.startsWith('field.') ? nameOf(issue) : undefined
     fields.set(sentence(issue), name ? [...names, name] : names)
   }
   return [...fields].map(([line, names]) => (names.length > 0 ? `${names.join(', ')}: ${line}` : line))

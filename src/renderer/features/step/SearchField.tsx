@@ -10,7 +10,7 @@ import {
   Popover,
   Text,
 } from 'react-aria-components'
-import { useText } from '../i18n/index.ts'
+import { useText } from '../../i18n/index.ts'
 import styles from './SearchField.module.css'
 
 /** One row to choose from. */
@@ -32,7 +32,10 @@ export type SearchFieldProps = {
   readonly name?: string
 }
 
-/** Typing narrows a list that one chooses from; the list opens on focus, so nothing has to be typed. */
+/**
+ * Typing narrows a list that one chooses from; the list opens on focus, so nothing has to be typed. It stands here and not
+ * among `ui`'s parts, which the first screen loads: a combo box weighs as much as half of them.
+ */
 export function SearchField(props: SearchFieldProps) {
   const { label, query, onQuery, entries, chosen, onChoose, free = false, onBlur, hint, error, name } = props
   const { t } = useText()
