@@ -39,7 +39,7 @@ export function Receipt() {
   return (
     <Screen
       turn="pemohon"
-      title={stored ? t('stored.title') : t(`receipt.${heading}.title`)}
+      title={stored ? t('kept.title') : t(`receipt.${heading}.title`)}
       {...(stored ? {} : { sub: t(`receipt.${heading}.sub`, { email: receipt.maskedEmail }) })}
       name="tanda-terima"
       // News about the same receipt must not pull the reader back to the title.
@@ -50,7 +50,7 @@ export function Receipt() {
           ? []
           : [
               {
-                label: t('stored.button'),
+                label: t('kept.button'),
                 icon: <ShieldCheck aria-hidden="true" />,
                 onPress: () => {
                   stayLonger()

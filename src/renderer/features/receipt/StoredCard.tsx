@@ -12,15 +12,15 @@ export function StoredCard({ receipt }: { readonly receipt: ReceiptView }) {
   const files = stored.photos.length + stored.documents
   const isKept = stored.data || files > 0
   const until = !isKept
-    ? t('stored.until.done')
+    ? t('kept.until.done')
     : stored.eraseAt
-      ? t('stored.until.at', { time: formatDateTime(stored.eraseAt, language) })
-      : t('stored.until.open', { verified: days?.verified ?? 1, rejected: days?.rejected ?? 14 })
+      ? t('kept.until.at', { time: formatDateTime(stored.eraseAt, language) })
+      : t('kept.until.open', { verified: days?.verified ?? 1, rejected: days?.rejected ?? 14 })
   const rows = [
-    [t('stored.what'), isKept ? t('stored.what.copy', { n: files }) : t('stored.what.none')],
-    ...(isKept ? [[t('stored.why'), t('stored.why.text')] as const] : []),
-    [t('stored.until'), until],
-    [t('stored.who'), t('stored.who.text')],
+    [t('kept.what'), isKept ? t('kept.what.copy', { n: files }) : t('kept.what.none')],
+    ...(isKept ? [[t('kept.why'), t('kept.why.text')] as const] : []),
+    [t('kept.until'), until],
+    [t('kept.who'), t('kept.who.text')],
   ] as const
   return (
     <>
@@ -33,9 +33,9 @@ export function StoredCard({ receipt }: { readonly receipt: ReceiptView }) {
         ))}
         {stored.consents.length > 0 ? (
           <div>
-            <dt>{t('stored.consents')}</dt>
+            <dt>{t('kept.consents')}</dt>
             {stored.consents.map((consent) => {
-              const key = `stored.consent.${consent.id}`
+              const key = `kept.consent.${consent.id}`
               const time = formatDateTime(consent.at, language)
               return (
                 <dd key={consent.id}>
@@ -48,12 +48,12 @@ export function StoredCard({ receipt }: { readonly receipt: ReceiptView }) {
       </dl>
       {calledOff ? (
         <Notice kind="info">
-          {t(calledOff.told ? 'stored.calledOff' : 'stored.calledOff.waiting', {
+          {t(calledOff.told ? 'kept.calledOff' : 'kept.calledOff.waiting', {
             time: formatDateTime(calledOff.at, language),
           })}
         </Notice>
       ) : (
-        <Notice kind="info">{t('stored.rights')}</Notice>
+        <Notice kind="info">{t('kept.rights')}</Notice>
       )}
     </>
   )

@@ -42,7 +42,7 @@ export default function StatusCheck() {
     return (
       <Screen
         turn="pemohon"
-        title={stored ? t('stored.title') : t(`receipt.${heading}.title`)}
+        title={stored ? t('kept.title') : t(`receipt.${heading}.title`)}
         {...(stored
           ? { back: { onPress: () => setStored(false) } }
           : { sub: t(`receipt.${heading}.sub`, { email: receipt.maskedEmail }) })}
@@ -51,7 +51,7 @@ export default function StatusCheck() {
             ? []
             : [
                 {
-                  label: t('stored.button'),
+                  label: t('kept.button'),
                   icon: <ShieldCheck aria-hidden="true" />,
                   onPress: () => setStored(true),
                 },

@@ -176,46 +176,46 @@ export const consoleMessages = {
   'cause.refused': { id: 'ditolak pusat', en: 'refused by the centre' },
   'cause.unreadable': { id: 'jawaban pusat tidak terbaca', en: "the centre's answer could not be read" },
 
-  'stored.button': { id: 'Data saya', en: 'My data' },
-  'stored.title': { id: 'Data Anda di kios ini', en: 'Your data on this kiosk' },
-  'stored.what': { id: 'Apa yang disimpan', en: 'What is kept' },
-  'stored.what.copy': {
+  'kept.button': { id: 'Data saya', en: 'My data' },
+  'kept.title': { id: 'Data Anda di kios ini', en: 'Your data on this kiosk' },
+  'kept.what': { id: 'Apa yang disimpan', en: 'What is kept' },
+  'kept.what.copy': {
     id: 'Isi pendaftaran dan {n} foto atau dokumen, terenkripsi di kios ini.',
     en: 'Your registration and {n} photos or documents, encrypted on this kiosk.',
   },
-  'stored.what.none': {
+  'kept.what.none': {
     id: 'Isi dan foto sudah dihapus dari kios ini. Tinggal nomor, status, dan nama tersamar.',
     en: 'Contents and photos are erased from this kiosk. Only number, status and masked name stay.',
   },
-  'stored.why': { id: 'Untuk apa', en: 'What for' },
-  'stored.why.text': {
+  'kept.why': { id: 'Untuk apa', en: 'What for' },
+  'kept.why.text': {
     id: 'Agar bagian yang ditolak bisa diperbaiki tanpa mengulang semuanya.',
     en: 'So that a refused part can be corrected without starting over.',
   },
-  'stored.until': { id: 'Sampai kapan', en: 'Until when' },
-  'stored.until.at': { id: 'Dihapus {time}.', en: 'Erased {time}.' },
-  'stored.until.open': {
+  'kept.until': { id: 'Sampai kapan', en: 'Until when' },
+  'kept.until.at': { id: 'Dihapus {time}.', en: 'Erased {time}.' },
+  'kept.until.open': {
     id: 'Dihapus {verified} hari setelah terverifikasi, {rejected} hari setelah ditolak.',
     en: 'Erased {verified} day(s) after verified, {rejected} days after rejected.',
   },
-  'stored.until.done': { id: 'Sudah dihapus.', en: 'Erased already.' },
-  'stored.who': { id: 'Siapa yang menerima', en: 'Who receives it' },
-  'stored.who.text': {
+  'kept.until.done': { id: 'Sudah dihapus.', en: 'Erased already.' },
+  'kept.who': { id: 'Siapa yang menerima', en: 'Who receives it' },
+  'kept.who.text': {
     id: 'LKPP, dan untuk pemeriksaan Privy dan Dukcapil.',
     en: 'LKPP, and Privy and Dukcapil for the checks.',
   },
-  'stored.consents': { id: 'Persetujuan Anda', en: 'Your consents' },
-  'stored.consent.data': { id: 'Pemrosesan data, {time}', en: 'Data processing, {time}' },
-  'stored.consent.tanda-tangan': { id: 'Ketentuan Privy, {time}', en: "Privy's terms, {time}" },
-  'stored.rights': {
+  'kept.consents': { id: 'Persetujuan Anda', en: 'Your consents' },
+  'kept.consent.data': { id: 'Pemrosesan data, {time}', en: 'Data processing, {time}' },
+  'kept.consent.tanda-tangan': { id: 'Ketentuan Privy, {time}', en: "Privy's terms, {time}" },
+  'kept.rights': {
     id: 'Anda boleh melihat, memperbaiki, dan mencabut persetujuan. Minta kepada petugas, atau telepon 144.',
     en: 'You may see, correct, and withdraw your consent. Ask the officer, or call 144.',
   },
-  'stored.calledOff': {
+  'kept.calledOff': {
     id: 'Persetujuan dicabut {time}. Pusat sudah menghapus datanya.',
     en: 'Withdrawn {time}. The centre has erased the data.',
   },
-  'stored.calledOff.waiting': {
+  'kept.calledOff.waiting': {
     id: 'Pembatalan dicatat {time}; pusat diberi tahu saat internet ada.',
     en: 'Cancelled {time}; the centre is told when the internet is there.',
   },
