@@ -13,6 +13,8 @@ const CHECKS = [
   ...['shared', 'node', 'preload', 'renderer', 'tests'].map(tsc),
   { name: 'lint and format (biome)', run: [BIOME, 'ci', '--error-on-warnings', '.'] },
   { name: 'import fences', run: ['scripts/fences/check-fences.mjs'] },
+  // The build stops for these too; here they are seen before anything is merged.
+  { name: 'texts in both languages', run: ['scripts/steps/check-messages.mjs'] },
   { name: 'dead code (knip)', run: ['node_modules/knip/bin/knip.js', '--no-progress'] },
 ]
 
