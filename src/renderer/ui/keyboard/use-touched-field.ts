@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 /** A touch and the focus it gives lie closer together than this. */
 const SAME_TOUCH_MS = 700
@@ -14,6 +14,13 @@ function fieldOf(target: EventTarget | null): HTMLInputElement | null {
  */
 export function useTouchedField(): readonly [HTMLInputElement | null, () => void] {
   const [field, setField] = useState<HTMLInputElement | null>(null)
+  const shown = useRef<HTMLInputElement | null>(null)
+  // Only a change is told: React keeps every update of a component that is not drawn again, and focus moves all day.
+  const show = useCallback((next: HTMLInputElement | null) => {
+    if (next === shown.current) return
+    shown.current = next
+    setField(next)
+  }, [])
 
   useEffect(() => {
     let touchedAt = Number.NEGATIVE_INFINITY
@@ -23,15 +30,15 @@ export function useTouchedField(): readonly [HTMLInputElement | null, () => void
     // Touching a field that has the focus already brings no focus event.
     const onRelease = (event: PointerEvent) => {
       const touched = event.pointerType === 'mouse' ? null : fieldOf(event.target)
-      if (touched && touched === document.activeElement) setField(touched)
+      if (touched && touched === document.activeElement) show(touched)
     }
     const onFocus = (event: FocusEvent) => {
       const focused = fieldOf(event.target)
       const byTouch = event.timeStamp - touchedAt < SAME_TOUCH_MS
-      setField((open) => (open || byTouch ? focused : null))
+      show(shown.current || byTouch ? focused : null)
     }
     const onBlur = (event: FocusEvent) => {
-      if (event.relatedTarget === null) setField(null)
+      if (event.relatedTarget === null) show(null)
     }
     document.addEventListener('pointerdown', onPointer, { capture: true })
     document.addEventListener('pointerup', onRelease)
@@ -43,11 +50,11 @@ export function useTouchedField(): readonly [HTMLInputElement | null, () => void
       document.removeEventListener('focusin', onFocus)
       document.removeEventListener('focusout', onBlur)
     }
-  }, [])
+  }, [show])
 
   const close = () => {
     field?.blur()
-    setField(null)
+    show(null)
   }
   return [field, close]
 }
