@@ -1,4 +1,5 @@
 import { factsOfNik } from '#shared/domain/ktp/cross-checks.ts'
+import type { Component } from '../image/components.ts'
 import type { GreyImage } from '../image/raster.ts'
 import { asDigits } from '../text/clean.ts'
 import type { NikRow } from '../text/read-print.ts'
@@ -33,9 +34,8 @@ export const readNik = (
 ): NikReading => {
   if (!row) return { value: '', confidence: 0, alternatives: [] }
   const line = lineDigits(row)
-  const cells = segmentNik(card, row.digits, slope)
-  if (!cells) return { value: line, confidence: line.length === NIK_LENGTH ? 0.5 : 0.1, alternatives: [] }
-  const votes = cells.map((cell) => classifyDigit(net, digitPicture(card, cell, slope)))
+  const votes = bestVotes(card, slope, row.digits, net)
+  if (!votes) return { value: line, confidence: line.length === NIK_LENGTH ? 0.5 : 0.1, alternatives: [] }
   const said = line.length === NIK_LENGTH ? line : ''
   const expected = birthDigits(hint)
   let value = ''
@@ -58,6 +58,32 @@ export const readNik = (
   if (factsOfNik(value) === undefined) confidence = Math.min(confidence, 0.4)
   const alternative = value.slice(0, weakest.at) + weakest.second + value.slice(weakest.at + 1)
   return { value, confidence, alternatives: weakest.share < 0.9 ? [alternative] : [] }
+}
+
+/**
+ * The network's votes for 16 cells. A colon or a blot of dirt at either end of the row shifts every cut:
+ * the row is also cut without its first and without its last blot, and the cut that looks most like digits wins.
+ */
+const bestVotes = (
+  card: GreyImage,
+  slope: number,
+  digits: readonly Component[],
+  net: DigitNet,
+): Float32Array[] | undefined => {
+  let best: Float32Array[] | undefined
+  let most = Number.NEGATIVE_INFINITY
+  for (const some of [digits, digits.slice(1), digits.slice(0, -1), digits.slice(1, -1)]) {
+    const cells = segmentNik(card, some, slope)
+    if (!cells) continue
+    const votes = cells.map((cell) => classifyDigit(net, digitPicture(card, cell, slope)))
+    // All blots have the benefit of the doubt.
+    const clear =
+      votes.reduce((sum, vote) => sum + Math.log(Math.max(...vote)), 0) + (some === digits ? 1.5 : 0)
+    if (clear <= most) continue
+    most = clear
+    best = votes
+  }
+  return best
 }
 
 const birthDigits = ({ birthDate, woman }: NikHint): string => {

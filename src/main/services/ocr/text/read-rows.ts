@@ -49,14 +49,19 @@ const FAINT = 26
 /** How far a row's print goes on to the right in ink too pale for blots: glare often takes the end of a line. */
 const faintEnd = (card: GreyImage, row: TextRow, slope: number, from: number, limit: number): number => {
   const gap = row.capHeight * 0.9
+  const dark = (x: number, top: number, bottom: number): number => {
+    let sum = 0
+    let n = 0
+    for (let y = row.baseline - row.capHeight * top; y < row.baseline - row.capHeight * bottom; y += 2, n++)
+      sum += 255 - (card.data[Math.round(y + slope * x) * card.width + Math.round(x)] ?? 255)
+    return n === 0 ? 0 : sum / n
+  }
   let end = from
   let run = 0
   for (let x = from; x < Math.min(limit, card.width) && x - end < gap; x++) {
-    let sum = 0
-    let n = 0
-    for (let y = row.baseline - row.capHeight * 0.9; y < row.baseline; y += 2, n++)
-      sum += 255 - (card.data[Math.round(y + slope * x) * card.width + x] ?? 255)
-    run = sum / n > FAINT ? run + 1 : 0
+    // Where the paper between the rows is as dark, that is dirt or noise.
+    const ink = dark(x, 0.9, 0) > FAINT + 1.5 * dark(x, 1.5, 1.15)
+    run = ink ? run + 1 : 0
     if (run >= 2) end = x + 1
   }
   return end
