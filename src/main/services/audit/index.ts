@@ -25,6 +25,7 @@ export type AuditAction =
   | 'staff.pin-reset'
   | 'visit.started'
   | 'visit.submitted'
+  | 'visit.ktp-checked'
   | 'visit.ended'
   | 'visit.locked'
   | 'visit.unlocked'

@@ -41,3 +41,17 @@ export function unsureFields(step: StepDefinition, draft: Pick<Draft, 'values' |
     return read.confidence < SURE_CONFIDENCE || draft.values[id] === undefined
   }).sort((a, b) => Number(required.has(b)) - Number(required.has(a)))
 }
+
+/**
+ * Fields of a read card that a person changed, or typed because nothing was read: names only, for the reports.
+ * @param step the form's ktp-confirm step
+ */
+export function correctedFields(step: StepDefinition, draft: Pick<Draft, 'values' | 'reading'>): KtpField[] {
+  const { reading, values } = draft
+  if (reading.kind !== 'read') return []
+  const untouched = withReading(step, { ...values, sudahDicek: [] }, reading)
+  const own = new Set(step.fields.map((field) => field.id))
+  return KTP_FIELDS.filter(
+    (id) => own.has(id) && values[id] !== undefined && values[id] !== '' && values[id] !== untouched[id],
+  )
+}

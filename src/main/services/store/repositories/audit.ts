@@ -17,6 +17,9 @@ export function createAuditRepository(db: Database.Database) {
   const all = db.prepare<[number], AuditRow>(
     'SELECT at, staff_id AS staffId, action, subject, detail FROM audit ORDER BY id DESC LIMIT ?',
   )
+  const details = db.prepare<[string, string], { detail: string | null; times: number }>(
+    'SELECT detail, count(*) AS times FROM audit WHERE action = ? AND at >= ? GROUP BY detail',
+  )
   const dropBefore = db.prepare(
     'DELETE FROM audit WHERE id < coalesce((SELECT id FROM audit WHERE at >= ? ORDER BY id LIMIT 1), 9e18)',
   )
@@ -25,6 +28,8 @@ export function createAuditRepository(db: Database.Database) {
       insert.run(row)
     },
     list: (limit: number) => all.all(limit),
+    /** How often an action was recorded from a time (ISO 8601) on, by its detail. */
+    countDetails: (action: string, since: string) => details.all(action, since),
     /**
      * Forgets the oldest entries, up to the first from this time (ISO 8601) on; answers how many. One that a wrong clock
      * dated too early goes with its neighbours, not before them.
