@@ -223,6 +223,33 @@ describe('akses-penyedia', () => {
     await leave()
   })
 
+  it('asks the central by itself when the step is left without Cek NIB', async () => {
+    await toCompany('pemilik')
+    const visit = await save('perusahaan', { nib: '9120001234567' })
+    expect(visit.step).toBe('usaha')
+    expect(visit.values).toMatchObject({ hasilNib: 'ditemukan', namaPerusahaan: 'PT Contoh 4567' })
+    // Another company is another answer, also in one press.
+    const other = await save('perusahaan', { nib: '9120001231111' })
+    expect(other.values).toMatchObject({ statusPerusahaan: 'terdaftar', namaPerusahaan: 'PT Contoh 1111' })
+    await leave()
+  })
+
+  it('what is typed while the central is asked stays', async () => {
+    await toCompany('pemilik')
+    await call('visit.saveStep', { step: 'perusahaan', values: { nib: '9120001234567' }, advance: false })
+    const checking = call('visit.checkCompany', {})
+    await call('visit.saveStep', {
+      step: 'perusahaan',
+      values: { namaPerusahaan: 'PT Diketik Sendiri' },
+      advance: false,
+    })
+    expect((await checking).values).toMatchObject({
+      hasilNib: 'ditemukan',
+      namaPerusahaan: 'PT Diketik Sendiri',
+    })
+    await leave()
+  })
+
   it('another NIB voids the answer about the first', async () => {
     await toCompany('pemilik')
     await check('9120001234567')

@@ -1,3 +1,4 @@
+import { Transformer } from '@napi-rs/image'
 import { describe, expect, it } from 'vitest'
 import { MAX_DOCUMENT_BYTES } from '#shared/domain/forms/index.ts'
 import { inspectDocument } from '../../../src/main/services/documents/index.ts'
@@ -21,6 +22,15 @@ describe('a document', () => {
     const pdf = minimalPdf()
     expect(await verdict(pdf.subarray(0, pdf.length - 40))).toBe('damaged')
     expect(await verdict(minimalPdf({ encrypted: true }))).toBe('encrypted')
+    // The trailer may hold the encryption dictionary itself (ISO 32000-1, 7.5.5).
+    const direct = Buffer.from(minimalPdf({ encrypted: true }))
+      .toString('latin1')
+      .replace('9 0 R', '<< /V 2 >>')
+    expect(await verdict(Buffer.from(direct, 'latin1'))).toBe('encrypted')
+    const png = await new Transformer(await webcamJpeg(noisePixels(320, 240))).png()
+    expect(await verdict(png)).toBe('image/png')
+    expect(await verdict(png.subarray(0, png.length / 2))).toBe('damaged')
+    expect(await verdict(png.subarray(0, png.length - 12))).toBe('damaged')
     const jpeg = await webcamJpeg(noisePixels(320, 240))
     expect(await verdict(jpeg.subarray(0, jpeg.length / 2))).toBe('damaged')
   })

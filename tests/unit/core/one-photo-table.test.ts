@@ -119,12 +119,15 @@ describe('the hand-over of a picture', () => {
       store.drafts.save({ ...row, id })
       store.draftPhotos.put(id, photo)
     }
-    expect(() => store.handOverPhotos(DRAFT)).toThrow(/FOREIGN KEY/)
+    store.draftPhotos.put(DRAFT, { ...photo, purpose: 'ktp' })
+    expect(() => store.handOverPhotos(DRAFT, ['swafoto'])).toThrow(/FOREIGN KEY/)
     store.submissions.insert(submitted)
-    store.handOverPhotos(DRAFT)
+    store.handOverPhotos(DRAFT, ['swafoto'])
     store.drafts.drop(DRAFT)
     expect(store.draftPhotos.listSizes(DRAFT)).toEqual([])
     expect(store.submissionPhotos.find(DRAFT, 'swafoto')).toEqual(photo)
+    // One that is not named goes with the draft.
+    expect(store.submissionPhotos.listSizes(DRAFT)).toHaveLength(1)
     // The other visit keeps its own.
     expect(store.draftPhotos.find(SUBMISSION, 'swafoto')).toEqual(photo)
     store.drafts.drop(SUBMISSION)
@@ -141,7 +144,7 @@ describe('the hand-over of a picture', () => {
     store.truncateLog()
     store.transaction(() => {
       store.submissions.insert(submitted)
-      store.handOverPhotos(DRAFT)
+      store.handOverPhotos(DRAFT, ['swafoto'])
       store.drafts.drop(DRAFT)
     })
     const log = readFileSync(join(dataDir, 'kiosk.db-wal'))

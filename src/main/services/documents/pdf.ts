@@ -17,5 +17,5 @@ export function inspectPdf(bytes: Uint8Array): 'pdf' | 'no-pdf' | 'damaged' | 'e
   const start = Number(/startxref\s+(\d+)/.exec(end.toString('latin1', at))?.[1])
   if (!Number.isInteger(start) || start >= view.length) return 'damaged'
   // A trailer, or the dictionary of a cross-reference stream: both name their encryption in plain text.
-  return /\/Encrypt\s+\d+\s+\d+\s+R/.test(view.toString('latin1')) ? 'encrypted' : 'pdf'
+  return /\/Encrypt\s*(\d+\s+\d+\s+R|<<)/.test(view.toString('latin1')) ? 'encrypted' : 'pdf'
 }

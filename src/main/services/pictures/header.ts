@@ -6,7 +6,7 @@ export type PictureHeader = {
   readonly height: number
   /** EXIF orientation, 1..8 (JEITA CP-3451, tag 0112); 1 is upright. */
   readonly orientation: number
-  /** False when a JPEG stops before its end marker: decoders fill the rest with grey and say nothing. */
+  /** False when a JPEG or PNG stops before its end marker: decoders fill the rest with grey, or are never asked. */
   readonly whole: boolean
 }
 
@@ -25,7 +25,7 @@ export function readHeader(bytes: Uint8Array): PictureHeader | undefined {
 
 const PNG_SIGNATURE = Buffer.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
 
-/** PNG 5.2 and 11.2.1: the signature, then IHDR with the size. A cut PNG is refused by its decoder. */
+/** PNG 5.2 and 11.2.1: the signature, then IHDR with the size. */
 function readPng(view: Buffer): PictureHeader | undefined {
   if (!view.subarray(0, 8).equals(PNG_SIGNATURE) || view.toString('latin1', 12, 16) !== 'IHDR')
     return undefined
@@ -34,8 +34,18 @@ function readPng(view: Buffer): PictureHeader | undefined {
     width: view.readUInt32BE(16),
     height: view.readUInt32BE(20),
     orientation: 1,
-    whole: true,
+    whole: reachesPngEnd(view),
   }
+}
+
+/** PNG 5.3: chunks of length, type, data and a CRC, the last one is IEND. */
+function reachesPngEnd(view: Buffer): boolean {
+  let at = PNG_SIGNATURE.length
+  while (at + 12 <= view.length) {
+    if (view.toString('latin1', at + 4, at + 8) === 'IEND') return true
+    at += 12 + view.readUInt32BE(at)
+  }
+  return false
 }
 
 /** RFC 9649: RIFF, then one of three kinds of first chunk. A cut WebP is refused by its decoder. */

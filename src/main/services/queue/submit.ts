@@ -189,8 +189,15 @@ export function createSubmitter({ store, packets, submissions, clock, random, ke
       } satisfies SubmissionRecord
       store.transaction(() => {
         store.submissions.insert(submission)
-        store.handOverPhotos(record.id)
-        store.handOverDocuments(record.id)
+        // What was not asked for in the end is not kept either: it goes with the draft.
+        store.handOverPhotos(
+          record.id,
+          photos.map(({ purpose }) => purpose),
+        )
+        store.handOverDocuments(
+          record.id,
+          documents.map(({ kind }) => kind),
+        )
         for (const photo of refitted) store.submissionPhotos.put(record.id, photo)
         store.submissions.addEvent({
           submissionId: record.id,

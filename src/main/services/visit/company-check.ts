@@ -1,5 +1,6 @@
 import type { CentralApi, Company } from '../central-api/index.ts'
 import type { Draft } from './draft.ts'
+import { withoutStaleConfirmations } from './draft-changes.ts'
 
 /** What Cek NIB said, as the form keeps it (field `hasilNib`). */
 type CompanyResult =
@@ -29,28 +30,37 @@ function resultFor(company: Company, type: unknown): CompanyResult {
   return company.allOfficersForeign ? 'semua-wna' : 'pengurus-dulu'
 }
 
+/** The central could not be asked: the check follows later. */
+function withoutAnswer(now: Draft): Draft {
+  const { hasilNib: _, ...values } = now.values
+  return { ...now, checks: { ...now.checks, nib: 'deferred' }, values }
+}
+
 /** Cek NIB: asks the central; when it cannot be asked the check is deferred, never skipped. */
 export function createCompanyCheck(api: () => CentralApi | null, isOnline: () => boolean) {
-  /** The checks and values of a draft after asking; the draft's own where there is nothing to ask about. */
-  return async function ask(draft: Draft): Promise<Pick<Draft, 'checks' | 'values'>> {
+  /**
+   * Asks about the company of a draft; answers what the answer changes. Asking takes time: the change is made to the visit
+   * as it stands then, so that what was typed meanwhile stays.
+   */
+  return async function ask(draft: Draft): Promise<(now: Draft) => Draft> {
     const { nib, nik, tipePenyedia } = draft.values
-    const { hasilNib: _, ...values } = draft.values
-    if (typeof nib !== 'string' || typeof nik !== 'string') return { checks: draft.checks, values }
+    if (typeof nib !== 'string' || typeof nik !== 'string') return (now) => now
     const central = isOnline() ? api() : null
     const answer = await central?.company({ nib, nik })
-    if (!answer?.ok) return { checks: { ...draft.checks, nib: 'deferred' }, values }
+    if (!answer?.ok) return withoutAnswer
     const result = resultFor(answer.value, tipePenyedia)
     const name = answer.value.name
-    return {
-      checks: { ...draft.checks, nib: COMPANY_STOPS.includes(result) ? 'failed' : 'passed' },
-      values: {
-        ...values,
+    return (now) => ({
+      ...now,
+      checks: { ...now.checks, nib: COMPANY_STOPS.includes(result) ? 'failed' : 'passed' },
+      values: withoutStaleConfirmations(now.values, {
+        ...now.values,
         hasilNib: result,
         statusPerusahaan: result === 'terdaftar' ? 'terdaftar' : 'baru',
         // As it stands in OSS, unless somebody typed a name already.
-        ...(name === undefined || values.namaPerusahaan !== undefined ? {} : { namaPerusahaan: name }),
-      },
-    }
+        ...(name === undefined || now.values.namaPerusahaan !== undefined ? {} : { namaPerusahaan: name }),
+      }),
+    })
   }
 }
 export type CompanyCheck = ReturnType<typeof createCompanyCheck>

@@ -1,5 +1,5 @@
 import type { VisitSnapshot } from '#shared/contract/views.ts'
-import type { FormDefinition } from '#shared/domain/forms/index.ts'
+import { type FormDefinition, visibleFields, visibleSteps } from '#shared/domain/forms/index.ts'
 import { err, ok } from '#shared/domain/result.ts'
 import { CONSENTS, consentTexts, findForm, formOfVisit } from '#shared/domain/services/index.ts'
 import {
@@ -66,7 +66,9 @@ export function createCorrect({ store, clock, audit, newId, desk, book, keepDays
 
     const parts = knownParts(form, named)
     const promised = SubmissionSummary.parse(JSON.parse(record.summary)).keepDays ?? DEFAULT_KEEP_DAYS
-    const asked = form.steps.filter((step) => step.screen === 'consent').flatMap((step) => step.fields)
+    const asked = visibleSteps(form, payload.values)
+      .filter((step) => step.screen === 'consent')
+      .flatMap((step) => visibleFields(step, payload.values))
     const consent = consentTexts(promised)
       .filter((text) => asked.some((field) => field.id === text.field))
       .some((text) => !isConsentedTo(text, payload.consents))

@@ -18,6 +18,9 @@ function stepFor(draft: Draft, kind: string): StepDefinition | undefined {
   )
 }
 
+/** What was given has changed: it is reviewed anew. */
+const unreviewed = ({ values: { sudahDitinjau: _, ...values }, ...now }: Draft): Draft => ({ ...now, values })
+
 /** Documents of the open visit: each is looked at before it is kept, encrypted like everything else. */
 export function createVisitDocuments({ store, desk, clock }: Deps) {
   return {
@@ -32,27 +35,27 @@ export function createVisitDocuments({ store, desk, clock }: Deps) {
       if (desk.current()?.id !== draft.id) return err(noVisit)
       const { media, bytes } = inspected.value
       const sha256 = createHash('sha256').update(bytes).digest('hex')
-      const twin = store.draftDocuments.list(draft.id).find((other) => other.sha256 === sha256)
-      if (twin && twin.kind !== kind) return formError([{ field: kind, code: 'document.twice' }])
-      store.draftDocuments.put(draft.id, {
-        kind,
-        media,
-        bytes,
-        sha256,
-        size: bytes.length,
-        addedAt: clock.now().toISOString(),
-      })
-      return desk.update(draft.id, ({ values: { sudahDitinjau: _, ...values }, ...now }) => ({
-        ...now,
-        values,
-      }))
+      // One that an answer has made needless since is on no list any more, and will not be sent.
+      const twin = store.draftDocuments
+        .list(draft.id)
+        .find((other) => other.sha256 === sha256 && other.kind !== kind && stepFor(draft, other.kind))
+      if (twin) return formError([{ field: kind, code: 'document.twice' }])
+      return desk.update(draft.id, unreviewed, () =>
+        store.draftDocuments.put(draft.id, {
+          kind,
+          media,
+          bytes,
+          sha256,
+          size: bytes.length,
+          addedAt: clock.now().toISOString(),
+        }),
+      )
     },
 
     dropDocument(kind: string): Answer<VisitSnapshot> {
       const draft = desk.current()
       if (!draft) return err(noVisit)
-      store.draftDocuments.drop(draft.id, kind)
-      return desk.update(draft.id, (now) => now)
+      return desk.update(draft.id, unreviewed, () => store.draftDocuments.drop(draft.id, kind))
     },
 
     document(kind: string): Answer<StoredDocument> {

@@ -112,8 +112,9 @@ export function afterCompanyChange(before: Draft, after: Draft): Draft {
   if (sameCompany(before, after)) return after
   const { nib: answered, ...checks } = after.checks
   const { hasilNib: _, ...values } = after.values
-  // The name came with the answer: another company has another one.
-  if (answered === 'passed' && after.values.namaPerusahaan === before.values.namaPerusahaan)
-    delete values.namaPerusahaan
+  // These came with the answer: another company has its own.
+  if (answered === 'passed')
+    for (const field of ['namaPerusahaan', 'statusPerusahaan'])
+      if (after.values[field] === before.values[field]) delete values[field]
   return { ...after, checks, values }
 }

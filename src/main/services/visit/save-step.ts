@@ -71,15 +71,9 @@ export function createSaveStep({ desk, clock, contactChecks, companyCheck, gateI
   async function withCompanyAnswer(draft: Draft): Promise<Draft | undefined> {
     if (draft.checks.nib === 'passed') return draft
     desk.keep(draft)
-    const answer = await companyCheck(draft)
+    const withAnswer = await companyCheck(draft)
     const now = desk.current()
-    return now?.id === draft.id && sameCompany(now, draft) ? { ...now, ...answer } : undefined
-  }
-
-  /** What a step asks the central before it is left; undefined when the visit changed meanwhile. */
-  function withAnswers(step: StepDefinition, draft: Draft): Promise<Draft | undefined> | Draft {
-    if (step.screen === 'contact') return withContactAnswers(draft)
-    return step.screen === 'company' ? withCompanyAnswer(draft) : draft
+    return now?.id === draft.id && sameCompany(now, draft) ? withAnswer(now) : undefined
   }
 
   /** Leaves the step when it is the present one; a step that no longer applies is left too. */
@@ -94,7 +88,21 @@ export function createSaveStep({ desk, clock, contactChecks, companyCheck, gateI
     return enterStep(draft, form, stepAfter(form, draft.values, draft.step).id, by, clock.now())
   }
 
-  return async function saveStep(input: StepInput): Promise<Answer<VisitSnapshot>> {
+  /**
+   * The company is asked about before the step is checked: how it stands and its name come with the answer, and nobody
+   * has to press Cek NIB first (001 steps 2–3).
+   */
+  async function leaveCompany(input: StepInput): Promise<Answer<VisitSnapshot>> {
+    const kept = await saveValues({ ...input, advance: false })
+    const draft = desk.current()
+    if (!kept.ok || !draft) return kept
+    const asked = await withCompanyAnswer(draft)
+    if (!asked) return err(noVisit)
+    desk.keep(asked)
+    return saveValues(input)
+  }
+
+  async function saveValues(input: StepInput): Promise<Answer<VisitSnapshot>> {
     const before = desk.current()
     if (!before) return err(noVisit)
     const form = formOfVisit(before)
@@ -116,7 +124,7 @@ export function createSaveStep({ desk, clock, contactChecks, companyCheck, gateI
     const draft = withConsents(still, before.values, step, input.advance)
     if (!input.advance) return ok(desk.keep(draft))
 
-    const asked = await withAnswers(step, draft)
+    const asked = step.screen === 'contact' ? await withContactAnswers(draft) : draft
     if (!asked) return err(noVisit)
     const issues = gateIssues(step, asked, desk.photosOf(asked))
     if (issues.length > 0) {
@@ -124,5 +132,12 @@ export function createSaveStep({ desk, clock, contactChecks, companyCheck, gateI
       return formError(issues)
     }
     return ok(desk.keep(leave(asked, step, input.mode)))
+  }
+
+  return async function saveStep(input: StepInput): Promise<Answer<VisitSnapshot>> {
+    const draft = desk.current()
+    if (!draft) return err(noVisit)
+    const step = formOfVisit(draft).steps.find((candidate) => candidate.id === input.step)
+    return input.advance && step?.screen === 'company' ? leaveCompany(input) : saveValues(input)
   }
 }

@@ -1,5 +1,11 @@
 import type { VisitSnapshot } from '#shared/contract/views.ts'
-import { checkForm, type FormDefinition, visibleDocuments, visibleSteps } from '#shared/domain/forms/index.ts'
+import {
+  checkForm,
+  type FormDefinition,
+  type PhotoPurpose,
+  visibleDocuments,
+  visibleSteps,
+} from '#shared/domain/forms/index.ts'
 import { err, ok } from '#shared/domain/result.ts'
 import { findForm, formOfVisit, getForm } from '#shared/domain/services/index.ts'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
@@ -50,6 +56,12 @@ type ReadyVisit = {
   readonly values: FormValues
   readonly photos: StoredPhoto[]
   readonly documents: StoredDocument[]
+}
+
+/** Pictures that the form asks this registrant for; the card is cut out of its frame. */
+function isAskedPhoto(form: FormDefinition, values: FormValues, purpose: PhotoPurpose): boolean {
+  const taken = purpose === 'ktp' ? 'ktp-frame' : purpose
+  return visibleSteps(form, values).some((step) => step.photos?.includes(taken))
 }
 
 /** Documents that the form asks this registrant for; one given before an answer changed is not sent. */
@@ -150,8 +162,8 @@ export function createVisits(deps: Deps) {
     async checkCompany(): Promise<Answer<VisitSnapshot>> {
       const draft = desk.current()
       if (!draft) return err(noVisit)
-      const answer = await companyCheck(draft)
-      return desk.update(draft.id, (now) => (sameCompany(now, draft) ? { ...now, ...answer } : now))
+      const withAnswer = await companyCheck(draft)
+      return desk.update(draft.id, (now) => (sameCompany(now, draft) ? withAnswer(now) : now))
     },
 
     /** For answers of the central about a code: keeps the changed checks. */
@@ -163,7 +175,8 @@ export function createVisits(deps: Deps) {
       const draft = desk.current()
       if (!draft) return err(noVisit)
       // Whatever a correction asks for again, what is sent is whole.
-      const checked = checkForm(getForm(draft.service, draft.formVersion), draft.values)
+      const whole = getForm(draft.service, draft.formVersion)
+      const checked = checkForm(whole, draft.values)
       const form = formOfVisit(draft)
       const photos = desk.photosOf(draft)
       const issues = [
@@ -177,8 +190,10 @@ export function createVisits(deps: Deps) {
       return ok({
         draft,
         values: checked.values,
-        photos: photos.flatMap((purpose) => store.draftPhotos.find(draft.id, purpose) ?? []),
-        documents: askedDocuments(form, draft.values).flatMap(
+        photos: photos
+          .filter((purpose) => isAskedPhoto(whole, draft.values, purpose))
+          .flatMap((purpose) => store.draftPhotos.find(draft.id, purpose) ?? []),
+        documents: askedDocuments(whole, draft.values).flatMap(
           (kind) => store.draftDocuments.find(draft.id, kind) ?? [],
         ),
       })

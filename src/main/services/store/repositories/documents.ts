@@ -48,12 +48,13 @@ export function createDocuments(db: Database.Database, owner: 'draft_id' | 'subm
 }
 export type Documents = ReturnType<typeof createDocuments>
 
-/** Makes a draft's documents those of the submission with the same id, as with pictures. */
+/** Makes a draft's documents of these kinds those of the submission with the same id, as with pictures. */
 export function createDocumentHandOver(db: Database.Database) {
   const handOver = db.prepare(
-    'UPDATE document SET submission_id = draft_id, draft_id = NULL WHERE draft_id = ?',
+    `UPDATE document SET submission_id = draft_id, draft_id = NULL
+     WHERE draft_id = ? AND kind IN (SELECT value FROM json_each(?))`,
   )
-  return (id: string): void => {
-    handOver.run(id)
+  return (id: string, kinds: readonly string[]): void => {
+    handOver.run(id, JSON.stringify(kinds))
   }
 }

@@ -43,12 +43,16 @@ export function createPhotos(db: Database.Database, owner: 'draft_id' | 'submiss
 export type Photos = ReturnType<typeof createPhotos>
 
 /**
- * Makes a draft's pictures those of the submission with the same id, which must be there already. The bytes stay where
- * they are: SQLite overwrites a record of the same length in place and leaves pages alone that do not change.
+ * Makes a draft's pictures for these purposes those of the submission with the same id, which must be there already; the
+ * others go with the draft. The bytes stay where they are: SQLite overwrites a record of the same length in place and
+ * leaves pages alone that do not change.
  */
 export function createPhotoHandOver(db: Database.Database) {
-  const handOver = db.prepare('UPDATE photo SET submission_id = draft_id, draft_id = NULL WHERE draft_id = ?')
-  return (id: string): void => {
-    handOver.run(id)
+  const handOver = db.prepare(
+    `UPDATE photo SET submission_id = draft_id, draft_id = NULL
+     WHERE draft_id = ? AND purpose IN (SELECT value FROM json_each(?))`,
+  )
+  return (id: string, purposes: readonly PhotoPurpose[]): void => {
+    handOver.run(id, JSON.stringify(purposes))
   }
 }
