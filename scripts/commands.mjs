@@ -23,6 +23,7 @@ export const commands = {
   bench: withBrowser('tests/bench/all.ts'),
   'bench:ocr': runScript('tests/bench/ocr.ts'),
   gallery: runScript('tests/gallery/serve.ts'),
+  'bench:capture': withBrowser('tests/bench/capture.ts'),
   'bench:ui': withBrowser('tests/bench/ui.ts'),
   'bench:queue': runScript('tests/bench/queue.ts'),
   'crash-matrix': runScript('tests/bench/crash-matrix.ts'),

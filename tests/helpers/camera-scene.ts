@@ -48,8 +48,12 @@ export const ktpFrame = async (
  * A webcam frame (1920 × 1080 JPEG) of a portrait before a plain wall: the picture of
  * `portraitPath` (tests/fixtures/faces) 900 px high, in the middle.
  */
-export const faceFrame = async (portraitPath: string): Promise<Uint8Array> => {
-  const picture = await pixelsOf(await readFile(portraitPath))
+export const faceFrame = async (portraitPath: string): Promise<Uint8Array> =>
+  portraitFrame(await readFile(portraitPath))
+
+/** The same of a picture that is read already. */
+export const portraitFrame = async (jpeg: Uint8Array): Promise<Uint8Array> => {
+  const picture = await pixelsOf(jpeg)
   const portrait = await resized(picture, Math.round((picture.width * 900) / picture.height), 900)
   // The wall continues the portrait's own backdrop, so that no edge of the picture shows.
   const backdrop = meanOf(cornerOf(portrait, 24, 24)).map(Math.round)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from '@playwright/test'
 import type { KtpTruth } from '../../bench/ktp/index.ts'
-import { faceFrame, ktpFrame, writeMjpeg } from '../../helpers/camera-scene.ts'
+import { type CameraScene, faceFrame, ktpFrame, writeMjpeg } from '../../helpers/camera-scene.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
 import { launchBrowser } from './browser.ts'
 import { launchElectronKiosk } from './electron.ts'
@@ -60,6 +60,12 @@ export class Desk {
       { jpeg: face, seconds: SCENE_SECONDS },
     ])
     return card.truth
+  }
+
+  /** Puts scenes before the camera, one after the other, over and over. */
+  async showScenes(scenes: readonly CameraScene[]): Promise<void> {
+    this.camera = join(this.dir, 'camera.mjpeg')
+    await writeMjpeg(this.camera, scenes)
   }
 
   /** Waits until the person, not the card, is before the camera. */

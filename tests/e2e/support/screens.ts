@@ -228,15 +228,20 @@ export class Screens {
     }
   }
 
+  /** The petugas ticks, the camera starts. */
+  async armFace(): Promise<void> {
+    await this.tick(new RegExp(literally(this.words('face.arm'))))
+    await this.press('btn.Mulai')
+    await expect(this.page.locator('video')).toBeVisible()
+  }
+
   /** Arms the camera, waits until the person looks into it and the photo has taken itself, and keeps it. */
   async takeFacePhoto(
     waitForFace: (page: Page) => Promise<void>,
     look: (name: string) => Promise<void> = async () => undefined,
   ): Promise<void> {
     await this.title('face.title')
-    await this.tick(new RegExp(literally(this.words('face.arm'))))
-    await this.press('btn.Mulai')
-    await expect(this.page.locator('video')).toBeVisible()
+    await this.armFace()
     await look('s11b-kamera')
     await waitForFace(this.page)
     await expect(this.button('btn.Gunakan foto ini')).toBeVisible({ timeout: PHOTO_MS })

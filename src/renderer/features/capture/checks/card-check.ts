@@ -160,7 +160,7 @@ export function judgeCard({ longSide, tilted, patch, burnt, sharpness }: CardLoo
 /** When no card is seen, the light may be why. */
 export function judgeEmptyFrame(frame: Luma): CardVerdict {
   if (percentile(frame.data, 0.9) < CARD_LIMITS.minDeskBrightness) return 'dark'
-  return shareAtLeast(frame.data, CARD_LIMITS.burntAt) > 0.7 ? 'bright' : 'none'
+  return shareAtLeast(frame.data, CARD_LIMITS.burntAt) > CARD_LIMITS.maxBurntDeskShare ? 'bright' : 'none'
 }
 
 /** The middle of a card in the camera's own pixels: large enough to hold print, small enough to be quick. */

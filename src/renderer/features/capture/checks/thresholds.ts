@@ -39,6 +39,8 @@ export const CARD_LIMITS = {
   minBrightness: 70,
   /** The same for an empty desk (its brightest tenth): a black desk is no darkness. */
   minDeskBrightness: 45,
+  /** Share of a frame without a card that is burnt out: a card on it could not be seen. */
+  maxBurntDeskShare: 0.3,
   /** Share of the card that may be burnt out, and the brightness that counts as burnt out. */
   maxBurntShare: 0.25,
   burntAt: 250,
