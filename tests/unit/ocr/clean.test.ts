@@ -46,11 +46,15 @@ describe('names and addresses', () => {
   it('makes quotes plain and digits letters in names', () => {
     expect(cleanName('MA’RUF 5ANTOSO, S.E.')).toBe("MA'RUF SANTOSO, S.E.")
     expect(cleanName(': I MADE')).toBe('I MADE')
+    expect(cleanName("IMAM SYAFII'I")).toBe("IMAM SYAFI'I")
   })
   it('mends the address abbreviations only', () => {
     expect(cleanAddress('JI. MELATI NO, 91A')).toBe('JL. MELATI NO. 91A')
     expect(cleanAddress('JLAHMAD YANI NO 179')).toBe('JL AHMAD YANI NO 179')
     expect(cleanAddress('DUSUN MERDEKA')).toBe('DUSUN MERDEKA')
+    expect(cleanAddress('J LAHMAD YANI NG 86')).toBe('JL AHMAD YANI NO 86')
+    expect(cleanAddress('JL. DIPONEGORO NO. &')).toBe('JL. DIPONEGORO NO. 4')
+    expect(cleanAddress('JL. VETERAN NO. 39.')).toBe('JL. VETERAN NO. 39')
   })
   it('drops dirt before a value, never the value', () => {
     expect(tidy(' : . WNI')).toBe('WNI')

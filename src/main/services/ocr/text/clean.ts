@@ -52,6 +52,8 @@ export const cleanAddress = (text: string): string =>
     .replace(/\bN[0G](?=\.? ?\d)/g, 'NO')
     // A lone 4 is often read as an ampersand, which no address has.
     .replace(/&/g, '4')
+    // Dirt behind a house number.
+    .replace(/(\d)[.,]+$/, '$1')
 
 /** A name: letters, full stops, commas, apostrophes and hyphens. */
 export const cleanName = (text: string): string =>
