@@ -186,6 +186,7 @@ describe('every answer keeps to openapi.yaml', () => {
     const calls: [string, object, object][] = [
       ['/v1/emails/check', { email: 'sudah.ada@contoh.id' }, { email: 'no' }],
       ['/v1/usernames/check', { username: 'admin' }, { username: '' }],
+      ['/v1/companies/check', { nib: '9120001234567', nik: '6271011708900001' }, { nib: '1', nik: '2' }],
       ['/v1/codes', visit, { ...visit, destination: '0812' }],
       [`/v1/codes/${randomUUID()}/verify`, { code: '123456' }, { code: 'abcdef' }],
     ]
@@ -208,6 +209,16 @@ describe('every answer keeps to openapi.yaml', () => {
     expect((await send('POST', verify, { code: wrong })).json()).toEqual({ kind: 'spent' })
     session.pass(301)
     expect((await send('POST', verify, { code })).json()).toEqual({ kind: 'expired' })
+  })
+
+  test('reference lists', async () => {
+    const path = '/v1/reference/instansi'
+    expect((await send('GET', path, undefined, ANONYMOUS)).status).toBe(401)
+    expect((await send('GET', '/v1/reference/lain')).status).toBe(422)
+    const list = await send('GET', path)
+    expect(list.json().items).toHaveLength(15)
+    const etag = String(list.responseHeaders.etag)
+    expect((await send('GET', path, undefined, { 'if-none-match': etag })).status).toBe(304)
   })
 
   test('the page behind a link, and the demo’s inbox', async () => {
