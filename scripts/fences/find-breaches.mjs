@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { join, posix, relative, sep } from 'node:path'
 import { parseSync } from 'oxc-parser'
 import { DOORS, RULES } from './rules.mjs'
@@ -65,6 +66,7 @@ export function importsOf(path, text = readFileSync(path, 'utf8')) {
 export function resolveSpecifier(file, specifier, aliases) {
   if (specifier.startsWith('.')) return posix.normalize(posix.join(posix.dirname(file), specifier))
   if (specifier.startsWith('node:')) return specifier
+  if (isBuiltin(specifier)) return `node:${specifier}`
   for (const [alias, folder] of aliases)
     if (specifier.startsWith(alias)) return folder + specifier.slice(alias.length)
   return `npm:${specifier}`
@@ -82,7 +84,7 @@ function readAliases(root) {
 function sourcesBelow(dir) {
   if (!existsSync(dir)) return []
   return readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|tsx|mts)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
 }

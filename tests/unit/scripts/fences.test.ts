@@ -56,6 +56,8 @@ it.each([
     'npm tesseract.js',
   ],
   ['node-webcam in the app', 'src/main/app/x.ts', "import NodeWebcam from 'node-webcam'", 'npm node-webcam'],
+  ['Node by its old name', 'src/renderer/app/x.ts', "import { join } from 'path'", 'renderer'],
+  ['a fence in plain JavaScript', 'src/main/app/x.cjs', "require('axios')", 'npm axios'],
   ['Node in shared', 'src/shared/domain/x.ts', "import { join } from 'node:path'", 'shared is pure'],
   [
     'the contract in the domain',
