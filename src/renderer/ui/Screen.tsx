@@ -28,6 +28,8 @@ export type ScreenProps = {
   /** What must be put right first: above the content, read out at once. */
   readonly error?: ReactNode
   readonly rail?: RailState
+  /** Small, beside the rail: what kind of visit this is, when it is not the usual one. */
+  readonly note?: string
   /** Bottom left; without it the place stays empty. `label` defaults to Kembali. */
   readonly back?: { readonly label?: string; readonly icon?: ReactNode; readonly onPress: () => void }
   /** Between Kembali and the primary button. */
@@ -52,6 +54,7 @@ export function Screen({
   sub,
   error,
   rail,
+  note,
   back,
   secondary = [],
   primary,
@@ -80,9 +83,10 @@ export function Screen({
     <div className={styles.screen} data-turn={turn} data-screen={name}>
       {frame.demo ? <Ribbon inboxUrl={frame.demo.inboxUrl} /> : null}
       <TurnBand turn={turn} />
-      {rail || frame.banner ? (
+      {rail || note || frame.banner ? (
         <section className={styles.status} aria-label={t('rail.label')}>
           {rail ? <Rail {...rail} /> : <span />}
+          {note ? <p className={styles.note}>{note}</p> : null}
           {frame.banner}
         </section>
       ) : null}

@@ -1,6 +1,6 @@
 import { IdCard, ScanFace, SwitchCamera } from 'lucide-react'
 import { useState } from 'react'
-import { useKiosk } from '../../app/state/index.ts'
+import { useKiosk, useView } from '../../app/state/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button, Notice, Screen } from '../../ui/index.ts'
 import { CameraChooser, type CameraPurpose, CameraView, useCamera } from '../capture/index.ts'
@@ -26,6 +26,8 @@ type CameraOfProps = {
 function CameraOf({ purpose, onPurpose }: CameraOfProps) {
   const { t } = useText()
   const kiosk = useKiosk()
+  // Where each of them found the camera test.
+  const isAdmin = useView((state) => state.status?.staff?.role === 'admin')
   const camera = useCamera(purpose)
   const [choosing, setChoosing] = useState(false)
   const measures = useMeasures(camera.video, camera.condition === 'live' && !choosing)
@@ -36,7 +38,7 @@ function CameraOf({ purpose, onPurpose }: CameraOfProps) {
       title={t('camTest.title')}
       sub={t('camTest.sub')}
       scroll
-      back={{ onPress: () => kiosk.goTo('console') }}
+      back={{ onPress: () => kiosk.goTo(isAdmin ? 'office' : 'console') }}
       primary={{
         label: t('btn.Ganti kamera'),
         icon: <SwitchCamera aria-hidden="true" />,

@@ -12,7 +12,7 @@ export function Connect() {
     <CentralForm
       title={t('setUp.central.title')}
       sub={t('setUp.central.sub')}
-      onBack={() => kiosk.goTo('console')}
+      onBack={() => kiosk.goTo('office')}
       onDone={async (central) => {
         if (!central) return undefined
         const answer = await call('app.enrol', central)

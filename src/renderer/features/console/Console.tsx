@@ -1,4 +1,4 @@
-import { Camera, ChevronLeft, ChevronRight, LogOut, Plug, Send, Settings, Usb, UserPlus } from 'lucide-react'
+import { Camera, ChevronLeft, ChevronRight, LogOut, Send, Settings, Usb, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import type { SubmissionRow } from '#shared/contract/views.ts'
 import { useCall, useKiosk, useView } from '../../app/state/index.ts'
@@ -63,18 +63,19 @@ function ConsoleList({ query, onQuery, onOpen }: ConsoleListProps) {
     await call('staff.signOut', {})
   }
 
-  const adminActions: readonly ScreenAction[] = [
-    {
-      label: t('console.office'),
-      icon: <Settings aria-hidden="true" />,
-      onPress: () => kiosk.goTo('office'),
-    },
-    {
-      label: t('console.connect'),
-      icon: <Plug aria-hidden="true" />,
-      onPress: () => kiosk.goTo('connect'),
-    },
-  ]
+  // An admin finds the camera test among the settings: the footer keeps to one row on a laptop.
+  const own: ScreenAction =
+    staff?.role === 'admin'
+      ? {
+          label: t('console.office'),
+          icon: <Settings aria-hidden="true" />,
+          onPress: () => kiosk.goTo('office'),
+        }
+      : {
+          label: t('camTest.open'),
+          icon: <Camera aria-hidden="true" />,
+          onPress: () => kiosk.goTo('camera-test'),
+        }
   const { rows } = page
   const isNarrowed = query.search !== '' || query.group !== 'all'
   const isEmpty = rows?.length === 0 && !isNarrowed
@@ -91,12 +92,7 @@ function ConsoleList({ query, onQuery, onOpen }: ConsoleListProps) {
         onPress: () => void endShift(),
       }}
       secondary={[
-        ...(staff?.role === 'admin' ? adminActions : []),
-        {
-          label: t('camTest.open'),
-          icon: <Camera aria-hidden="true" />,
-          onPress: () => kiosk.goTo('camera-test'),
-        },
+        own,
         {
           label: t('console.courier'),
           icon: <Usb aria-hidden="true" />,

@@ -2,6 +2,7 @@ import type { AppStatus } from '#shared/contract/views.ts'
 import { useKiosk, useView } from '../../app/state/index.ts'
 import { formatTime, hasMessage, type MessageKey, useText } from '../../i18n/index.ts'
 import { Button, Notice } from '../../ui/index.ts'
+import styles from './ConsoleNotices.module.css'
 import { StartNotice } from './StartNotice.tsx'
 
 /** The intake's stop in the words of this console, where the officer can act on it. */
@@ -29,7 +30,7 @@ export function ConsoleNotices() {
   // Not connected yet stops the intake as well: saying it once is enough.
   const paused = queue.paused === 'not-enrolled' && stopped === 'not-set-up' ? null : queue.paused
   return (
-    <>
+    <div className={styles.notices}>
       <StartNotice />
       {stopped ? (
         <Notice kind="error">
@@ -57,6 +58,6 @@ export function ConsoleNotices() {
           {t('console.drafts', { n: drafts })}
         </Notice>
       ) : null}
-    </>
+    </div>
   )
 }

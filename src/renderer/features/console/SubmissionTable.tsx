@@ -1,4 +1,5 @@
-import { ChevronRight, RefreshCw, Send } from 'lucide-react'
+import { ChevronRight, PencilLine, RefreshCw, Send } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { SubmissionRow } from '#shared/contract/views.ts'
 import { formatAge, hasMessage, type MessageKey, useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/index.ts'
@@ -21,6 +22,13 @@ const WORDS = {
   retry: 'btn.Coba lagi',
   correct: 'correct.button',
 } as const satisfies Record<QuickAction, MessageKey>
+
+const ICONS = {
+  send: <Send aria-hidden="true" />,
+  refresh: <RefreshCw aria-hidden="true" />,
+  retry: <RefreshCw aria-hidden="true" />,
+  correct: <PencilLine aria-hidden="true" />,
+} as const satisfies Record<QuickAction, ReactNode>
 
 /** The first thing to do about a row (interface specification §5); everything else is behind "Lihat". */
 export function quickAction(row: SubmissionRow): QuickAction | null {
@@ -78,7 +86,7 @@ export function SubmissionTable({ rows, onOpen, onAct }: SubmissionTableProps) {
                 <div className={styles.actions}>
                   {quick ? (
                     <Button
-                      icon={quick === 'send' ? <Send aria-hidden="true" /> : <RefreshCw aria-hidden="true" />}
+                      icon={ICONS[quick]}
                       label={`${t(WORDS[quick])} ${row.reference}`}
                       onPress={() => onAct(row, quick)}
                     >

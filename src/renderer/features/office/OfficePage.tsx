@@ -49,6 +49,11 @@ export default function OfficePage() {
       onOpen: open('retention'),
     },
     {
+      title: t('console.connect'),
+      about: t('office.central.about'),
+      onOpen: () => kiosk.goTo('connect'),
+    },
+    {
       title: t('office.connection.title'),
       about: t('office.connection.about'),
       onOpen: open('connection'),
@@ -58,6 +63,11 @@ export default function OfficePage() {
       about: t(`office.recovery.${recoveryKey}`),
       // A demo's data is worth nothing: there is nothing to open.
       onOpen: recoveryKey === 'not-needed' ? null : open('recovery'),
+    },
+    {
+      title: t('camTest.title'),
+      about: t('camTest.sub'),
+      onOpen: () => kiosk.goTo('camera-test'),
     },
   ]
   return (

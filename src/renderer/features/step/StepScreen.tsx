@@ -64,6 +64,9 @@ export function StepScreen({
       centred={centred ?? false}
       {...(goBack ? { back: { onPress: goBack } } : {})}
       {...(sub === undefined ? {} : { sub })}
+      {...(snapshot.correction
+        ? { note: t('row.corrects', { reference: snapshot.correction.reference }) }
+        : {})}
       {...(primary ? { primary: { ...primary, busy: primary.busy ?? api.busy } } : {})}
       {...(error ? { error } : {})}
     >

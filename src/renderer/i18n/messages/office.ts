@@ -98,6 +98,10 @@ export const officeMessages = {
   },
   'office.retention.saved': { id: 'Lama penyimpanan sudah disimpan.', en: 'The periods were saved.' },
 
+  'office.central.about': {
+    id: 'Alamat pusat dan kode sekali pakai dari LKPP.',
+    en: 'The address of the centre and the one-time code from LKPP.',
+  },
   'office.connection.title': { id: 'Jalur ke pusat', en: 'Line to the centre' },
   'office.connection.about': {
     id: 'Proksi dan sertifikat kantor, bila pusat tidak bisa dihubungi langsung.',
@@ -187,8 +191,8 @@ export const officeMessages = {
     en: 'This centre is for another mode (demo and real must not mix). Check the address of the centre.',
   },
   'connection.not-enrolled': {
-    id: 'Kios belum tersambung ke pusat mana pun. Buka Sambungan di Menu petugas dulu.',
-    en: 'This kiosk is not connected to any centre. Open Connection in the Officer menu first.',
+    id: 'Kios belum tersambung ke pusat mana pun. Buka Pengaturan kantor, lalu Sambungan.',
+    en: 'This kiosk is not connected to any centre. Open Office settings, then Connection.',
   },
   'connection.other': {
     id: 'Sambungan belum berhasil. Periksa internet dan alamat pusat, lalu uji lagi.',

@@ -196,7 +196,7 @@ export const troubleMessages = {
     en: "The computer clock is wrong. Admin: correct the computer's date and time. The kiosk goes on by itself within a minute; until then no data is erased.",
   },
   'intake.not-set-up': {
-    id: 'Kios belum tersambung ke pusat. Admin: Menu petugas, lalu Sambungan.',
-    en: 'The kiosk is not connected to the centre yet. Admin: Officer menu, then Connection.',
+    id: 'Kios belum tersambung ke pusat. Admin: Menu petugas, Pengaturan kantor, lalu Sambungan.',
+    en: 'The kiosk is not connected to the centre yet. Admin: Officer menu, Office settings, then Connection.',
   },
 } as const satisfies Messages
