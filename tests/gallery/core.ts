@@ -9,8 +9,10 @@ import type { KioskClient } from '../../src/renderer/client/index.ts'
 import faceUrl from '../fixtures/faces/stock-emotions-a-3.jpg?inline'
 import cardUrl from './pictures/card.jpg?inline'
 
-/** Answers by channel, made from the visit as it stands where they depend on it. */
-export type Answers = Partial<Record<Channel, Answer | ((visit: VisitSnapshot | null) => Answer)>>
+/** Answers by channel, made from the visit as it stands or from what was asked where they depend on it. */
+export type Answers = Partial<
+  Record<Channel, Answer | ((visit: VisitSnapshot | null, input: unknown) => Answer)>
+>
 
 export const ok = <T>(value: T) => ({ ok: true, value }) as const
 
@@ -62,7 +64,7 @@ export function galleryCore(view: Partial<ViewState>, answers: Answers): KioskCl
   return {
     async call(channel, input) {
       const told = answers[channel]
-      const answer = typeof told === 'function' ? told(visit) : (told ?? known(channel, input))
+      const answer = typeof told === 'function' ? told(visit, input) : (told ?? known(channel, input))
       return (answer ?? { ok: false, error: { code: 'not-found', what: channel } }) as Answer<never>
     },
     on: () => () => undefined,

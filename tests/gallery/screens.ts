@@ -1,6 +1,7 @@
 import type { Language } from '#shared/contract/views.ts'
 import type { ViewState } from '../../src/renderer/app/state/index.ts'
 import { type Answers, ok } from './core.ts'
+import { OFFICE_SCREENS } from './office-screens.ts'
 import type { Press } from './press.ts'
 import { receiptIn, shift, type VisitOptions, visitAt } from './visits.ts'
 
@@ -46,7 +47,7 @@ const draft = {
 const duplicate = { visit: { duplicate: 'KT-7F3K-92QD' } }
 const typed = { selector: 'main input' }
 
-/** Screens S1–S13, their errors and offline variants, and the overlays (interface specification §1). */
+/** Screens S1–S13, their errors and offline variants, the overlays (interface specification §1), and the office's. */
 export const SCREENS: Readonly<Record<string, Show | undefined>> = {
   pin: page({ status: { ...shift(), staff: null } }, [], { 'staff.choices': staff }),
   'pin-short': page({ status: { ...shift(), staff: null } }, ['pin.open'], { 'staff.choices': staff }),
@@ -152,4 +153,5 @@ export const SCREENS: Readonly<Record<string, Show | undefined>> = {
   'sambungan-hilang': (language) => ({ view: { ...visitAt('kontak', language), connection: 'lost' } }),
   'internet-kembali': (language) => ({ view: { ...visitAt('kontak', language), networkBack: 7 } }),
   'internet-putus': at('kontak', [], { offline: true }),
+  ...OFFICE_SCREENS,
 }

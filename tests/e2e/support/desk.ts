@@ -5,10 +5,12 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from '@playwright/test'
 import type { KtpTruth } from '../../bench/ktp/index.ts'
 import { type CameraScene, faceFrame, ktpFrame, writeMjpeg } from '../../helpers/camera-scene.ts'
+import type { Call } from '../../helpers/kiosk.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
 import { launchBrowser } from './browser.ts'
 import { launchElectronKiosk } from './electron.ts'
 import { type Running, startCentralProgram, startNodeHost } from './processes.ts'
+import { callerAt } from './rpc.ts'
 import { type Colour, meanColour, waitForScene } from './scene.ts'
 
 const PORTRAIT = fileURLToPath(new URL('../../fixtures/faces/stock-emotions-a-3.jpg', import.meta.url))
@@ -40,6 +42,7 @@ export class Desk {
   private centralUrl = ''
   private camera: string | null = null
   private size: Size = SIZES.laptop
+  private address = ''
 
   constructor(host: 'node-host' | 'electron' = 'node-host') {
     this.host = host
@@ -101,11 +104,15 @@ export class Desk {
   private async openInBrowser(args: string[]): Promise<Page> {
     const { address, process } = await startNodeHost(args)
     this.kiosk = process
+    this.address = address
     this.browser = await launchBrowser(this.camera)
     const page = await this.browser.newPage({ viewport: this.size })
     await page.goto(address)
     return page
   }
+
+  /** The scripting door of the kiosk that stands here, on node-host. */
+  call: Call = (channel, input) => callerAt(this.address)(channel, input)
 
   private async openElectron(args: string[]): Promise<Page> {
     const { page, close, kill, pid } = await launchElectronKiosk({

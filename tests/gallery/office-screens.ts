@@ -1,0 +1,121 @@
+import type { AppStatus } from '#shared/contract/views.ts'
+import type { ViewState } from '../../src/renderer/app/state/index.ts'
+import { type Answers, ok } from './core.ts'
+import type { Press } from './press.ts'
+import { detailOf, MANY_ROWS, ROWS } from './submissions.ts'
+import { receiptIn, shift } from './visits.ts'
+
+type Show = () => {
+  readonly view: Partial<ViewState>
+  readonly answers: Answers
+  readonly press: readonly Press[]
+}
+
+const admin: AppStatus['staff'] = { id: 'p2', name: 'Budi Contoh', role: 'admin' }
+const ADMIN: Partial<AppStatus> = { staff: admin }
+const calm: AppStatus = {
+  ...shift(),
+  queue: { ...shift().queue, waiting: 2, oldestAt: new Date(Date.now() - 7_800_000).toISOString() },
+  today: { done: 11, medianMinutes: 14 },
+}
+const troubled: AppStatus = {
+  ...calm,
+  ...ADMIN,
+  network: { online: false, since: '2026-11-23T03:12:00.000Z', cause: 'offline' },
+  queue: { ...calm.queue, waiting: 74, needsAttention: 1, rejected: 2, warning: 'count' },
+  today: { done: 11, medianMinutes: 23 },
+  clock: { state: 'off', skewSeconds: 7_500 },
+  disk: { freeBytes: 4_300_000_000, state: 'low' },
+  drafts: 1,
+}
+
+const page =
+  (view: Partial<ViewState>, press: readonly Press[] = [], answers: Answers = {}): Show =>
+  () => ({ view: { status: calm, page: 'console', ...view }, press, answers })
+
+/** Waits for a page that is loaded when it is asked for. */
+const SHOWN: Press = { selector: 'main h1' }
+/** Waits for the registration that was opened. */
+const SUMMARY: Press = { selector: 'main section h2' }
+/** Waits for the rows. */
+const LISTED: Press = { selector: 'tbody th' }
+const list: Answers = { 'submission.list': ok(ROWS) }
+
+/** One registration: the n-th row opened, and what is pressed there. */
+const one = (n: number, press: readonly Press[] = [], more: Parameters<typeof detailOf>[1] = {}): Show =>
+  page({}, [{ selector: 'tbody tr button:last-child' }, SUMMARY, ...press], {
+    ...list,
+    'submission.detail': ok(detailOf(n, more)),
+    'submission.receipt': ok(receiptIn('ditolak')),
+  })
+
+const people = ok([
+  { id: 'p1', name: 'Rina Contoh', role: 'petugas', lockedUntil: null },
+  { id: 'p2', name: 'Budi Contoh', role: 'admin', lockedUntil: null },
+  { id: 'p3', name: 'Sri Contoh', role: 'petugas', lockedUntil: '2026-11-23T03:25:00.000Z' },
+])
+const office = (press: readonly Press[] = [], answers: Answers = {}): Show =>
+  page({ page: 'office', status: { ...calm, ...ADMIN } }, [SHOWN, ...press], answers)
+
+const held = receiptIn('menunggu-verifikasi', {
+  stored: {
+    data: true,
+    photos: ['ktp-frame', 'ktp', 'swafoto'],
+    documents: 0,
+    eraseAt: null,
+    consents: [
+      { id: 'data', textVersion: '2026-11', at: '2026-11-23T02:03:00.000Z' },
+      { id: 'tanda-tangan', textVersion: '2026-11', at: '2026-11-23T02:03:00.000Z' },
+    ],
+  },
+})
+
+/** The petugas' console and the office's settings (interface specification §5), and what is kept of a registrant. */
+export const OFFICE_SCREENS: Readonly<Record<string, Show | undefined>> = {
+  konsol: page({}, [LISTED], list),
+  'konsol-gangguan': page({ status: troubled }, [LISTED], list),
+  'konsol-admin': page({ status: { ...calm, ...ADMIN } }, [LISTED], { 'submission.list': ok(MANY_ROWS) }),
+  'konsol-kosong': page({}, [SHOWN], { 'submission.list': ok([]) }),
+  'konsol-tanpa-hasil': page({}, [{ selector: '[role=group] button:last-child' }], {
+    'submission.list': (_, input) => ok((input as { group?: string }).group === undefined ? ROWS : []),
+  }),
+  'pendaftaran-ditolak': one(0),
+  'pendaftaran-perlu-tindakan': one(1),
+  'pendaftaran-sudah-dihapus': one(2),
+  'pendaftaran-antre': one(3),
+  'pendaftaran-menunggu': one(5),
+  'pendaftaran-dibatalkan': one(6, [], { note: 'Datang lagi dengan keluarga.' }),
+  'pendaftaran-perbaikan': one(7),
+  'pendaftaran-diperbaiki': one(8),
+  'perbaiki-pin': one(0, ['correct.button']),
+  'batalkan-di-kios': one(3, ['cancel.button']),
+  'batalkan-di-pusat': one(5, ['cancel.button']),
+  'batalkan-tanpa-alasan': one(5, ['cancel.button', 'cancel.goOn']),
+  'lihat-nik': one(0, ['detail.unmask']),
+  'cetak-ulang': one(0, ['console.receipt']),
+  kurir: page({ page: 'courier' }, [SHOWN]),
+  'kurir-kosong': page({ page: 'courier' }, ['courier.export']),
+  kantor: office(),
+  'kantor-batas': office([{ selector: 'main li:nth-child(2) button' }]),
+  'kantor-simpan': office([{ selector: 'main li:nth-child(3) button' }]),
+  'kantor-sambungan': office([{ selector: 'main li:nth-child(5) button' }]),
+  petugas: page({ page: 'staff', status: { ...calm, ...ADMIN } }, [{ selector: 'main li' }], {
+    'staff.choices': people,
+  }),
+  'petugas-baru': page({ page: 'staff', status: { ...calm, ...ADMIN } }, ['staff.add'], {
+    'staff.choices': people,
+  }),
+  hubungkan: page({ page: 'connect', status: { ...calm, ...ADMIN } }, [SHOWN]),
+  'data-saya': page({ page: 'start', receipt: held }, ['kept.button']),
+  'data-saya-dicabut': page(
+    {
+      page: 'start',
+      receipt: {
+        ...held,
+        calledOff: { reason: 'consent', at: '2026-11-23T04:03:00.000Z', told: false, problem: null },
+        stored: { data: false, photos: [], documents: 0, eraseAt: null, consents: [] },
+      },
+    },
+    ['kept.button'],
+  ),
+}
