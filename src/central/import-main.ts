@@ -55,6 +55,6 @@ function summary(outcome: FolderOutcome): Record<string, string | number> {
 const allTaken = (outcome: FolderOutcome): boolean =>
   outcome.kind === 'answered' &&
   outcome.receiptsWritten &&
-  outcome.answers.every(({ kind }) => kind === 'received')
+  outcome.answers.every(({ kind }) => kind === 'received' || kind === 'withdrawn')
 
 await runProgram(main)

@@ -81,9 +81,9 @@ export function createVerification(ctx: Context): Verification {
       refuse(row, UNREADABLE, [], [], ctx.now().getTime())
     } else {
       await keepPhotos(ctx, row.id, opened)
-      // Withdrawn while it was being opened: nothing of it may stay.
-      if (isWithdrawn(ctx, row.id)) return erasePhotos(ctx, row.id)
       accept(row, opened.payload)
+      // Withdrawn while it was being opened: nothing of it may stay.
+      if (isWithdrawn(ctx, row.id)) erasePhotos(ctx, row.id)
     }
   }
 
@@ -92,6 +92,8 @@ export function createVerification(ctx: Context): Verification {
     const owed = owedCodes(payload)
     const missing = owed.filter((code) => code.destination === undefined)
     ctx.db.transaction(() => {
+      // By a courier's stick perhaps, which another process takes in.
+      if (isWithdrawn(ctx, row.id)) return
       ctx.db
         .prepare('UPDATE submissions SET payload = ?, decide_at = ? WHERE id = ?')
         .run(JSON.stringify(payload), owed.length === 0 ? now + ctx.verdictDelayMs : null, row.id)
@@ -126,6 +128,7 @@ export function createVerification(ctx: Context): Verification {
     at: number,
   ): void {
     ctx.db.transaction(() => {
+      if (isWithdrawn(ctx, row.id)) return
       ctx.db.prepare('UPDATE submissions SET decide_at = NULL WHERE id = ?').run(row.id)
       recordChange(ctx, {
         submissionId: row.id,
@@ -174,6 +177,7 @@ export function createVerification(ctx: Context): Verification {
     const verdict = verdictOn(payload, correctedPayload(row))
     const at = row.decide_at ?? ctx.now().getTime()
     ctx.db.transaction(() => {
+      if (isWithdrawn(ctx, row.id)) return
       if (verdict.state === 'ditolak') {
         refuse(row, verdict.reason, verdict.fields, verdict.photos, at)
       } else if (row.state === 'menunggu-profil') {

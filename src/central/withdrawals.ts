@@ -1,9 +1,11 @@
 import { rmSync } from 'node:fs'
+import { CompactSign, importJWK } from 'jose'
+import { WITHDRAWAL_TYPE, type WithdrawalClaims } from '#shared/domain/courier/courier.ts'
 import type { CancelReason } from '#shared/domain/submission/cancellation.ts'
 import { SubmissionPayload } from '#shared/domain/submission/payload.ts'
 import { recordChange } from './changes.ts'
 import type { Context } from './context.ts'
-import type { Device } from './devices.ts'
+import { type Device, findDevice } from './devices.ts'
 import { sendMessage } from './messages.ts'
 import { Problem } from './problem.ts'
 import { erasePhotos, isSender, packetPath, type SubmissionRow } from './submissions.ts'
@@ -22,6 +24,21 @@ type WithdrawalRow = { submission_id: string; device_id: string; received_at: nu
 const findWithdrawal = (ctx: Context, id: string): WithdrawalRow | undefined =>
   ctx.db.prepare<[string], WithdrawalRow>('SELECT * FROM withdrawals WHERE submission_id = ?').get(id)
 
+/** The answer to a withdrawal of this office that was taken before. */
+export function earlierWithdrawal(ctx: Context, device: Device, id: string): WithdrawalAnswer | undefined {
+  const row = findWithdrawal(ctx, id)
+  return row && isOfOffice(ctx, row.device_id, device) ? answerOf(row) : undefined
+}
+
+/** The confirmation of a withdrawal, signed like a receipt: a compact JWS over `WithdrawalClaims`. */
+export async function signWithdrawal(ctx: Context, answer: WithdrawalAnswer): Promise<string> {
+  const { submissionId, state, withdrawnAt } = answer
+  const claims: WithdrawalClaims = { submissionId, state, withdrawnAt }
+  return new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
+    .setProtectedHeader({ alg: 'EdDSA', typ: WITHDRAWAL_TYPE })
+    .sign(await importJWK(ctx.keys.receiptKey, 'EdDSA'))
+}
+
 const answerOf = (row: WithdrawalRow): WithdrawalAnswer => ({
   submissionId: row.submission_id,
   state: 'dibatalkan',
@@ -32,7 +49,8 @@ const answerOf = (row: WithdrawalRow): WithdrawalAnswer => ({
 /**
  * Takes a withdrawal, once: the same answer for ever after. What was handed over is erased (UU 27/2022 art. 43), only
  * that it was there and was withdrawn stays. One that never arrived is remembered, and not taken when it comes.
- * Throws 404 `not-found` for a submission of another device.
+ * A kiosk of the same office may ask for it too: it took over what a dead one held (docs/decisions/0024).
+ * Throws 404 `not-found` for a submission of another office.
  */
 export function withdrawSubmission(
   ctx: Context,
@@ -42,12 +60,13 @@ export function withdrawSubmission(
 ): WithdrawalAnswer {
   const earlier = findWithdrawal(ctx, id)
   if (earlier !== undefined) {
-    if (earlier.device_id !== device.id) throw new Problem(404, 'not-found')
+    if (!isOfOffice(ctx, earlier.device_id, device)) throw new Problem(404, 'not-found')
     eraseFiles(ctx, id)
     return answerOf(earlier)
   }
   const row = ctx.db.prepare<[string], SubmissionRow>('SELECT * FROM submissions WHERE id = ?').get(id)
-  if (row !== undefined && !isSender(ctx, device, id)) throw new Problem(404, 'not-found')
+  if (row !== undefined && !isSender(ctx, device, id) && !isOfOffice(ctx, row.device_id, device))
+    throw new Problem(404, 'not-found')
   const now = ctx.now().getTime()
   ctx.db.transaction(() => {
     ctx.db
@@ -68,6 +87,9 @@ export function withdrawSubmission(
     held: row === undefined ? 0 : 1,
   })
 }
+
+const isOfOffice = (ctx: Context, deviceId: string, device: Device): boolean =>
+  deviceId === device.id || findDevice(ctx, deviceId)?.office.code === device.office.code
 
 function end(ctx: Context, row: SubmissionRow, at: number): void {
   const payload = row.payload === null ? undefined : SubmissionPayload.parse(JSON.parse(row.payload))

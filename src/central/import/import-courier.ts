@@ -37,6 +37,12 @@ import {
   prepareAnswer,
   type ReceivedAnswer,
 } from '../submissions.ts'
+import {
+  earlierWithdrawal,
+  signWithdrawal,
+  type WithdrawalAnswer,
+  withdrawSubmission,
+} from '../withdrawals.ts'
 
 /**
  * What became of one kiosk's folder on a stick. `incomplete`: the manifest is not there, the stick was pulled out while it
@@ -53,8 +59,8 @@ export type FolderOutcome =
     }
 
 /**
- * Takes in a stick (docs/courier.md): every packet that its signed manifest names and that is whole, once, whichever way it
- * came first. The answers are written back beside the manifest. Nothing of the stick is removed.
+ * Takes in a stick (docs/courier.md): every withdrawal and every whole packet that its signed manifest names, once, whichever
+ * way it came first. The answers are written back beside the manifest. Nothing of the stick is removed.
  * @returns undefined when there is no courier folder on it
  */
 export async function importCourier(ctx: Context, folder: string): Promise<FolderOutcome[] | undefined> {
@@ -77,6 +83,8 @@ async function importDevice(ctx: Context, place: string, deviceId: string): Prom
   const manifest = await readManifest(readFileSync(file, 'utf8'), device)
   if (manifest === undefined) return { deviceId, kind: 'tampered' }
   const answers: CourierAnswer[] = []
+  // First: a packet of another stick must not be taken in after all.
+  for (const one of manifest.withdrawals) answers.push(await importWithdrawal(ctx, device, one))
   for (const packet of manifest.packets) answers.push(await importPacket(ctx, device, place, packet))
   const receipts = { version: 1, deviceId, answeredAt: ctx.now().toISOString(), items: answers } as const
   const receiptsWritten = await writeReceipts(place, receipts).then(
@@ -96,6 +104,25 @@ async function readManifest(jws: string, device: Device): Promise<CourierManifes
     return undefined
   }
 }
+
+async function importWithdrawal(
+  ctx: Context,
+  device: Device,
+  { submissionId, reason, at }: CourierManifest['withdrawals'][number],
+): Promise<CourierAnswer> {
+  try {
+    return await withdrawn(ctx, withdrawSubmission(ctx, device, submissionId, { reason, at }))
+  } catch (cause) {
+    if (!(cause instanceof Problem)) throw cause
+    return { kind: 'refused', submissionId }
+  }
+}
+
+const withdrawn = async (ctx: Context, answer: WithdrawalAnswer): Promise<CourierAnswer> => ({
+  kind: 'withdrawn',
+  submissionId: answer.submissionId,
+  proof: await signWithdrawal(ctx, answer),
+})
 
 type ManifestPacket = CourierManifest['packets'][number]
 
@@ -139,6 +166,8 @@ async function importPacket(
     return received(entered)
   } catch (cause) {
     if (!(cause instanceof Problem)) throw cause
+    const gone = cause.problem === 'submission-withdrawn' && earlierWithdrawal(ctx, device, submissionId)
+    if (gone) return withdrawn(ctx, gone)
     return { kind: cause.problem === 'submission-conflict' ? 'conflict' : 'refused', submissionId }
   }
 }

@@ -107,7 +107,7 @@ async function assemble(
   }
   const retentionDays = createRetentionDays(store.settings)
   const settle = createSettle({ store, submissions, packets })
-  reconcile({ store, packets, settle, audit, clock, log })
+  reconcile({ store, packets, settle, submissions, audit, clock, log })
   const random01 = (): number => Buffer.from(random(4)).readUInt32BE() / 2 ** 32
   const cancellations = createCancellations({
     store,
@@ -203,6 +203,7 @@ async function assemble(
     packets,
     enrolment,
     settle,
+    cancellations,
     audit,
     clock,
     log,

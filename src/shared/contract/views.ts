@@ -327,6 +327,8 @@ export const CourierExportView = z.discriminatedUnion('kind', [
     bytes: z.int(),
     /** Packets of ours that are not whole and were left out. */
     unfit: z.int(),
+    /** Registrations called off that the central is told of. */
+    withdrawals: z.int(),
   }),
   z.object({
     kind: z.literal('refused'),
@@ -349,6 +351,8 @@ export const CourierImportView = z.discriminatedUnion('kind', [
     kind: z.literal('done'),
     /** Sent now, thanks to this stick. */
     settled: z.int(),
+    /** Called off at the central now, thanks to this stick. */
+    calledOff: z.int(),
     /** Known as sent before. */
     known: z.int(),
     /** Not signed by our central, or for something else: not believed. */

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { importJWK, SignJWT } from 'jose'
 import { generateDeviceKey } from '../../../src/main/services/central-api/index.ts'
 import { startTestCentral } from '../../helpers/central.ts'
@@ -98,6 +100,12 @@ export async function startContractSession() {
       const answer = await send('POST', '/v1/token', tokenForm(await device.assertion()), FORM)
       token = String(answer.json().access_token)
       return answer
+    },
+    /** As if it had been enrolled at another office. */
+    moveToOffice(device: RawDevice, officeCode: string): void {
+      const db = new Database(join(central.dataDir, 'central.sqlite'))
+      db.prepare('UPDATE devices SET office_code = ? WHERE id = ?').run(officeCode, device.deviceId)
+      db.close()
     },
     pass(seconds: number) {
       now = new Date(now.getTime() + seconds * 1000)

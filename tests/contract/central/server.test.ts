@@ -267,7 +267,10 @@ describe('every answer keeps to openapi.yaml', () => {
     expect((await send('PUT', path, '{', JSON_TYPE)).status).toBe(400)
     expect((await send('PUT', path, 'x', PLAIN)).status).toBe(415)
     expect((await send('PUT', path, TOO_LARGE)).status).toBe(413)
-    await session.signIn(await session.enrol(session.central.newEnrolmentCode()))
+    // A kiosk of another office.
+    const stranger = await session.enrol(session.central.newEnrolmentCode())
+    session.moveToOffice(stranger, 'LPSE-LAIN')
+    await session.signIn(stranger)
     expect((await send('PUT', path, gone)).status).toBe(404)
     await session.signIn(device)
     const first = await send('PUT', path, gone)

@@ -1,11 +1,10 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openStore } from '../../../src/main/services/store/index.ts'
-import { loadOrCreateDataKey, openKeyFile } from '../../../src/main/services/vault/index.ts'
+import { auditOf } from '../../helpers/audit.ts'
 import { startTestCentral, type TestCentral } from '../../helpers/central.ts'
 import { createTestClock } from '../../helpers/clock.ts'
-import { setUpAndSignIn, signIn, startTestKiosk, type TestKiosk } from '../../helpers/kiosk.ts'
+import { PIN, setUpAndSignIn, signIn, startTestKiosk, type TestKiosk } from '../../helpers/kiosk.ts'
 import { fillVisit, registerPerson, testPerson } from '../../helpers/register.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
 
@@ -31,14 +30,6 @@ const damage = (path: string) => {
 }
 const packets = (ending: string) =>
   readdirSync(inData('packets')).filter((name) => name.endsWith(ending)).length
-/** What stands in the audit trail of a stopped kiosk. */
-async function auditOf(dataDir: string): Promise<string[]> {
-  const { keys } = await openKeyFile({ path: `${dataDir}.key`, dataDir, createWhenMissing: false })
-  const store = openStore(dataDir, await loadOrCreateDataKey(dataDir, keys, () => new Uint8Array()), 'real')
-  const actions = store.audit.list(1000).map((row) => row.action)
-  store.close()
-  return actions
-}
 const allSent = () =>
   waitUntil('everything is sent', async () => {
     await kiosk.call('sync.now', {})
@@ -125,6 +116,68 @@ describe('a database that breaks', () => {
     expect(await states()).toEqual({ [reference]: 'menunggu-verifikasi' })
   })
 
+  test('what was called off after the backup stays so, and a withdrawal is not forgotten', async () => {
+    const sent = await registerPerson(kiosk.call, testPerson(1))
+    await allSent()
+    const { id: sentId = '' } = (await kiosk.call('submission.list', { limit: 50 }))[0] ?? {}
+    centralUrl = 'http://127.0.0.1:9'
+    await restart()
+    await signIn(kiosk.call)
+    const waits = await registerPerson(kiosk.call, testPerson(2))
+    await kiosk.call('app.setLimits', { maxUnsent: 9 })
+    // From here on no backup can be made: of two of these registrations the last one knows, of the third it does not.
+    const backups = inData('backups')
+    const kept = `${kiosk.dataDir}-backups`
+    renameSync(backups, kept)
+    writeFileSync(backups, '')
+    const late = await registerPerson(kiosk.call, testPerson(3))
+    const all = await kiosk.call('submission.list', { limit: 50 })
+    for (const { id } of all)
+      await kiosk.call('submission.cancel', { id, pin: PIN, reason: 'consent', note: '' })
+    await kiosk.stop()
+    damage(inData('kiosk.db'))
+    rmSync(backups)
+    renameSync(kept, backups)
+
+    await restart()
+    await signIn(kiosk.call)
+    expect(await states()).toEqual({
+      [sent.reference]: 'menunggu-verifikasi',
+      [waits.reference]: 'dibatalkan',
+      [late.reference]: 'dibatalkan',
+    })
+    expect((await status()).queue.waiting).toBe(0)
+    const detail = await kiosk.call('submission.detail', { id: sentId })
+    expect(detail).toMatchObject({
+      calledOff: { reason: 'consent', told: false },
+      stored: { data: false, photos: [] },
+    })
+    centralUrl = central.url
+    await restart()
+    await signIn(kiosk.call)
+    await waitUntil('the central was told', async () => {
+      await kiosk.call('sync.now', {})
+      return (await states())[sent.reference] === 'dibatalkan'
+    })
+    expect(existsSync(join(central.dataDir, 'packets', `${sentId}.age`))).toBe(false)
+    expect(readdirSync(join(central.dataDir, 'packets'))).toEqual([])
+    expect(packets('.age')).toBe(0)
+  })
+
+  test('what was called off is noted beside the database until every backup holds it', async () => {
+    centralUrl = 'http://127.0.0.1:9'
+    await restart()
+    await signIn(kiosk.call)
+    await registerPerson(kiosk.call, testPerson(1))
+    const { id = '' } = (await kiosk.call('submission.list', { limit: 50 }))[0] ?? {}
+    await kiosk.call('submission.cancel', { id, pin: PIN, reason: 'duplicate', note: '' })
+    expect(packets('.off')).toBe(1)
+    expect(readFileSync(inData('packets', `${id}.off`), 'latin1')).not.toContain('duplicate')
+    for (const maxUnsent of [7, 8]) await kiosk.call('app.setLimits', { maxUnsent })
+    // Three backups are kept; the oldest of them was made by the cancellation itself.
+    expect(packets('.off')).toBe(0)
+  })
+
   test('what was set aside is erased once nothing in it may be kept, and that is noted', async () => {
     const clock = createTestClock(new Date())
     centralUrl = 'http://127.0.0.1:9'
@@ -138,7 +191,8 @@ describe('a database that breaks', () => {
     clock.advance(61 * 60_000)
     expect(readdirSync(inData('damaged'))).toEqual([])
     await kiosk.stop()
-    expect(await auditOf(kiosk.dataDir)).toContain('kiosk.damaged-erased')
+    const actions = (await auditOf(kiosk.dataDir)).map(({ action }) => action)
+    expect(actions).toContain('kiosk.damaged-erased')
   })
 
   test.each(['gone', 'empty'])('is also brought back when its file is %s', async (how) => {

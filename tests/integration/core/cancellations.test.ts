@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { auditOf } from '../../helpers/audit.ts'
 import { CallError, PIN, signIn } from '../../helpers/kiosk.ts'
 import { registerPerson, testPerson } from '../../helpers/register.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
@@ -165,4 +166,12 @@ it('unmasking is asked for by PIN each time and audited without a name', async (
   })
   const seen = await kiosk().call('submission.unmask', { id, pin: PIN })
   expect(seen).toEqual({ nik: testPerson(3).nik, name: testPerson(3).nama })
+  const at = desk.clock.now().toISOString()
+  const staffId = (await kiosk().call('app.status', {})).staff?.id
+  let rows: unknown[] = []
+  await desk.restartKiosk(async () => {
+    rows = (await auditOf(kiosk().dataDir)).filter(({ action }) => action === 'submission.unmasked')
+  })
+  // Once, for the right PIN: who, which registration, when, and nothing about the person.
+  expect(rows).toEqual([{ at, staffId, action: 'submission.unmasked', subject: id, detail: null }])
 })

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -17,7 +18,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { AppEvent } from '../../../src/main/app/app.ts'
 import { startTestCentral, type TestCentral } from '../../helpers/central.ts'
-import { setUpAndSignIn, signIn, startTestKiosk, type TestKiosk } from '../../helpers/kiosk.ts'
+import { PIN, setUpAndSignIn, signIn, startTestKiosk, type TestKiosk } from '../../helpers/kiosk.ts'
 import { registerPerson, testPerson } from '../../helpers/register.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
 
@@ -96,7 +97,14 @@ describe('there and back', () => {
     ])
     expect(await states()).toEqual(['antre', 'antre'])
     expect(importStick()).toMatchObject({ code: 0, first: { result: 'answered', received: 2 } })
-    expect(await imported()).toEqual({ kind: 'done', settled: 2, known: 0, invalid: 0, notTaken: 0 })
+    expect(await imported()).toEqual({
+      kind: 'done',
+      settled: 2,
+      calledOff: 0,
+      known: 0,
+      invalid: 0,
+      notTaken: 0,
+    })
     expect(await states()).toEqual(['terkirim', 'terkirim'])
     expect(readdirSync(join(kiosk.dataDir, 'packets')).filter((name) => name.endsWith('.age'))).toEqual([])
     expect(await imported()).toMatchObject({ settled: 0, known: 2 })
@@ -142,6 +150,106 @@ describe('there and back', () => {
     expect(await exported()).toMatchObject({ packets: 1, copied: 1 })
     expect(packetFiles()).toHaveLength(1)
     expect(await exported()).toMatchObject({ packets: 1, copied: 0 })
+  })
+})
+
+describe('what was called off', () => {
+  /** One that the central holds and one that an earlier stick may bring are called off without a network. */
+  async function callOffBoth(): Promise<string[]> {
+    await restart(central.url)
+    await waitUntil('both are sent', async () => {
+      await kiosk.call('sync.now', {})
+      return (await states()).every((state) => state === 'menunggu-verifikasi')
+    })
+    await restart()
+    await registerPerson(kiosk.call, testPerson(3))
+    expect(await exported()).toMatchObject({ packets: 1, withdrawals: 0 })
+    const [onStick, held] = (await kiosk.call('submission.list', { limit: 50 })).map(({ id }) => id)
+    const ids = [onStick ?? '', held ?? '']
+    for (const id of ids)
+      await kiosk.call('submission.cancel', {
+        id,
+        pin: PIN,
+        reason: 'consent',
+        note: 'Ibu Contoh datang lagi',
+      })
+    return ids
+  }
+  const told = async (id: string) => (await kiosk.call('submission.detail', { id })).calledOff?.told
+
+  test('travels by stick as id and reason, is taken once, and the answer ends the waiting', async () => {
+    const before = folder()
+    const ids = await callOffBoth()
+    cpSync(stick, before, { recursive: true })
+    expect(await exported()).toMatchObject({ kind: 'done', packets: 0, copied: 0, withdrawals: 2 })
+    expect(packetFiles()).toEqual([])
+    const [, payload = ''] = readFileSync(join(device(), 'manifest.jws'), 'utf8').split('.')
+    const manifest = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))
+    for (const one of manifest.withdrawals)
+      expect(one).toEqual({ submissionId: expect.any(String), reason: 'consent', at: expect.any(String) })
+    expect(await Promise.all(ids.map(told))).toEqual([false, false])
+    expect(importStick()).toMatchObject({ code: 0, first: { result: 'answered', withdrawn: 2 } })
+    for (const id of ids) expect(existsSync(join(central.dataDir, 'packets', `${id}.age`))).toBe(false)
+    // The same stick again, and the older one that still carries the packet: the same answers, nothing is taken.
+    const first = readFileSync(join(device(), 'receipts.json'), 'utf8')
+    expect(importStick()).toMatchObject({ code: 0, first: { withdrawn: 2 } })
+    expect(JSON.parse(readFileSync(join(device(), 'receipts.json'), 'utf8')).items).toEqual(
+      JSON.parse(first).items,
+    )
+    expect(importStick(before)).toMatchObject({ code: 0, first: { withdrawn: 1 } })
+    expect(receivedByCentral()).toBe(2)
+    expect(await imported()).toEqual({
+      kind: 'done',
+      settled: 0,
+      calledOff: 2,
+      known: 0,
+      invalid: 0,
+      notTaken: 0,
+    })
+    expect((await states()).filter((state) => state === 'dibatalkan')).toHaveLength(2)
+    expect(await Promise.all(ids.map(told))).toEqual([true, true])
+    expect(await imported()).toMatchObject({ calledOff: 0, known: 2 })
+    expect(await exported()).toEqual({ kind: 'refused', reason: 'nothing-waiting' })
+  })
+
+  test('pulled out, changed or answered by somebody else: it goes on waiting, also for the network', async () => {
+    const ids = await callOffBoth()
+    await exported()
+    const manifest = join(device(), 'manifest.jws')
+    const good = readFileSync(manifest, 'utf8')
+    rmSync(manifest)
+    expect(importStick()).toMatchObject({ code: 1, first: { result: 'incomplete' } })
+    const [head, payload = '', signature] = good.split('.')
+    const forged = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))
+    forged.withdrawals.push({
+      ...forged.withdrawals[0],
+      submissionId: '0198f000-0000-4000-8000-000000000009',
+    })
+    writeFileSync(
+      manifest,
+      [head, Buffer.from(JSON.stringify(forged)).toString('base64url'), signature].join('.'),
+    )
+    expect(importStick()).toMatchObject({ code: 1, first: { result: 'tampered' } })
+    writeFileSync(manifest, good)
+    importStick()
+    const path = join(device(), 'receipts.json')
+    const answers = JSON.parse(readFileSync(path, 'utf8'))
+    const [one, two] = answers.items
+    // Each with the other's proof: signed, but for another registration.
+    answers.items = [
+      { ...one, proof: two.proof },
+      { ...two, proof: one.proof },
+    ]
+    writeFileSync(path, JSON.stringify(answers))
+    expect(await imported()).toMatchObject({ calledOff: 0, invalid: 2 })
+    expect(await Promise.all(ids.map(told))).toEqual([false, false])
+    // The network brings the same answer.
+    await restart(central.url)
+    await waitUntil('told by network', async () => {
+      await kiosk.call('sync.now', {})
+      return (await Promise.all(ids.map(told))).every((done) => done === true)
+    })
+    expect(receivedByCentral()).toBe(2)
   })
 })
 

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestCentral, type TestCentral } from '../../helpers/central.ts'
-import { setUpAndSignIn, signIn, startTestKiosk, type TestKiosk } from '../../helpers/kiosk.ts'
+import { PIN, setUpAndSignIn, signIn, startTestKiosk, type TestKiosk } from '../../helpers/kiosk.ts'
 import { registerPerson, testPerson } from '../../helpers/register.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
 import { receivedAt } from '../core/central-records.ts'
@@ -120,6 +120,7 @@ describe('npm run recover', () => {
     expect(run(PROGRAM, ...args).report).toEqual({
       packets: 2,
       history: 1,
+      withdrawals: 0,
       known: 0,
       lost: [],
       unexplained: [],
@@ -180,6 +181,99 @@ describe('npm run recover', () => {
     expect(list.map((row) => row.reference)).toContain(reference)
     expect(receivedAt(central.dataDir)).toEqual(before)
   })
+
+  test('what was called off stays so: nothing of it is sent, and a withdrawal goes on to the central', async () => {
+    // The dead kiosk: one sent and withdrawn without a network, one that waited and was called off, one that waits.
+    const dying = await startTestKiosk({ dataDir: deadCopy(), keyFile: deadKey })
+    await signIn(dying.call)
+    const sent = await registerPerson(dying.call, testPerson(11))
+    await sentAll(dying)
+    await dying.stop()
+    const off = await startTestKiosk({
+      dataDir: dying.dataDir,
+      keyFile: deadKey,
+      centralUrl: 'http://127.0.0.1:9',
+    })
+    await signIn(off.call)
+    const waits = await registerPerson(off.call, testPerson(12))
+    const gone = await registerPerson(off.call, testPerson(13))
+    const idOf = async (reference: string) =>
+      (await off.call('submission.list', { limit: 50 })).find((row) => row.reference === reference)?.id ?? ''
+    const cancel = async (reference: string) =>
+      off.call('submission.cancel', { id: await idOf(reference), pin: PIN, reason: 'consent', note: '' })
+    const goneId = await idOf(gone.reference)
+    const sentId = await idOf(sent.reference)
+    const packet = readFileSync(join(off.dataDir, 'packets', `${goneId}.age`))
+    await cancel(sent.reference)
+    // Before the second one is called off, it is taken over: the kiosk came to life once more.
+    const early = join(folder(), 'early')
+    cpSync(off.dataDir, early, { recursive: true })
+    await cancel(gone.reference)
+    await off.stop()
+    // A crash before it was removed: the packet of what was called off still lies there.
+    writeFileSync(join(off.dataDir, 'packets', `${goneId}.age`), packet)
+
+    const other = await newKiosk()
+    await other.call('app.setRecoveryKey', { recipient })
+    await other.stop()
+    const to = ['--recovery-key-file', keyFile, '--to', other.dataDir]
+    expect(run(PROGRAM, '--from', early, ...to).report).toMatchObject({
+      packets: 2,
+      withdrawals: 1,
+      lost: [],
+    })
+    expect(run(PROGRAM, '--from', off.dataDir, ...to)).toMatchObject({
+      code: 0,
+      report: { packets: 0, withdrawals: 1, lost: [], unexplained: [] },
+    })
+    const kiosk = await startTestKiosk({ dataDir: other.dataDir })
+    try {
+      await signIn(kiosk.call)
+      await waitUntil('both are called off, the other is sent', async () => {
+        await kiosk.call('sync.now', {})
+        const now = await rows(kiosk)
+        return (
+          now[sent.reference] === 'dibatalkan' &&
+          now[gone.reference] === 'dibatalkan' &&
+          now[waits.reference] === 'menunggu-verifikasi'
+        )
+      })
+      expect(receivedAt(central.dataDir)).not.toContain(goneId)
+      expect(existsSync(join(central.dataDir, 'packets', `${sentId}.age`))).toBe(false)
+      expect(await kiosk.call('submission.detail', { id: sentId })).toMatchObject({
+        calledOff: { reason: 'consent', told: true },
+      })
+      expect(readdirSync(join(kiosk.dataDir, 'packets')).filter((name) => name.endsWith('.age'))).toEqual([])
+    } finally {
+      await kiosk.remove()
+    }
+  }, 120_000)
+
+  test('--export carries a withdrawal too', async () => {
+    const dying = await startTestKiosk({ dataDir: deadCopy(), keyFile: deadKey })
+    await signIn(dying.call)
+    const sent = await registerPerson(dying.call, testPerson(21))
+    await sentAll(dying)
+    await dying.stop()
+    const off = await startTestKiosk({
+      dataDir: dying.dataDir,
+      keyFile: deadKey,
+      centralUrl: 'http://127.0.0.1:9',
+    })
+    await signIn(off.call)
+    const { id = '' } =
+      (await off.call('submission.list', { limit: 50 })).find((row) => row.reference === sent.reference) ?? {}
+    await off.call('submission.cancel', { id, pin: PIN, reason: 'consent', note: '' })
+    await off.stop()
+    const stick = folder()
+    const args = ['--from', off.dataDir, '--recovery-key-file', keyFile, '--export', stick]
+    expect(run(PROGRAM, ...args).report).toMatchObject({ withdrawals: 1 })
+    expect(run(IMPORT, stick, '--data-dir', central.dataDir)).toMatchObject({
+      code: 0,
+      report: { withdrawn: 1 },
+    })
+    expect(existsSync(join(central.dataDir, 'packets', `${id}.age`))).toBe(false)
+  }, 120_000)
 
   test('without database and backups the packets speak for themselves', async () => {
     const from = deadCopy()

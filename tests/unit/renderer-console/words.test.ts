@@ -14,7 +14,7 @@ import { translate } from '../../../src/renderer/i18n/text.ts'
 const t: Translate = (key, params) => translate('id', key, params)
 
 describe('the courier in words', () => {
-  const done = { kind: 'done', packets: 12, copied: 3, bytes: 4_650_000, unfit: 0 } as const
+  const done = { kind: 'done', packets: 12, copied: 3, bytes: 4_650_000, unfit: 0, withdrawals: 0 } as const
 
   it('says what lies on the stick and that it keeps waiting', () => {
     const [word, ...more] = exportWords(t, 'id', done)
@@ -30,6 +30,12 @@ describe('the courier in words', () => {
     expect(words[1]?.text).toContain('2 pendaftaran')
   })
 
+  it('says that what was called off travels too', () => {
+    const words = exportWords(t, 'id', { ...done, withdrawals: 2 })
+    expect(words.map((word) => word.kind)).toEqual(['ok', 'info'])
+    expect(words[1]?.text).toContain('2 pembatalan')
+  })
+
   it('says what to do with a stick that was pulled out, and calls nothing waiting no fault', () => {
     expect(exportWords(t, 'id', { kind: 'refused', reason: 'stick-lost' })[0]).toMatchObject({
       kind: 'error',
@@ -39,13 +45,21 @@ describe('the courier in words', () => {
   })
 
   it('tells receipts that are believed from those that are not', () => {
-    const back: CourierImportView = { kind: 'done', settled: 5, known: 1, invalid: 2, notTaken: 3 }
+    const back: CourierImportView = {
+      kind: 'done',
+      settled: 5,
+      calledOff: 4,
+      known: 1,
+      invalid: 2,
+      notTaken: 3,
+    }
     const words = importWords(t, 'id', back)
-    expect(words.map((word) => word.kind)).toEqual(['ok', 'unsure', 'error'])
+    expect(words.map((word) => word.kind)).toEqual(['ok', 'ok', 'unsure', 'error'])
     expect(words[0]?.text).toContain('5 pendaftaran')
-    expect(words[1]?.text).toContain('3 belum diterima')
-    expect(words[2]?.text).toContain('2 bukti')
-    const none = importWords(t, 'id', { ...back, settled: 0, invalid: 0, notTaken: 0 })
+    expect(words[1]?.text).toContain('4 pendaftaran sekarang Dibatalkan')
+    expect(words[2]?.text).toContain('3 belum diterima')
+    expect(words[3]?.text).toContain('2 bukti')
+    const none = importWords(t, 'id', { ...back, settled: 0, calledOff: 0, invalid: 0, notTaken: 0 })
     expect(none.map((word) => word.kind)).toEqual(['info'])
   })
 })

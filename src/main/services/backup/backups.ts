@@ -43,6 +43,7 @@ export function createBackups({ store, packets, clock, log }: Deps) {
     store.backUp(now)
     // The backup holds them now.
     packets.forgetSent(sent)
+    packets.forgetCalledOff(store.oldestBackupMs() ?? 0)
     store.settings.set(LAST, now.toISOString())
     savedChanges = store.changes()
     return true

@@ -1,4 +1,5 @@
 import { compactVerify, importJWK } from 'jose'
+import { type CourierAnswer, WITHDRAWAL_TYPE, WithdrawalClaims } from '#shared/domain/courier/courier.ts'
 import { err, ok, type Result } from '#shared/domain/result.ts'
 import type { CentralError, PacketToSend, Receipt } from './central-api.ts'
 import { ReceivedWire } from './wire.ts'
@@ -33,4 +34,19 @@ export async function verifyReceipt(
   if (submissionId !== packet.submissionId || sha256 !== packet.sha256)
     return unreadable('receipt-of-another-packet')
   return ok({ submissionId, sha256, receivedAt, jws: answer.receipt })
+}
+
+/** Whether the central's enrolled key says that this submission was withdrawn; only then does the kiosk stop waiting. */
+export async function verifyWithdrawal(
+  { submissionId, proof }: Extract<CourierAnswer, { kind: 'withdrawn' }>,
+  receiptKey: Readonly<Record<string, unknown>>,
+): Promise<boolean> {
+  try {
+    const key = await importJWK({ ...receiptKey }, 'EdDSA')
+    const { payload, protectedHeader } = await compactVerify(proof, key, { algorithms: ['EdDSA'] })
+    if (protectedHeader.typ !== WITHDRAWAL_TYPE) return false
+    return WithdrawalClaims.parse(JSON.parse(new TextDecoder().decode(payload))).submissionId === submissionId
+  } catch {
+    return false
+  }
 }

@@ -3,10 +3,10 @@ import type { CourierExportView, CourierImportView } from '#shared/contract/view
 import { isHeldByKiosk, SUBMISSION_STATES } from '#shared/domain/submission/states.ts'
 import type { Clock, LogEntry } from '../../app/app.ts'
 import type { Audit } from '../audit/index.ts'
-import { verifyReceipt } from '../central-api/index.ts'
+import { verifyReceipt, verifyWithdrawal } from '../central-api/index.ts'
 import type { Enrolments } from '../enrolment/index.ts'
-import type { Settle } from '../queue/index.ts'
-import type { Store } from '../store/index.ts'
+import type { Cancellations, Settle } from '../queue/index.ts'
+import type { CancellationRow, Store } from '../store/index.ts'
 import type { Packets } from '../vault/index.ts'
 import { findFolder, findWritableFolder } from './check-folder.ts'
 import { readReceipts } from './read-receipts.ts'
@@ -18,6 +18,7 @@ type Deps = {
   readonly packets: Packets
   readonly enrolment: Enrolments
   readonly settle: Settle
+  readonly cancellations: Pick<Cancellations, 'confirmed'>
   readonly audit: Audit
   readonly clock: Clock
   readonly log: (entry: LogEntry) => void
@@ -29,7 +30,7 @@ type Deps = {
 /** Room left on the stick for what it keeps for itself. */
 const MARGIN_BYTES = 1_000_000
 
-/** Carries packets to the central on a stick, for offices without any network, and brings receipts back. */
+/** Carries packets and withdrawals to the central on a stick, for offices without any network, and brings answers back. */
 export function createCourier(deps: Deps) {
   const { dataDir, store, packets, enrolment, audit, clock } = deps
   let busy = false
@@ -48,6 +49,12 @@ export function createCourier(deps: Deps) {
         ...(corrects !== null && store.submissions.find(corrects)?.receipt ? { corrects } : {}),
       }))
 
+  /** What the central has to be told was called off; not while its packet is on its way by network. */
+  const withdrawals = (): CancellationRow[] =>
+    store.cancellations
+      .listPending()
+      .filter(({ submissionId }) => store.submissions.find(submissionId)?.state !== 'sedang-dikirim')
+
   /** Not when the network has taken it away in the meantime. */
   const isHeld = (id: string): boolean => {
     const record = store.submissions.find(id)
@@ -60,7 +67,8 @@ export function createCourier(deps: Deps) {
     const device = enrolment.current()
     if (!device) return { kind: 'refused', reason: 'not-enrolled' }
     const all = waiting()
-    if (all.length === 0) return { kind: 'refused', reason: 'nothing-waiting' }
+    const calledOff = withdrawals()
+    if (all.length + calledOff.length === 0) return { kind: 'refused', reason: 'nothing-waiting' }
     const bytes = all.reduce((sum, packet) => sum + packet.bytes, 0)
     const unfit: string[] = []
     for (;;) {
@@ -73,9 +81,22 @@ export function createCourier(deps: Deps) {
       try {
         const { bavail, bsize } = statfsSync(folder.value)
         if (bavail * bsize < bytes + MARGIN_BYTES) return { kind: 'refused', reason: 'no-room' }
-        const { copied } = await writeStick(folder.value, device, fit, clock.now(), deps.onProgress)
+        const { copied } = await writeStick(
+          folder.value,
+          device,
+          { packets: fit, withdrawals: calledOff },
+          clock.now(),
+          deps.onProgress,
+        )
         audit.record('courier.exported', { staffId, detail: `${fit.length}` })
-        return { kind: 'done', packets: fit.length, copied, bytes, unfit: unfit.filter(isHeld).length }
+        return {
+          kind: 'done',
+          packets: fit.length,
+          copied,
+          bytes,
+          unfit: unfit.filter(isHeld).length,
+          withdrawals: calledOff.length,
+        }
       } catch (cause) {
         // One packet that is not whole must not hold up the others; the queue will say what is wrong with it.
         if (cause instanceof PacketUnfit) unfit.push(cause.id)
@@ -91,7 +112,7 @@ export function createCourier(deps: Deps) {
   }
 
   return {
-    /** Puts every waiting packet on the stick. They stay in the queue until a receipt comes, by stick or by network. */
+    /** Puts every waiting packet and withdrawal on the stick. They stay in the queue until a receipt comes, by stick or by network. */
     async exportTo(folder: string, staffId: string): Promise<CourierExportView> {
       if (busy) return { kind: 'refused', reason: 'busy' }
       busy = true
@@ -100,7 +121,7 @@ export function createCourier(deps: Deps) {
       })
     },
 
-    /** Takes the central's receipts from a stick. Each is verified like one from the network; nothing else is believed. */
+    /** Takes the central's answers from a stick. Each is verified like one from the network; nothing else is believed. */
     async importReceipts(chosen: string, staffId: string): Promise<CourierImportView> {
       // Only read: a stick may come back with its write lock on.
       const folder = findFolder(chosen, dataDir)
@@ -110,12 +131,17 @@ export function createCourier(deps: Deps) {
       const receipts = readReceipts(folder.value, device.deviceId)
       if (!receipts.ok) return { kind: 'refused', reason: receipts.error }
       const settled: string[] = []
+      const calledOff: string[] = []
       let known = 0
       let invalid = 0
       let notTaken = 0
       for (const item of receipts.value.items) {
         const record = store.submissions.find(item.submissionId)
-        if (item.kind !== 'received') notTaken += record && isHeldByKiosk(record.state) ? 1 : 0
+        if (item.kind === 'withdrawn') {
+          if (!(await verifyWithdrawal(item, device.receiptKey))) invalid += 1
+          else if (deps.cancellations.confirmed(item.submissionId)) calledOff.push(item.submissionId)
+          else known += 1
+        } else if (item.kind !== 'received') notTaken += record && isHeldByKiosk(record.state) ? 1 : 0
         else if (record && !isHeldByKiosk(record.state)) known += 1
         else {
           const packet = { submissionId: item.submissionId, sha256: record?.packetSha256 ?? '' }
@@ -127,7 +153,14 @@ export function createCourier(deps: Deps) {
       audit.record('courier.receipts', { staffId, detail: `${settled.length}` })
       if (invalid > 0) deps.log({ level: 'error', event: 'courier.receipts-refused', detail: { invalid } })
       if (settled.length > 0) deps.onSettled(settled)
-      return { kind: 'done', settled: settled.length, known, invalid, notTaken }
+      return {
+        kind: 'done',
+        settled: settled.length,
+        calledOff: calledOff.length,
+        known,
+        invalid,
+        notTaken,
+      }
     },
   }
 }

@@ -20,6 +20,15 @@ export type CourierPacket = {
   readonly corrects?: string
 }
 
+/** A withdrawal to put on the stick. */
+export type CourierWithdrawal = CourierManifest['withdrawals'][number]
+
+/** What goes on the stick. */
+export type CourierLoad = {
+  readonly packets: readonly CourierPacket[]
+  readonly withdrawals: readonly CourierWithdrawal[]
+}
+
 /** Whose packets they are; the private key (JWK, Ed25519) signs the manifest. */
 export type CourierDevice = {
   readonly deviceId: string
@@ -48,7 +57,7 @@ export const deviceFolder = (folder: string, deviceId: string): string =>
   join(folder, COURIER_FOLDER, deviceId)
 
 /**
- * Puts packets on a stick: each is copied beside, flushed, read back and compared, then renamed; the signed manifest comes
+ * Puts packets and withdrawals on a stick: each packet is copied beside, flushed, read back and compared, then renamed; the signed manifest comes
  * last, so that a stick pulled out half way is seen as such. What is there already is not copied again, and what is no
  * longer waiting is removed.
  * @throws errors of the file system; PacketUnfit for a packet of ours that is not whole
@@ -56,10 +65,11 @@ export const deviceFolder = (folder: string, deviceId: string): string =>
 export async function writeStick(
   folder: string,
   device: CourierDevice,
-  packets: readonly CourierPacket[],
+  load: CourierLoad,
   at: Date,
   onProgress: (progress: CourierProgress) => void = () => undefined,
 ): Promise<{ copied: number }> {
+  const { packets } = load
   const place = deviceFolder(folder, device.deviceId)
   const target = join(place, PACKETS_FOLDER)
   await mkdir(target, { recursive: true })
@@ -82,13 +92,13 @@ export async function writeStick(
     onProgress({ packets: index + 1, ofPackets: packets.length, bytes, ofBytes })
   }
   await syncQuietly(target)
-  await writeSynced(join(place, MANIFEST_FILE), await signManifest(device, packets, at))
+  await writeSynced(join(place, MANIFEST_FILE), await signManifest(device, load, at))
   return { copied }
 }
 
 async function signManifest(
   device: CourierDevice,
-  packets: readonly CourierPacket[],
+  { packets, withdrawals }: CourierLoad,
   at: Date,
 ): Promise<Uint8Array> {
   const manifest: CourierManifest = {
@@ -100,6 +110,12 @@ async function signManifest(
       sha256,
       bytes,
       ...(corrects === undefined ? {} : { corrects }),
+    })),
+    // Named one by one: whatever else is known of a cancellation stays at the kiosk.
+    withdrawals: withdrawals.map(({ submissionId, reason, at: askedAt }) => ({
+      submissionId,
+      reason,
+      at: askedAt,
     })),
   }
   const jws = await new CompactSign(new TextEncoder().encode(JSON.stringify(manifest)))

@@ -5,7 +5,7 @@ import { backoffMs, retryDecision } from '#shared/domain/submission/retry-policy
 import type { Clock, LogEntry } from '../../app/app.ts'
 import type { Audit } from '../audit/index.ts'
 import type { CentralApi, CentralError } from '../central-api/index.ts'
-import type { CancellationRow, Store } from '../store/index.ts'
+import type { CancellationRow, Store, SubmissionRecord } from '../store/index.ts'
 import type { Packets } from '../vault/index.ts'
 import { endVoid, eraseCopy, removeTraces } from './end-void.ts'
 import { attentionReason, type SubmissionLog } from './submission-log.ts'
@@ -49,8 +49,23 @@ export function createCancellations(deps: Deps) {
   }
 
   /** What was corrected by a registration that was called off can be corrected again. */
-  function reopen(corrected: string | null): void {
-    if (corrected !== null) store.submissions.setCorrectedBy(corrected, null)
+  function reopen({ id, corrects }: SubmissionRecord): void {
+    if (corrects !== null) store.submissions.reopen(corrects, id)
+  }
+
+  /** Beside the database: one that is brought back from a backup must not send it, nor forget to withdraw it. */
+  function noteBeside(record: SubmissionRecord): void {
+    const row = store.cancellations.find(record.id)
+    if (!row) return
+    const { id, reference, service, submittedAt, petugasId, summary, corrects, receipt } = record
+    const { way, reason, note, staffId, at } = row
+    packets.noteCalledOff({
+      ...{ id, reference, service, submittedAt, petugasId, summary, corrects, receipt },
+      nikKey: Buffer.from(record.nikKey).toString('base64'),
+      sha256: record.packetSha256,
+      bytes: record.packetBytes,
+      ...{ way, reason, note, staffId, at },
+    })
   }
 
   function cancel(
@@ -77,7 +92,7 @@ export function createCancellations(deps: Deps) {
         confirmedAt: told ? null : at,
       })
       if (!told) {
-        reopen(record.corrects)
+        reopen(record)
         return endVoid(store, submissions, id, reason)
       }
       const { state } = record
@@ -93,6 +108,7 @@ export function createCancellations(deps: Deps) {
       if (state !== 'sedang-dikirim') store.jobs.drop(id)
       eraseCopy(store, id)
     })
+    noteBeside(record)
     audit.record(way === 'void' ? 'submission.voided' : 'submission.withdrawn', {
       staffId,
       subject: id,
@@ -103,13 +119,13 @@ export function createCancellations(deps: Deps) {
     return ok(way)
   }
 
-  function confirm(row: CancellationRow): void {
-    const id = row.submissionId
+  /** The central holds nothing of it and takes nothing of it any more. */
+  function confirm(id: string, reason: CancelReason | null): void {
     store.transaction(() => {
       store.cancellations.confirm(id, clock.now().toISOString())
-      submissions.apply(id, { type: 'withdrawn' }, row.reason, (record) => {
+      submissions.apply(id, { type: 'withdrawn' }, reason, (record) => {
         store.jobs.drop(id)
-        reopen(record.corrects)
+        reopen(record)
       })
       eraseCopy(store, id)
     })
@@ -137,7 +153,7 @@ export function createCancellations(deps: Deps) {
       if (store.submissions.find(row.submissionId)?.state === 'sedang-dikirim') continue
       const { submissionId, reason, at } = row
       const answer = await api.withdraw({ submissionId, reason, at })
-      if (answer.ok) confirm(row)
+      if (answer.ok) confirm(row.submissionId, row.reason)
       else {
         postpone(row, answer.error)
         if (answer.error.kind === 'offline') return
@@ -160,6 +176,17 @@ export function createCancellations(deps: Deps) {
           telling = null
         })
       return telling
+    },
+    /**
+     * The central confirmed it in another way (its signed answer on a stick), also when this kiosk has forgotten.
+     * @returns false when there was nothing to confirm
+     */
+    confirmed(id: string): boolean {
+      const record = store.submissions.find(id)
+      const row = store.cancellations.find(id)
+      if (!record || (record.state === 'dibatalkan' && !row?.nextAt)) return false
+      confirm(id, row?.reason ?? null)
+      return true
     },
     /** The central reports about what was ended here: it holds it after all (an old backup did not know), so it is told. */
     heldAfterAll: (id: string): void => store.cancellations.tellAfterAll(id, clock.now().toISOString()),

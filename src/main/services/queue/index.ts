@@ -1,4 +1,6 @@
 export { type Cancellations, createCancellations } from './cancellations.ts'
+export { endVoid } from './end-void.ts'
+export { enterCancellation, type KnownCancellation } from './enter-cancellation.ts'
 export { createRetention, type Retention } from './retention.ts'
 export { createRetentionDays } from './retention-days.ts'
 export { createRunner, type QueuePause, type Runner } from './runner.ts'

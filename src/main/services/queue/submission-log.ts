@@ -18,7 +18,7 @@ export const attentionReason = (store: Store, id: string): string | null =>
  * @param clock dates the events
  * @param time dates the state: what is erased some days after it must not hang on a clock that somebody set
  */
-export function createSubmissionLog(store: Store, clock: Clock, time: Pick<KioskTime, 'now'>) {
+export function createSubmissionLog(store: Store, clock: Pick<Clock, 'now'>, time: Pick<KioskTime, 'now'>) {
   return {
     /**
      * Applies an event.

@@ -69,7 +69,8 @@ function openCopy(work: string, dataKey: Uint8Array): Store {
 
 function bringUpToDate(store: Store, packets: Packets, now: Date): void {
   const clock = { now: () => now, monotonic: () => 0, after: () => () => undefined }
-  const settle = createSettle({ store, packets, submissions: createSubmissionLog(store, clock, clock) })
+  const submissions = createSubmissionLog(store, clock, clock)
+  const settle = createSettle({ store, packets, submissions })
   const audit = createAudit(store.audit, clock)
-  reconcile({ store, packets, settle, audit, clock, log: () => undefined })
+  reconcile({ store, packets, settle, submissions, audit, clock, log: () => undefined })
 }

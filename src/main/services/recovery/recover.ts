@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
 import { writeStick } from '../courier/index.ts'
+import { createSubmissionLog, enterCancellation } from '../queue/index.ts'
 import { openStore, type Store, type SubmissionRecord } from '../store/index.ts'
 import { createPackets, openWithRecoveryKey, recordKeyOf, writeDurably } from '../vault/index.ts'
-import { findRecoverable, type Recoverable } from './find-recoverable.ts'
+import { type CalledOff, findRecoverable, type Recoverable } from './find-recoverable.ts'
 import { type DeadKiosk, openDeadKiosk } from './open-dead-kiosk.ts'
 
 /** What was brought over: counts, and the ids of what a person has to look into. */
 export type RecoveryReport = {
   readonly packets: number
   readonly history: number
+  /** Withdrawals that the central does not know of yet, carried on by whoever takes over. */
+  readonly withdrawals: number
   /** There before: a recovery may be repeated. */
   readonly known: number
   readonly lost: readonly string[]
@@ -48,7 +51,7 @@ export function recoverToStick(
   folder: string,
   now: Date,
 ): Promise<RecoveryReport> {
-  return withDead(from, identities, now, async ({ store }, { waiting, lost, unexplained }) => {
+  return withDead(from, identities, now, async ({ store }, { waiting, calledOff, lost, unexplained }) => {
     const device = store.settings.find('enrolment', DeviceIdentity)
     if (!device) throw new NoDeviceKey('the database of this kiosk cannot be read')
     const packets = waiting.map(({ record, path }) => ({
@@ -57,8 +60,16 @@ export function recoverToStick(
       bytes: record.packetBytes,
       path,
     }))
-    const { copied } = await writeStick(folder, device, packets, now)
-    return { packets: copied, history: 0, known: packets.length - copied, lost, unexplained }
+    const withdrawals = calledOff.filter(isPending).map(({ cancellation }) => cancellation)
+    const { copied } = await writeStick(folder, device, { packets, withdrawals }, now)
+    return {
+      packets: copied,
+      history: 0,
+      withdrawals: withdrawals.length,
+      known: packets.length - copied,
+      lost,
+      unexplained,
+    }
   })
 }
 
@@ -80,6 +91,9 @@ export function recoverToKiosk(
       const isNew = ({ id }: SubmissionRecord) => store.submissions.find(id) === undefined
       const waiting = found.waiting.filter(({ record }) => isNew(record))
       const history = found.history.filter(isNew)
+      const ended = found.calledOff.filter(({ record }) => isNew(record))
+      const endedHere = found.calledOff.filter(({ record }) => !isNew(record))
+      const submissions = createSubmissionLog(store, { now: () => now }, { now: () => now })
       for (const { record, path } of waiting) copyPacket(path, target.pathOf(record.id), record.packetSha256)
       const at = now.toISOString()
       store.transaction(() => {
@@ -88,6 +102,10 @@ export function recoverToKiosk(
           store.jobs.add(record.id, at)
         }
         for (const record of history) enter(store, record, at)
+        for (const one of ended) enterCalledOff(store, one, at)
+        // Taken over earlier, called off by the dead kiosk after that: nothing is sent of these any more.
+        for (const { cancellation } of endedHere)
+          enterCancellation(store, submissions, { ...cancellation, way: 'withdraw' }, at)
         const detail = String(waiting.length)
         store.audit.add({ at, staffId: null, action: 'kiosk.recovered', subject: null, detail })
       })
@@ -95,8 +113,10 @@ export function recoverToKiosk(
       store.backUp(now)
       return {
         packets: waiting.length,
-        history: history.length,
-        known: found.waiting.length + found.history.length - waiting.length - history.length,
+        history: history.length + ended.length,
+        withdrawals: found.calledOff.filter(isPending).length,
+        known:
+          found.waiting.length + found.history.length + endedHere.length - waiting.length - history.length,
         lost: found.lost,
         unexplained: found.unexplained,
       }
@@ -111,6 +131,15 @@ function copyPacket(from: string, to: string, sha256: string): void {
   if (createHash('sha256').update(readFileSync(to)).digest('hex') === sha256) return
   rmSync(to)
   throw new Error('a packet could not be copied whole')
+}
+
+const isPending = ({ cancellation }: CalledOff): boolean => cancellation.nextAt !== null
+
+/** One that was called off stays so; what the central has to be told is due at once. */
+function enterCalledOff(store: Store, { record, cancellation }: CalledOff, at: string): void {
+  const state = record.state === 'sedang-dikirim' ? 'antre' : record.state
+  enter(store, { ...record, state }, at)
+  store.cancellations.add({ ...cancellation, nextAt: cancellation.nextAt === null ? null : at })
 }
 
 /** Without the working copy: that stays with the dead kiosk. */

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { copyDatabase } from './copy-database.ts'
@@ -27,6 +27,12 @@ function sequences(dataDir: string): number[] {
 /** Paths of the backups, newest first. */
 export const listBackups = (dataDir: string): string[] =>
   sequences(dataDir).map((sequence) => join(folderOf(dataDir), nameOf(sequence)))
+
+/** When the oldest backup that is kept was written, in milliseconds; undefined when there is none. */
+export function oldestBackupMs(dataDir: string): number | undefined {
+  const oldest = listBackups(dataDir).at(-1)
+  return oldest === undefined ? undefined : statSync(oldest).mtimeMs
+}
 
 /**
  * Makes the next backup: copied beside, checked, flushed, then renamed, so that a crash leaves the earlier ones. Keeps

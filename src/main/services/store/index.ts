@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { listBackups, makeBackup } from './backup-files.ts'
+import { listBackups, makeBackup, oldestBackupMs } from './backup-files.ts'
 import { openDatabase } from './open-database.ts'
 import { createAuditRepository } from './repositories/audit.ts'
 import { createCancellations } from './repositories/cancellations.ts'
@@ -72,6 +72,8 @@ export function openStore(dataDir: string, dataKey: Uint8Array | null, mode: 'de
     backUp: (at: Date): string => makeBackup(db, dataDir, dataKey, at),
     /** Whether there is any backup yet. */
     hasBackup: (): boolean => listBackups(dataDir).length > 0,
+    /** When the oldest backup that is kept was written, in milliseconds; undefined when there is none. */
+    oldestBackupMs: (): number | undefined => oldestBackupMs(dataDir),
     close(): void {
       db.close()
     },

@@ -17,7 +17,7 @@ export {
   OtherProviderError,
   WrongKeyError,
 } from './key-provider.ts'
-export type { PacketRecord, SentRecord } from './packet-record.ts'
+export type { CalledOffRecord, PacketRecord, SentRecord } from './packet-record.ts'
 export {
   createPackets,
   type FoundPacket,

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { type Recipient, Stanza } from 'age-encryption'
 import { z } from 'zod'
+import { CancelReason } from '#shared/domain/submission/cancellation.ts'
 import { seal, unseal } from './key-wrapping.ts'
 
 /**
@@ -30,14 +31,29 @@ export const SentRecord = PacketRecord.extend({
 })
 export type SentRecord = z.infer<typeof SentRecord>
 
+/** The same of one that was called off, its packet removed, with all that has to be known about that. */
+export const CalledOffRecord = PacketRecord.extend({
+  sha256: z.string(),
+  bytes: z.number(),
+  receipt: z.string().nullable(),
+  way: z.enum(['void', 'withdraw']),
+  reason: CancelReason,
+  note: z.string().nullable(),
+  staffId: z.string(),
+  at: z.iso.datetime(),
+})
+export type CalledOffRecord = z.infer<typeof CalledOffRecord>
+
 /** First argument of our stanza in the age header (age-encryption.org/v1: `example.com/name`). */
 const STANZA = 'lpse-kiosk/record'
 /** Room for the header of a packet: recipients and our record are far below. */
 const MAX_HEADER_BYTES = 64 * 1024
 
 /** Encrypts a record under the kiosk's own record key. */
-export const sealRecord = (key: Uint8Array, record: PacketRecord | SentRecord): Uint8Array =>
-  seal(key, Buffer.from(JSON.stringify(record)))
+export const sealRecord = (
+  key: Uint8Array,
+  record: PacketRecord | SentRecord | CalledOffRecord,
+): Uint8Array => seal(key, Buffer.from(JSON.stringify(record)))
 
 /** What `sealRecord` made, or undefined when the key is another one or the bytes were changed. */
 export function openRecord<T>(schema: z.ZodType<T>, key: Uint8Array, sealed: Uint8Array): T | undefined {

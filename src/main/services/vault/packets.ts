@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { Encrypter } from 'age-encryption'
 import { pack } from 'tar-stream'
 import { syncFolder, writeDurably } from './data-key.ts'
 import {
+  CalledOffRecord,
   openRecord,
   type PacketRecord,
   readRecord,
@@ -26,6 +27,8 @@ const FOLDER = 'packets'
 const PACKET = '.age'
 /** The record of a packet that was sent, until a backup knows of it. */
 const SENT = '.sent'
+/** The record of a submission that was called off, until every backup knows of it. */
+const CALLED_OFF = '.off'
 /** A packet that no database and no record of ours explains: kept for a person to look at. */
 const UNEXPLAINED = '.unexplained'
 
@@ -49,6 +52,7 @@ export function createPackets(dataDir: string, recordKey: Uint8Array) {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const pathOf = (id: string) => join(folder, `${id}${PACKET}`)
   const sentPathOf = (id: string) => join(folder, `${id}${SENT}`)
+  const calledOffPathOf = (id: string) => join(folder, `${id}${CALLED_OFF}`)
   const filesEnding = (ending: string) => readdirSync(folder).filter((name) => name.endsWith(ending))
 
   return {
@@ -101,6 +105,22 @@ export function createPackets(dataDir: string, recordKey: Uint8Array) {
     forgetSent(ids: readonly string[]): void {
       for (const id of ids) rmSync(sentPathOf(id), { force: true })
     },
+    /** Notes durably that a submission was called off: no database brought back may send it, or forget to withdraw it. */
+    noteCalledOff(record: CalledOffRecord): void {
+      writeDurably(calledOffPathOf(record.id), sealRecord(recordKey, record))
+    },
+    /** What was called off and may be unknown to a backup. */
+    listCalledOff: (): CalledOffRecord[] =>
+      filesEnding(CALLED_OFF).flatMap(
+        (name) => openRecord(CalledOffRecord, recordKey, readFileSync(join(folder, name))) ?? [],
+      ),
+    /** Forgets those that were noted before the oldest backup was made: each backup holds them. */
+    forgetCalledOff(oldestBackupMs: number): void {
+      for (const name of filesEnding(CALLED_OFF)) {
+        const path = join(folder, name)
+        if (statSync(path).mtimeMs < oldestBackupMs) rmSync(path)
+      }
+    },
     /** Puts a packet aside that nothing explains: it is neither sent nor thrown away. */
     setAside(id: string): void {
       renameSync(pathOf(id), join(folder, `${id}${UNEXPLAINED}`))
@@ -111,6 +131,7 @@ export function createPackets(dataDir: string, recordKey: Uint8Array) {
       const orphans = readdirSync(folder).filter(
         (name) =>
           !name.endsWith(SENT) &&
+          !name.endsWith(CALLED_OFF) &&
           !name.endsWith(UNEXPLAINED) &&
           (!name.endsWith(PACKET) || !isKnown(basename(name, PACKET))),
       )
@@ -125,7 +146,9 @@ export type Packets = ReturnType<typeof createPackets>
 /** Whether any packet, or record of one, lies in this data folder. */
 export function packetsExist(dataDir: string): boolean {
   try {
-    return readdirSync(join(dataDir, FOLDER)).some((name) => name.endsWith(PACKET) || name.endsWith(SENT))
+    return readdirSync(join(dataDir, FOLDER)).some((name) =>
+      [PACKET, SENT, CALLED_OFF].some((ending) => name.endsWith(ending)),
+    )
   } catch {
     return false
   }

@@ -23,6 +23,10 @@ export function exportWords(
     return [{ kind: calm ? 'info' : 'error', text: t(`courier.${answer.reason}`) }]
   }
   const number = (value: number) => formatNumber(value, language)
+  const calledOff = (n: number): CourierWord => ({
+    kind: 'info',
+    text: t('courier.export.calledOff', { n: number(n) }),
+  })
   const done: CourierWord = {
     kind: 'ok',
     text: t('courier.export.done', {
@@ -31,8 +35,9 @@ export function exportWords(
       size: megabytes(answer.bytes, language),
     }),
   }
-  if (answer.unfit === 0) return [done]
-  return [done, { kind: 'error', text: t('courier.export.unfit', { n: number(answer.unfit) }) }]
+  const words = answer.withdrawals > 0 ? [done, calledOff(answer.withdrawals)] : [done]
+  if (answer.unfit === 0) return words
+  return [...words, { kind: 'error', text: t('courier.export.unfit', { n: number(answer.unfit) }) }]
 }
 
 /** What a stick brought back, in words. */
@@ -43,12 +48,13 @@ export function importWords(
 ): readonly CourierWord[] {
   if (answer.kind === 'refused') return [{ kind: 'error', text: t(`courier.${answer.reason}`) }]
   const number = (value: number) => formatNumber(value, language)
-  const { settled, known, invalid, notTaken } = answer
+  const { settled, calledOff, known, invalid, notTaken } = answer
   const words: CourierWord[] = [
     settled > 0
       ? { kind: 'ok', text: t('courier.import.done', { settled: number(settled), known: number(known) }) }
       : { kind: 'info', text: t('courier.import.nothing', { known: number(known) }) },
   ]
+  if (calledOff > 0) words.push({ kind: 'ok', text: t('courier.import.calledOff', { n: number(calledOff) }) })
   if (notTaken > 0)
     words.push({ kind: 'unsure', text: t('courier.import.notTaken', { n: number(notTaken) }) })
   if (invalid > 0) words.push({ kind: 'error', text: t('courier.import.invalid', { n: number(invalid) }) })

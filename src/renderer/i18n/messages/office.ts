@@ -295,6 +295,10 @@ export const officeMessages = {
     id: '{packets} pendaftaran ada di stik dan sudah diperiksa ({size} MB, {copied} baru disalin). Cabut stik dengan aman, bawa ke pusat. Di sini tetap antre sampai bukti terima datang.',
     en: '{packets} registrations are on the stick and checked ({size} MB, {copied} newly copied). Eject the stick and take it to the centre. They keep waiting here until the receipts come.',
   },
+  'courier.export.calledOff': {
+    id: '{n} pembatalan ikut dibawa ke pusat. Statusnya menjadi Dibatalkan setelah jawaban pusat datang.',
+    en: '{n} cancellations travel to the centre too. They count as cancelled when the centre has answered.',
+  },
   'courier.export.unfit': {
     id: '{n} pendaftaran tidak disalin karena berkasnya rusak. Hubungi admin; jangan hapus apa pun.',
     en: '{n} registrations were not copied: their files are damaged. Contact the admin; erase nothing.',
@@ -306,6 +310,10 @@ export const officeMessages = {
   'courier.import.nothing': {
     id: 'Tidak ada bukti terima baru di stik ini. {known} sudah tercatat sebelumnya.',
     en: 'There are no new receipts on this stick. {known} were known before.',
+  },
+  'courier.import.calledOff': {
+    id: '{n} pendaftaran sekarang Dibatalkan di pusat juga.',
+    en: '{n} registrations are now cancelled at the centre too.',
   },
   'courier.import.invalid': {
     id: '{n} bukti tidak dipercaya karena bukan dari pusat kita. Datanya tetap antre. Beri tahu admin.',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CancelReason } from '../submission/cancellation.ts'
 
 /**
  * What lies on a courier's stick (docs/courier.md), below the folder that the petugas chose:
@@ -32,13 +33,32 @@ export const CourierManifest = z.object({
       }),
     )
     .max(MAX_PACKETS),
+  /** What was called off at the kiosk: nothing but which one, why in one word, and when. */
+  withdrawals: z
+    .array(z.object({ submissionId: z.uuid(), reason: CancelReason, at: z.iso.datetime() }))
+    .max(MAX_PACKETS)
+    .default([]),
 })
 export type CourierManifest = z.infer<typeof CourierManifest>
 
 /** Why a packet of a stick was not taken. `missing`, `damaged`: the copy is at fault, put it on again. */
 export const COURIER_REFUSALS = ['missing', 'damaged', 'conflict', 'too-large', 'refused'] as const
 
-/** The central's answer to one packet. Only `received` carries a signature, and only it changes anything. */
+/** `typ` of the JWS by which the central confirms a withdrawal: no receipt can pass for one. */
+export const WITHDRAWAL_TYPE = 'lpse-withdrawal'
+
+/** What the central signs when it confirms a withdrawal. */
+export const WithdrawalClaims = z.object({
+  submissionId: z.uuid(),
+  state: z.literal('dibatalkan'),
+  withdrawnAt: z.iso.datetime(),
+})
+export type WithdrawalClaims = z.infer<typeof WithdrawalClaims>
+
+/**
+ * The central's answer to one packet or one withdrawal. Only `received` and `withdrawn` carry a signature, and only they
+ * change anything.
+ */
 export const CourierAnswer = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('received'),
@@ -46,6 +66,12 @@ export const CourierAnswer = z.discriminatedUnion('kind', [
     sha256,
     receivedAt: z.iso.datetime(),
     receipt: z.string().max(4_000),
+  }),
+  z.object({
+    kind: z.literal('withdrawn'),
+    submissionId: z.uuid(),
+    /** `WithdrawalClaims`, signed. */
+    proof: z.string().max(4_000),
   }),
   z.object({ kind: z.enum(COURIER_REFUSALS), submissionId: z.uuid() }),
 ])

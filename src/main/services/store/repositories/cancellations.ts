@@ -32,6 +32,9 @@ export function createCancellations(db: Database.Database) {
   const due = db.prepare<[string], CancellationRow>(
     `SELECT ${COLUMNS} FROM cancellation WHERE next_at <= ? ORDER BY next_at, submission_id`,
   )
+  const pending = db.prepare<[], CancellationRow>(
+    `SELECT ${COLUMNS} FROM cancellation WHERE next_at IS NOT NULL ORDER BY submission_id`,
+  )
   const later = db.prepare(
     'UPDATE cancellation SET attempts = ?, next_at = ?, problem = ? WHERE submission_id = ?',
   )
@@ -44,11 +47,14 @@ export function createCancellations(db: Database.Database) {
   )
   return {
     add(row: Omit<CancellationRow, 'attempts' | 'problem'>): void {
-      insert.run(row)
+      const { submissionId, way, reason, note, staffId, at, nextAt, confirmedAt } = row
+      insert.run({ submissionId, way, reason, note, staffId, at, nextAt, confirmedAt })
     },
     find: (submissionId: string) => one.get(submissionId),
     /** Those that the central must be told of by now. */
     listDue: (now: string) => due.all(now),
+    /** Those that the central does not know of yet. */
+    listPending: () => pending.all(),
     postpone(submissionId: string, attempts: number, nextAt: string, problem: string): void {
       later.run(attempts, nextAt, problem, submissionId)
     },

@@ -100,6 +100,7 @@ export function createSubmissions(db: Database.Database) {
   )
   const setCentral = db.prepare('UPDATE submission SET central = ? WHERE id = ?')
   const setCorrectedBy = db.prepare('UPDATE submission SET corrected_by = ? WHERE id = ?')
+  const reopen = db.prepare('UPDATE submission SET corrected_by = NULL WHERE id = ? AND corrected_by = ?')
   const setNamedParts = db.prepare('UPDATE submission SET named_parts = ? WHERE id = ?')
   const setExported = db.prepare('UPDATE submission SET exported_at = ? WHERE id = ?')
   const countSince = db.prepare<[string], { count: number }>(
@@ -154,9 +155,13 @@ export function createSubmissions(db: Database.Database) {
     setCentral(id: string, central: string): void {
       setCentral.run(central, id)
     },
-    /** @param by id of the correction; null when it was called off */
-    setCorrectedBy(id: string, by: string | null): void {
+    /** @param by id of the correction */
+    setCorrectedBy(id: string, by: string): void {
       setCorrectedBy.run(by, id)
+    },
+    /** A correction was called off: what it corrected can be corrected again, unless another one took its place. */
+    reopen(id: string, by: string): void {
+      reopen.run(id, by)
     },
     setNamedParts(id: string, parts: string | null): void {
       setNamedParts.run(parts, id)
