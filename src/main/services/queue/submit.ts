@@ -95,6 +95,12 @@ export function createSubmitter({ store, packets, submissions, clock, random, ke
   ): Promise<Result<SubmissionRecord, AppError>> {
     const submittedAt = clock.now()
     const photoLimit = photoBytesIn(to.limits, photos.length, documents)
+    // Documents that fill the packet leave no legible picture: somebody must give smaller ones.
+    if (photoLimit < LEAST_PHOTO_BYTES)
+      return err({
+        code: 'form',
+        issues: documents.map(({ kind }) => ({ field: kind, code: 'document.too-large' })),
+      })
     const fitted = await Promise.all(
       photos.map(async (photo) => ({ ...photo, ...(await fitJpeg(photo, photoLimit)) })),
     )
@@ -230,6 +236,9 @@ type Finished = {
   readonly photos: readonly StoredPhoto[]
   readonly documents: readonly StoredDocument[]
 }
+
+/** Less than this for one picture would show nobody's face. */
+const LEAST_PHOTO_BYTES = 2_000
 
 /** Room in a packet beside pictures and documents: the payload, archive headers, age. */
 const PACKET_OVERHEAD_BYTES = 512 * 1024

@@ -257,8 +257,8 @@ const screens = {
   // S11
   'face.title': { id: 'Foto wajah (swafoto)', en: 'Face photo' },
   'face.arm.sub': {
-    id: 'Petugas: pastikan tanpa kacamata dan masker. Hijab boleh.',
-    en: 'Officer: make sure there are no glasses and no mask. Hijab is fine.',
+    id: 'Lepas kacamata dan masker. Hijab boleh. Lihat kamera; foto diambil otomatis.',
+    en: 'Take off glasses and mask. Hijab is fine. Look at the camera; the photo is automatic.',
   },
   'face.arm': { id: 'Tanpa kacamata dan masker', en: 'No glasses and no mask' },
   'face.arm.hint': { id: 'Dicentang petugas', en: 'Ticked by the officer' },
