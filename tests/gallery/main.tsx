@@ -10,7 +10,7 @@ import { followWindowSize } from '../../src/renderer/app/scale.ts'
 import { createKiosk, type TextSize, type ViewState } from '../../src/renderer/app/state/index.ts'
 import { Contents } from './Contents.tsx'
 import { galleryCore } from './core.ts'
-import { pressAll } from './press.ts'
+import { pressAll, untilShown } from './press.ts'
 import { Specimens } from './Specimens.tsx'
 import { SCREENS } from './screens.ts'
 import { SPECIMENS } from './specimens/index.ts'
@@ -45,9 +45,11 @@ if (screen) {
   createRoot(root).render(<App kiosk={kiosk} />)
   // The start screen clears what the last registrant had chosen for himself.
   setTimeout(() => kiosk.set(preferences))
-  void pressAll(press, language).then(() => {
-    document.documentElement.dataset.ready = 'true'
-  })
+  void untilShown()
+    .then(() => pressAll(press, language))
+    .then(() => {
+      document.documentElement.dataset.ready = 'true'
+    })
 } else {
   createRoot(root).render(
     part ? <Specimens part={part} preferences={preferences} /> : <Contents language={language} />,

@@ -33,8 +33,6 @@ const page =
   (view: Partial<ViewState>, press: readonly Press[] = [], answers: Answers = {}): Show =>
   () => ({ view: { status: calm, page: 'console', ...view }, press, answers })
 
-/** Waits for a page that is loaded when it is asked for. */
-const SHOWN: Press = { selector: 'main h1' }
 /** Waits for the registration that was opened. */
 const SUMMARY: Press = { selector: 'main section h2' }
 /** Waits for the rows. */
@@ -55,7 +53,7 @@ const people = ok([
   { id: 'p3', name: 'Sri Contoh', role: 'petugas', lockedUntil: '2026-11-23T03:25:00.000Z' },
 ])
 const office = (press: readonly Press[] = [], answers: Answers = {}): Show =>
-  page({ page: 'office', status: { ...calm, ...ADMIN } }, [SHOWN, ...press], answers)
+  page({ page: 'office', status: { ...calm, ...ADMIN } }, press, answers)
 
 const held = receiptIn('menunggu-verifikasi', {
   stored: {
@@ -75,7 +73,7 @@ export const OFFICE_SCREENS: Readonly<Record<string, Show | undefined>> = {
   konsol: page({}, [LISTED], list),
   'konsol-gangguan': page({ status: troubled }, [LISTED], list),
   'konsol-admin': page({ status: { ...calm, ...ADMIN } }, [LISTED], { 'submission.list': ok(MANY_ROWS) }),
-  'konsol-kosong': page({}, [SHOWN], { 'submission.list': ok([]) }),
+  'konsol-kosong': page({}, [], { 'submission.list': ok([]) }),
   'konsol-tanpa-hasil': page({}, [{ selector: '[role=group] button:last-child' }], {
     'submission.list': (_, input) => ok((input as { group?: string }).group === undefined ? ROWS : []),
   }),
@@ -93,7 +91,7 @@ export const OFFICE_SCREENS: Readonly<Record<string, Show | undefined>> = {
   'batalkan-tanpa-alasan': one(5, ['cancel.button', 'cancel.goOn']),
   'lihat-nik': one(0, ['detail.unmask']),
   'cetak-ulang': one(0, ['console.receipt']),
-  kurir: page({ page: 'courier' }, [SHOWN]),
+  kurir: page({ page: 'courier' }),
   'kurir-kosong': page({ page: 'courier' }, ['courier.export']),
   kantor: office(),
   'kantor-batas': office([{ selector: 'main li:nth-child(2) button' }]),
@@ -105,7 +103,7 @@ export const OFFICE_SCREENS: Readonly<Record<string, Show | undefined>> = {
   'petugas-baru': page({ page: 'staff', status: { ...calm, ...ADMIN } }, ['staff.add'], {
     'staff.choices': people,
   }),
-  hubungkan: page({ page: 'connect', status: { ...calm, ...ADMIN } }, [SHOWN]),
+  hubungkan: page({ page: 'connect', status: { ...calm, ...ADMIN } }),
   'data-saya': page({ page: 'start', receipt: held }, ['kept.button']),
   'data-saya-dicabut': page(
     {

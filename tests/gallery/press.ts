@@ -16,6 +16,11 @@ function find(press: Press, language: Language): HTMLElement | undefined {
   return last.find((each) => (each.textContent ?? '').includes(words))
 }
 
+/** Waits for the title: some screens are loaded only when they are shown, and a picture of the wait tells nothing. */
+export async function untilShown(): Promise<void> {
+  for (let waited = 0; !document.querySelector('main h1') && waited < MOST_MOMENTS; waited++) await moment()
+}
+
 /** Presses one after the other, each as soon as it is there. */
 export async function pressAll(list: readonly Press[], language: Language): Promise<void> {
   for (const press of list) {

@@ -90,6 +90,18 @@ export const SCREENS: Readonly<Record<string, Show | undefined>> = {
   }),
   'cocokkan-lainnya': at('cocokkan', [{ selector: 'main section > button' }]),
   nik: at('nik'),
+  'nik-perbaikan': at('nik', [], {
+    visit: {
+      steps: ['nik', 'swafoto', 'tinjau'],
+      correction: {
+        of: draft.id,
+        reference: 'KT-7F3K-92QD',
+        fields: [],
+        photos: ['swafoto'],
+        consent: false,
+      },
+    },
+  }),
   'nik-ganda': at('nik', [], duplicate),
   kepegawaian: at('kepegawaian'),
   'kepegawaian-salah': at('kepegawaian', ['btn.Lanjutkan'], { values: { nip: '1971111319980320' } }),
