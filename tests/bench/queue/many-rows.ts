@@ -103,6 +103,17 @@ export async function measureRows(count: number): Promise<Verdict[]> {
       atMost('next-job query p95 ms', nextJob, 50),
       atMost('first page (50) p95 ms', await p95(() => call('submission.list', { limit: 50 })), 50),
       atMost('later page (50) p95 ms', await p95(() => call('submission.list', { limit: 50, before })), 50),
+      atMost(
+        'search (50 of all) p95 ms',
+        await p95(() => call('submission.list', { limit: 50, search: 'contoh' })),
+        50,
+      ),
+      // Nothing matches: every row is looked at.
+      atMost(
+        'search without a match p95 ms',
+        await p95(() => call('submission.list', { limit: 50, search: 'tidakada' })),
+        50,
+      ),
       atMost('status p95 ms', await p95(() => call('app.status', {})), 50),
       atMost('one receipt p95 ms', await p95(() => call('submission.receipt', { id: before })), 50),
     ]

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { SubmissionState } from '#shared/domain/submission/states.ts'
+import { createStateCounts } from './state-counts.ts'
 
 /** A submission as stored. `data` is the working copy, gone (null) after retention; `summary` outlives it. */
 export type SubmissionRecord = {
@@ -89,9 +90,8 @@ export function createSubmissions(db: Database.Database) {
       `SELECT id ${unsent} AND state = 'antre' AND NOT EXISTS (SELECT 1 FROM job WHERE submission_id = id)`,
     )
     .pluck()
-  const counts = db.prepare<[], { state: SubmissionState; count: number; oldest: string }>(
-    'SELECT state, count(*) AS count, min(submitted_at) AS oldest FROM submission GROUP BY state',
-  )
+  const counts = createStateCounts(db)
+  const stateOf = db.prepare<[string], SubmissionState>('SELECT state FROM submission WHERE id = ?').pluck()
   const setState = db.prepare('UPDATE submission SET state = ?, state_since = ? WHERE id = ?')
   const setUploadUrl = db.prepare('UPDATE submission SET upload_url = ?, upload_offset = 0 WHERE id = ?')
   const setUploadOffset = db.prepare('UPDATE submission SET upload_offset = ? WHERE id = ?')
@@ -125,6 +125,7 @@ export function createSubmissions(db: Database.Database) {
   return {
     insert(row: NewSubmission): void {
       insert.run({ ...UNRELATED, ...row, nikKey: Buffer.from(row.nikKey) })
+      counts.forget(row.state)
     },
     find: (id: string) => one.get(id),
     findByReference: (reference: string) => byReference.get(reference),
@@ -139,8 +140,9 @@ export function createSubmissions(db: Database.Database) {
     unsentIds: () => new Set(unsentIds.all()),
     /** Ids of those that wait without a job. */
     idsWithoutJob: () => withoutJob.all(),
-    countByState: () => counts.all(),
+    countByState: counts.all,
     setState(id: string, state: SubmissionState, at: string): void {
+      counts.forget(stateOf.get(id), state)
       setState.run(state, at, id)
     },
     setUploadUrl(id: string, url: string | null): void {
