@@ -11,6 +11,7 @@ const SOURCES = [
   'src',
   'resources',
   'electron.vite.config.ts',
+  'face-model-files.ts',
   'package.json',
   'package-lock.json',
   'tsconfig.base.json',

@@ -13,6 +13,7 @@ const SOURCES = [
   'resources',
   'scripts',
   'electron.vite.config.ts',
+  'face-model-files.ts',
   'package.json',
   'package-lock.json',
   'tsconfig.base.json',
