@@ -52,7 +52,7 @@ export function registrationJourneys(): void {
     desk,
   }) => {
     test.setTimeout(300_000)
-    await desk.showCardThenFace(8)
+    await desk.showCardThenFace(7)
     const { url, enrolmentCode } = await desk.startCentral()
     const page = await desk.openReal(SIZES.portrait)
     const screens = new Screens(page)
