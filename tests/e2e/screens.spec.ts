@@ -14,6 +14,12 @@ const setContrast = (page: Page, contrast: 'high' | 'normal') =>
     document.documentElement.dataset.contrast = value
   }, contrast)
 
+/** Waits until a new size was heard of, laid out and drawn: the scale follows the window by an event. */
+const nextPicture = (page: Page) =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+  )
+
 async function violationsOf(page: Page, where: string): Promise<string[]> {
   // One document without frames: no second page is needed to put results together.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
@@ -63,6 +69,7 @@ for (const language of ['id', 'en'] as const) {
       await setContrast(page, 'normal')
       for (const [size, viewport] of Object.entries(SIZES)) {
         await page.setViewportSize(viewport)
+        await nextPicture(page)
         problems.push(...(await overflowOf(page, name, `${name} ${size}`)))
         problems.push(...(await smallTargetsOf(page, `${name} ${size}`)))
       }
