@@ -107,10 +107,10 @@ export function createKioskStatus({
     return { done: store.submissions.countSince(since), medianMinutes: median(minutes) }
   }
 
-  const intake = (counts: Counts = store.submissions.countByState()): AppStatus['intake']['reason'] => {
+  const intake = (counts: Counts, free: number): AppStatus['intake']['reason'] => {
     if (staff.list().length === 0 || !enrolment.current()) return 'not-set-up'
     if (time.state() !== 'ok') return 'clock'
-    return intakeStop(unsent(counts), freeNow(), limits())
+    return intakeStop(unsent(counts), free, limits())
   }
 
   const queue = (counts: Counts): AppStatus['queue'] => {
@@ -129,7 +129,8 @@ export function createKioskStatus({
 
   const status = (): AppStatus => {
     const counts = store.submissions.countByState()
-    const reason = intake(counts)
+    const free = freeNow()
+    const reason = intake(counts, free)
     return {
       version: options.version,
       host: options.host,
@@ -142,7 +143,7 @@ export function createKioskStatus({
       intake: { open: reason === null, reason },
       queue: queue(counts),
       retention: retention(),
-      disk: { freeBytes: freeNow(), state: diskState(freeNow()) },
+      disk: { freeBytes: free, state: diskState(free) },
       today: today(),
       recoveryKey: options.demo ? 'not-needed' : recovery.recipient() ? 'set' : 'missing',
       capture: store.settings.find(CAPTURE_SETTING, CaptureSettings) ?? CAREFUL,
@@ -156,7 +157,7 @@ export function createKioskStatus({
 
   return {
     status,
-    intake: () => intake(),
+    intake: () => intake(store.submissions.countByState(), freeNow()),
     /** The office's own limits (`app.setLimits`). */
     setLimits: (wanted: QueueLimits): void => store.settings.set(LIMITS_SETTING, wanted),
     /** How this desk photographs (`app.setCapture`). */

@@ -11,6 +11,7 @@ import {
 import { makeReference } from '#shared/domain/submission/reference.ts'
 import { transition } from '#shared/domain/submission/states.ts'
 import type { Clock, LogEntry } from '../../app/app.ts'
+import { diskFault } from '../files/index.ts'
 import { fitJpeg } from '../pictures/index.ts'
 import type { Store, StoredDocument, StoredPhoto, SubmissionRecord } from '../store/index.ts'
 import type { PacketFile, Packets } from '../vault/index.ts'
@@ -225,7 +226,7 @@ export function createSubmitter({ store, packets, submissions, clock, random, ke
       // Nothing is lost: the draft is still there, whole. The petugas is told to call the admin (interface.md S12).
       removeUnknown(draft.id)
       log({ level: 'error', event: 'submit.failed', detail: { code: codeOf(cause) } })
-      return err({ code: 'store', reason: isFull(cause) ? 'disk-full' : 'not-writable' })
+      return err({ code: 'store', reason: diskFault(cause) ?? 'not-writable' })
     }
   }
 }
@@ -267,4 +268,3 @@ export type Submit = ReturnType<typeof createSubmitter>
 
 const codeOf = (cause: unknown): string =>
   typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'unknown'
-const isFull = (cause: unknown): boolean => ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(codeOf(cause))

@@ -8,6 +8,7 @@ import {
   isMendable,
   knownParts,
   type NamedParts,
+  takenAs,
 } from '#shared/domain/submission/corrections.ts'
 import { CheckId, type FormValues, SubmissionPayload } from '#shared/domain/submission/payload.ts'
 import { DEFAULT_KEEP_DAYS, type KeepDays } from '#shared/domain/submission/retention.ts'
@@ -84,7 +85,7 @@ export function createCorrect({ store, clock, audit, newId, desk, book, keepDays
     const takeOver = (): void => {
       // What has to be given again must not be sent again: a named picture or document stays behind.
       for (const { purpose } of store.submissionPhotos.listSizes(record.id)) {
-        const isNamed = parts.photos.includes(purpose === 'ktp' ? 'ktp-frame' : purpose)
+        const isNamed = parts.photos.includes(takenAs(purpose))
         const photo = isNamed ? undefined : store.submissionPhotos.find(record.id, purpose)
         if (photo) store.draftPhotos.put(draft.id, photo)
       }
@@ -138,7 +139,7 @@ function draftOf(
     timings: [],
     // Those of pictures that are taken again are decided again.
     photoOverrides: (payload.photoOverrides ?? []).filter(
-      ({ purpose }) => !correction.photos.includes(purpose === 'ktp' ? 'ktp-frame' : purpose),
+      ({ purpose }) => !correction.photos.includes(takenAs(purpose)),
     ),
     correction,
   }

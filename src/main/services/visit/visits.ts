@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/forms/index.ts'
 import { err, ok } from '#shared/domain/result.ts'
 import { findForm, formOfVisit, getForm } from '#shared/domain/services/index.ts'
+import { takenAs } from '#shared/domain/submission/corrections.ts'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
 import type { KeepDays } from '#shared/domain/submission/retention.ts'
 import type { Clock } from '../../app/app.ts'
@@ -60,8 +61,7 @@ type ReadyVisit = {
 
 /** Pictures that the form asks this registrant for; the card is cut out of its frame. */
 function isAskedPhoto(form: FormDefinition, values: FormValues, purpose: PhotoPurpose): boolean {
-  const taken = purpose === 'ktp' ? 'ktp-frame' : purpose
-  return visibleSteps(form, values).some((step) => step.photos?.includes(taken))
+  return visibleSteps(form, values).some((step) => step.photos?.includes(takenAs(purpose)))
 }
 
 /** Documents that the form asks this registrant for; one given before an answer changed is not sent. */

@@ -30,12 +30,10 @@ export const CHECKED_FIELD = {
   nib: 'nib',
 } as const satisfies Record<CheckId, string>
 
-/** The kiosk takes one frame and cuts the card out of it: whoever names the card means the frame. */
-const TAKEN_AS: Readonly<Record<string, PhotoPurpose>> = {
-  ktp: 'ktp-frame',
-  'ktp-frame': 'ktp-frame',
-  swafoto: 'swafoto',
-}
+/** The kiosk takes one frame and cuts the card out of it: whoever means the card means the frame. */
+export const takenAs = (purpose: PhotoPurpose): PhotoPurpose => (purpose === 'ktp' ? 'ktp-frame' : purpose)
+
+const isPurpose = (name: string): name is PhotoPurpose => PhotoPurpose.safeParse(name).success
 
 /** The named parts that this form can ask for; names it does not know are left out. */
 export function knownParts(
@@ -49,7 +47,7 @@ export function knownParts(
   const photos = new Set(form.steps.flatMap((step) => step.photos ?? []))
   return {
     fields: [...new Set(named.fields)].filter((id) => fields.has(id)),
-    photos: [...new Set(named.photos.flatMap((purpose) => TAKEN_AS[purpose] ?? []))].filter((purpose) =>
+    photos: [...new Set(named.photos.filter(isPurpose).map(takenAs))].filter((purpose) =>
       photos.has(purpose),
     ),
   }
