@@ -7,7 +7,7 @@ import { forget, recall, remember } from '../lib/remember.mjs'
 import { SetupError, sayWhileRunning } from '../lib/say.mjs'
 
 /** Everything that the bundles are made of. */
-const SOURCES = [
+export const SOURCES = [
   'src',
   'resources',
   'electron.vite.config.ts',

@@ -95,16 +95,21 @@ export function createKioskStatus({
 
   const freeNow = (): number => (options.freeBytes ?? freeBytes)(options.dataDir)
 
-  /** What was done since midnight, local time. */
+  let known: { readonly since: string; readonly today: AppStatus['today'] } | undefined
+
+  /** What was done since midnight, local time. Summaries never change: the same number of them says the same. */
   const today = (): AppStatus['today'] => {
     const at = now()
     const midnight = new Date(at.getFullYear(), at.getMonth(), at.getDate())
     const since = midnight.toISOString()
+    const done = store.submissions.countSince(since)
+    if (known?.since === since && known.today.done === done) return known.today
     const minutes = store.submissions
       .listSince(since, MOST_VISITS)
       .filter((row) => row.corrects === null)
       .flatMap((row) => SubmissionSummary.parse(JSON.parse(row.summary)).minutes ?? [])
-    return { done: store.submissions.countSince(since), medianMinutes: median(minutes) }
+    known = { since, today: { done, medianMinutes: median(minutes) } }
+    return known.today
   }
 
   const intake = (counts: Counts, free: number): AppStatus['intake']['reason'] => {

@@ -3,29 +3,20 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+// @ts-expect-error plain JavaScript: it runs before anything is installed
+import { SOURCES } from '../../../scripts/steps/build.mjs'
 
 // Whole builds, beside other tests.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
-const SOURCES = [
-  'src',
-  'resources',
-  'scripts',
-  'electron.vite.config.ts',
-  'face-model-files.ts',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.base.json',
-  'tsconfig.renderer.json',
-]
 const TEXTS = 'src/renderer/i18n/messages/trouble.ts'
 const SCREEN = 'src/renderer/app/scale.ts'
 
 let dir: string
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'build-'))
-  for (const name of SOURCES) cpSync(join(ROOT, name), join(dir, name), { recursive: true })
+  for (const name of [...SOURCES, 'scripts']) cpSync(join(ROOT, name), join(dir, name), { recursive: true })
   symlinkSync(join(ROOT, 'node_modules'), join(dir, 'node_modules'))
 })
 afterAll(() => rmSync(dir, { recursive: true, force: true }))

@@ -85,14 +85,7 @@ function CameraOf({ purpose, onPurpose }: CameraOfProps) {
           <CaptureSettingsForm />
         </div>
       </div>
-      {choosing ? (
-        <CameraChooser
-          camera={camera}
-          stills={[]}
-          onStill={() => undefined}
-          onClose={() => setChoosing(false)}
-        />
-      ) : null}
+      {choosing ? <CameraChooser camera={camera} onClose={() => setChoosing(false)} /> : null}
     </Screen>
   )
 }

@@ -9,13 +9,13 @@ import type { Camera } from './use-camera.ts'
 export type CameraChooserProps = {
   readonly camera: Camera
   /** Document cameras that only take stills; choosing one takes the photo at once. */
-  readonly stills: readonly CameraChoice[]
-  readonly onStill: (deviceId: string) => void
+  readonly stills?: readonly CameraChoice[]
+  readonly onStill?: (deviceId: string) => void
   readonly onClose: () => void
 }
 
 /** "Ganti kamera": the choice is remembered for this purpose. */
-export function CameraChooser({ camera, stills, onStill, onClose }: CameraChooserProps) {
+export function CameraChooser({ camera, stills = [], onStill, onClose }: CameraChooserProps) {
   const { t } = useText()
   const [choices, setChoices] = useState<readonly CameraChoice[]>()
   useEffect(() => {
@@ -53,7 +53,7 @@ export function CameraChooser({ camera, stills, onStill, onClose }: CameraChoose
         ))}
         {stills.map((still) => (
           <li key={still.id}>
-            <Button wide icon={<ScanLine aria-hidden="true" />} onPress={() => onStill(still.id)}>
+            <Button wide icon={<ScanLine aria-hidden="true" />} onPress={() => onStill?.(still.id)}>
               {still.label} ({t('cam.choose.still')})
             </Button>
           </li>

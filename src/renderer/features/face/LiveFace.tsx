@@ -119,14 +119,7 @@ export function LiveFace({ checks, onTaken, onBack, refusal, onOverride }: LiveF
           ) : null}
         </div>
       </div>
-      {choosing ? (
-        <CameraChooser
-          camera={camera}
-          stills={[]}
-          onStill={() => undefined}
-          onClose={() => setChoosing(false)}
-        />
-      ) : null}
+      {choosing ? <CameraChooser camera={camera} onClose={() => setChoosing(false)} /> : null}
     </StepScreen>
   )
 }

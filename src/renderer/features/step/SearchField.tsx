@@ -11,6 +11,7 @@ import {
   Text,
 } from 'react-aria-components'
 import { useText } from '../../i18n/index.ts'
+import { cx, fieldStyles } from '../../ui/index.ts'
 import styles from './SearchField.module.css'
 
 /** One row to choose from. */
@@ -41,7 +42,7 @@ export function SearchField(props: SearchFieldProps) {
   const { t } = useText()
   return (
     <ComboBox
-      className={styles.field ?? ''}
+      className={fieldStyles.field ?? ''}
       items={entries.map(({ code, name: text }) => ({ id: code, name: text }))}
       inputValue={query}
       onInputChange={onQuery}
@@ -58,20 +59,20 @@ export function SearchField(props: SearchFieldProps) {
       {...(onBlur ? { onBlur: () => onBlur() } : {})}
       {...(name ? { name } : {})}
     >
-      <Label className={styles.label ?? ''}>{label}</Label>
+      <Label className={fieldStyles.label ?? ''}>{label}</Label>
       {hint ? (
-        <Text slot="description" className={styles.hint ?? ''}>
+        <Text slot="description" className={fieldStyles.hint ?? ''}>
           {hint}
         </Text>
       ) : null}
       {error === undefined ? null : (
-        <FieldError className={styles.error ?? ''}>
+        <FieldError className={fieldStyles.error ?? ''}>
           <CircleAlert aria-hidden="true" />
           <span>{error}</span>
         </FieldError>
       )}
       <div className={styles.box}>
-        <Input className={styles.input ?? ''} autoComplete="off" spellCheck="false" />
+        <Input className={cx(fieldStyles.input, styles.input)} autoComplete="off" spellCheck="false" />
         <Button className={styles.open ?? ''} aria-label={t('search.open')}>
           <ChevronDown aria-hidden="true" />
         </Button>

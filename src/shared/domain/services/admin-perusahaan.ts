@@ -1,7 +1,13 @@
-import type { FormDefinition } from '../forms/form-definition.ts'
+import type { FieldDefinition, FormDefinition } from '../forms/form-definition.ts'
 import { documentsStep, identityOfHolder } from './steps/access-steps.ts'
 import { reviewStep } from './steps/frame-steps.ts'
 import { IDLE_SECONDS, sop } from './steps/sop.ts'
+
+/** Which company it is about. */
+const companyFields: readonly FieldDefinition[] = [
+  { id: 'nib', type: 'nib', required: true },
+  { id: 'namaPerusahaan', type: 'text', required: true, maxLength: 150 },
+]
 
 /**
  * Admin of a company whose directors are all foreign nationals (002, Pembuatan Akun Admin Perusahaan). The person who
@@ -18,8 +24,7 @@ export const adminWna: FormDefinition = {
       turn: 'petugas',
       rail: 'akses',
       fields: [
-        { id: 'nib', type: 'nib', required: true },
-        { id: 'namaPerusahaan', type: 'text', required: true, maxLength: 150 },
+        ...companyFields,
         { id: 'jabatan', type: 'text', required: true, maxLength: 100 },
         // "sepanjang seluruh Penanggung Jawab/Pengurus/Direksi … adalah WNA" (002, number 2).
         { id: 'semuaPengurusWna', type: 'tick', required: true },
@@ -54,11 +59,7 @@ export const adminCabang: FormDefinition = {
       screen: 'fields',
       turn: 'petugas',
       rail: 'akses',
-      fields: [
-        { id: 'nib', type: 'nib', required: true },
-        { id: 'namaPerusahaan', type: 'text', required: true, maxLength: 150 },
-        { id: 'namaCabang', type: 'text', required: true, maxLength: 150 },
-      ],
+      fields: [...companyFields, { id: 'namaCabang', type: 'text', required: true, maxLength: 150 }],
       sop: sop('002-cabang', 1, 3),
       standardMinutes: 0,
       idleSeconds: IDLE_SECONDS,
