@@ -1,5 +1,5 @@
 import { Camera as CameraIcon, ShieldAlert, SwitchCamera } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useText } from '../../i18n/index.ts'
 import { Notice } from '../../ui/index.ts'
 import {
@@ -13,6 +13,7 @@ import {
   PASSABLE,
   useCamera,
   useFaceLooks,
+  useWaited,
 } from '../capture/index.ts'
 import { StepScreen, useStep } from '../step/index.ts'
 import styles from './face.module.css'
@@ -122,15 +123,4 @@ export function LiveFace({ checks, onTaken, onBack, refusal, onOverride }: LiveF
       {choosing ? <CameraChooser camera={camera} onClose={() => setChoosing(false)} /> : null}
     </StepScreen>
   )
-}
-
-/** True once the picture has been running for so long. */
-function useWaited(running: boolean, ms: number): boolean {
-  const [waited, setWaited] = useState(false)
-  useEffect(() => {
-    if (!running) return
-    const timer = setTimeout(() => setWaited(true), ms)
-    return () => clearTimeout(timer)
-  }, [running, ms])
-  return waited
 }

@@ -1,5 +1,5 @@
 import { Camera as CameraIcon, Keyboard, SwitchCamera } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { PhotoData } from '#shared/contract/views.ts'
 import { type MessageKey, useText } from '../../i18n/index.ts'
 import {
@@ -10,6 +10,7 @@ import {
   Hint,
   useCamera,
   useCardLooks,
+  useWaited,
 } from '../capture/index.ts'
 import { StepScreen, useStep } from '../step/index.ts'
 import styles from './ktp.module.css'
@@ -45,7 +46,7 @@ export function LiveKtp({ onTaken, onType, again }: LiveKtpProps) {
   const camera = useCamera('ktp')
   const stills = useStillCameras()
   const [choosing, setChoosing] = useState(false)
-  const waited = useWaited(again ? PAUSE_AFTER_RETAKE_MS : 0)
+  const waited = useWaited(true, again ? PAUSE_AFTER_RETAKE_MS : 0)
   const looks = useCardLooks(camera.video, camera.condition === 'live' && !choosing && waited, async () => {
     const taken = await looks.take()
     // Pulled away in the very last moment: the next good look comes.
@@ -114,14 +115,4 @@ export function LiveKtp({ onTaken, onType, again }: LiveKtpProps) {
       ) : null}
     </StepScreen>
   )
-}
-
-function useWaited(ms: number): boolean {
-  const [waited, setWaited] = useState(ms === 0)
-  useEffect(() => {
-    if (ms === 0) return
-    const timer = setTimeout(() => setWaited(true), ms)
-    return () => clearTimeout(timer)
-  }, [ms])
-  return waited
 }
