@@ -8,7 +8,7 @@ import type { Context } from './context.ts'
 import { type Device, findDevice } from './devices.ts'
 import { sendMessage } from './messages.ts'
 import { Problem } from './problem.ts'
-import { erasePhotos, isSender, packetPath, type SubmissionRow } from './submissions.ts'
+import { erasePhotos, findSubmission, isSender, packetPath, type SubmissionRow } from './submissions.ts'
 
 /** The answer to a withdrawal: from now on nothing of the submission is held, and nothing of it is taken. */
 export type WithdrawalAnswer = {
@@ -64,7 +64,7 @@ export function withdrawSubmission(
     eraseFiles(ctx, id)
     return answerOf(earlier)
   }
-  const row = ctx.db.prepare<[string], SubmissionRow>('SELECT * FROM submissions WHERE id = ?').get(id)
+  const row = findSubmission(ctx, id)
   if (row !== undefined && !isSender(ctx, device, id) && !isOfOffice(ctx, row.device_id, device))
     throw new Problem(404, 'not-found')
   const now = ctx.now().getTime()

@@ -71,6 +71,11 @@ export function SubmissionPage({ id, onBack }: { readonly id: string; readonly o
     icon: <FileText aria-hidden="true" />,
     onPress: () => void showReceipt(),
   }
+  const again: ScreenAction = {
+    label: t('btn.Coba lagi'),
+    icon: <RefreshCw aria-hidden="true" />,
+    onPress: () => void retry(),
+  }
   const primary = primaryOf(detail, {
     correct: {
       label: t('correct.button'),
@@ -78,11 +83,7 @@ export function SubmissionPage({ id, onBack }: { readonly id: string; readonly o
       onPress: () => setOpen({ kind: 'correct' }),
     },
     anew: { label: t('console.new'), icon: <UserPlus aria-hidden="true" />, onPress: kiosk.toStart },
-    retry: {
-      label: t('btn.Coba lagi'),
-      icon: <RefreshCw aria-hidden="true" />,
-      onPress: () => void retry(),
-    },
+    retry: again,
     send: { label: t('console.sendNow'), icon: <Send aria-hidden="true" />, onPress: () => void send() },
     refresh: {
       label: t('row.refresh'),
@@ -105,15 +106,7 @@ export function SubmissionPage({ id, onBack }: { readonly id: string; readonly o
       secondary={[
         ...cancel,
         ...(primary.label === receipt.label ? [] : [receipt]),
-        ...(may.retry && may.correct !== 'no'
-          ? [
-              {
-                label: t('btn.Coba lagi'),
-                icon: <RefreshCw aria-hidden="true" />,
-                onPress: () => void retry(),
-              },
-            ]
-          : []),
+        ...(may.retry && may.correct !== 'no' ? [again] : []),
       ]}
       primary={primary}
       {...(error ? { error: errorText(error) } : {})}
