@@ -1,8 +1,10 @@
-import { CircleAlert } from 'lucide-react'
 import { type ReactNode, type Ref, useEffect, useId, useRef, useState } from 'react'
 import { useText } from '../i18n/index.ts'
+import { cx } from './cx.ts'
 import styles from './DateField.module.css'
 import { joinDate, splitDate, type TypedDate } from './date-parts.ts'
+import { FieldNotes } from './FieldNotes.tsx'
+import fieldStyles from './field.module.css'
 import { FieldMark, type FieldState } from './TextField.tsx'
 
 export type DateFieldProps = {
@@ -62,7 +64,7 @@ export function DateField({
   return (
     <fieldset
       ref={group}
-      className={styles.field}
+      className={cx(fieldStyles.field, styles.group)}
       data-state={error === undefined ? state : 'error'}
       aria-describedby={`${id}-hint ${id}-error`}
       onFocus={onFocus}
@@ -70,27 +72,18 @@ export function DateField({
         if (!event.currentTarget.contains(event.relatedTarget)) onBlur?.()
       }}
     >
-      <legend className={styles.legend}>
+      <legend className={cx(fieldStyles.head, fieldStyles.label, styles.legend)}>
         {label}
         {error === undefined ? <FieldMark state={state} /> : null}
       </legend>
-      {hint ? (
-        <p id={`${id}-hint`} className={styles.hint}>
-          {hint}
-        </p>
-      ) : null}
-      {error === undefined ? null : (
-        <p id={`${id}-error`} className={styles.error} role="alert">
-          <CircleAlert aria-hidden="true" />
-          {error}
-        </p>
-      )}
+      <FieldNotes id={id} hint={hint} error={error} />
       {above}
       <div className={styles.parts}>
         {PARTS.map(({ part, length }, index) => (
           <label key={part} className={styles.part} data-part={part}>
             <span>{t(`date.part.${part}`)}</span>
             <input
+              className={fieldStyles.control}
               ref={index === 0 ? inputRef : undefined}
               value={typed[part]}
               // A part is typed anew as a whole: nobody puts the caret between two digits.

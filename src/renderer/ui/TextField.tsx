@@ -1,8 +1,10 @@
-import { Check, CircleAlert, Lock, Pencil } from 'lucide-react'
+import { Check, Lock, Pencil } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
-import { TextField as AriaTextField, FieldError, Input, Label, Text } from 'react-aria-components'
+import { TextField as AriaTextField, Input, Label } from 'react-aria-components'
 import { useText } from '../i18n/index.ts'
 import { cx } from './cx.ts'
+import { AriaFieldNotes } from './FieldNotes.tsx'
+import fieldStyles from './field.module.css'
 import styles from './TextField.module.css'
 
 /**
@@ -78,7 +80,7 @@ export function TextField({
 }: TextFieldProps) {
   return (
     <AriaTextField
-      className={styles.field ?? ''}
+      className={fieldStyles.field ?? ''}
       value={value}
       onChange={onChange}
       isInvalid={error !== undefined}
@@ -90,25 +92,15 @@ export function TextField({
       {...(onFocus ? { onFocus: () => onFocus() } : {})}
       {...(name ? { name } : {})}
     >
-      <span className={styles.head}>
-        <Label className={styles.label ?? ''}>{label}</Label>
+      <span className={fieldStyles.head}>
+        <Label className={fieldStyles.label ?? ''}>{label}</Label>
         {error === undefined ? <FieldMark state={state} /> : null}
       </span>
-      {hint ? (
-        <Text slot="description" className={styles.hint ?? ''}>
-          {hint}
-        </Text>
-      ) : null}
-      {error === undefined ? null : (
-        <FieldError className={styles.error ?? ''}>
-          <CircleAlert aria-hidden="true" />
-          <span>{error}</span>
-        </FieldError>
-      )}
+      <AriaFieldNotes hint={hint} error={error} />
       {above}
       <Input
         {...(inputRef ? { ref: inputRef } : {})}
-        className={cx(styles.input, large && styles.large)}
+        className={cx(fieldStyles.control, fieldStyles.input, large && fieldStyles.large)}
         // The system's own keyboard would cover the field: ours comes on touch (keyboard/).
         inputMode="none"
         data-keyboard={inputMode}

@@ -1,17 +1,7 @@
-import { ChevronDown, CircleAlert } from 'lucide-react'
-import {
-  Button,
-  ComboBox,
-  FieldError,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Text,
-} from 'react-aria-components'
+import { ChevronDown } from 'lucide-react'
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { useText } from '../../i18n/index.ts'
-import { cx, fieldStyles } from '../../ui/index.ts'
+import { AriaFieldNotes, cx, fieldStyles } from '../../ui/index.ts'
 import styles from './SearchField.module.css'
 
 /** One row to choose from. */
@@ -60,19 +50,13 @@ export function SearchField(props: SearchFieldProps) {
       {...(name ? { name } : {})}
     >
       <Label className={fieldStyles.label ?? ''}>{label}</Label>
-      {hint ? (
-        <Text slot="description" className={fieldStyles.hint ?? ''}>
-          {hint}
-        </Text>
-      ) : null}
-      {error === undefined ? null : (
-        <FieldError className={fieldStyles.error ?? ''}>
-          <CircleAlert aria-hidden="true" />
-          <span>{error}</span>
-        </FieldError>
-      )}
+      <AriaFieldNotes hint={hint} error={error} />
       <div className={styles.box}>
-        <Input className={cx(fieldStyles.input, styles.input)} autoComplete="off" spellCheck="false" />
+        <Input
+          className={cx(fieldStyles.control, fieldStyles.input, styles.input)}
+          autoComplete="off"
+          spellCheck="false"
+        />
         <Button className={styles.open ?? ''} aria-label={t('search.open')}>
           <ChevronDown aria-hidden="true" />
         </Button>

@@ -1,7 +1,7 @@
-import { ChevronDown, CircleAlert } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { useText } from '../../i18n/index.ts'
-import { type Choice, FieldMark, type FieldState } from '../../ui/index.ts'
+import { type Choice, cx, FieldMark, FieldNotes, type FieldState, fieldStyles } from '../../ui/index.ts'
 import styles from './step.module.css'
 
 export type SelectFieldProps = {
@@ -23,27 +23,23 @@ export function SelectField(props: SelectFieldProps) {
   const { t } = useText()
   const id = useId()
   return (
-    <div className={styles.select} data-state={error === undefined ? state : 'error'}>
-      <span className={styles.head}>
+    <div className={fieldStyles.field} data-state={error === undefined ? state : 'error'}>
+      <span className={cx(fieldStyles.head, fieldStyles.label)}>
         <label htmlFor={id}>{label}</label>
         {error === undefined ? <FieldMark state={state} /> : null}
       </span>
-      {hint ? <span className={styles.hint}>{hint}</span> : null}
-      {error === undefined ? null : (
-        <span className={styles.error} id={`${id}-error`}>
-          <CircleAlert aria-hidden="true" /> {error}
-        </span>
-      )}
+      <FieldNotes id={id} hint={hint} error={error} />
       {above}
       <span className={styles.picker}>
         <select
+          className={cx(fieldStyles.control, styles.select)}
           id={id}
           value={value}
           onChange={(event) => onChange(event.target.value)}
           onBlur={onBlur}
           onFocus={onFocus}
           aria-invalid={error !== undefined}
-          aria-describedby={error === undefined ? undefined : `${id}-error`}
+          aria-describedby={`${id}-hint ${id}-error`}
         >
           <option value="">{t('confirm.empty')}</option>
           {options.some((option) => option.value === value) || value === '' ? null : (
