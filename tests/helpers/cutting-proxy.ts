@@ -1,5 +1,5 @@
-import type { AddressInfo } from 'node:net'
 import { connect, createServer, type Socket } from 'node:net'
+import { listen } from './listen.ts'
 
 /** A TCP proxy whose line can be cut after a number of bytes towards the server. */
 export type CuttingProxy = {
@@ -41,9 +41,9 @@ export async function startCuttingProxy(target: () => string): Promise<CuttingPr
     })
     upstream.pipe(client)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const listening = await listen(server)
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: listening.url,
     cutAfter: (bytes) => {
       left = bytes
     },
@@ -51,10 +51,6 @@ export async function startCuttingProxy(target: () => string): Promise<CuttingPr
       left = Number.POSITIVE_INFINITY
     },
     isCut: () => left <= 0,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        cut()
-      }),
+    stop: listening.stop,
   }
 }

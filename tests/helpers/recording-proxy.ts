@@ -1,6 +1,6 @@
 import { createServer, request as httpRequest } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { listen } from './listen.ts'
 
 /** One request and its answer, as they went over the wire. */
 export type RecordedExchange = {
@@ -58,14 +58,10 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
       onward.end(requestBody)
     })()
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const listening = await listen(server)
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: listening.url,
     exchanges,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    stop: listening.stop,
   }
 }

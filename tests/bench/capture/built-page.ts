@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { SECURITY_HEADERS } from '../../../src/main/transport/content-security-policy.ts'
 import { listPageFiles } from '../../../src/main/transport/page-files.ts'
+import { listen } from '../../helpers/listen.ts'
 
 const RENDERER = fileURLToPath(new URL('../../../out/renderer', import.meta.url))
 
@@ -16,12 +16,8 @@ export async function serveBuiltPage(): Promise<{ url: string; close(): Promise<
     response.writeHead(200, { ...SECURITY_HEADERS, 'Content-Type': file.contentType })
     response.end(readFileSync(file.path))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  }
+  const { url, stop } = await listen(server)
+  return { url: `${url}/`, close: stop }
 }
 
 /** Path of a built worker, whose name carries a hash. */

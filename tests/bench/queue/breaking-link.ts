@@ -1,5 +1,5 @@
-import type { AddressInfo } from 'node:net'
 import { connect, createServer, type Socket } from 'node:net'
+import { listen } from '../../helpers/listen.ts'
 import type { QueueDesk } from '../../helpers/queue-desk.ts'
 import { drain, fillQueue } from './drain.ts'
 import { atMost, plain, type Verdict } from './figures.ts'
@@ -37,16 +37,12 @@ export async function startBreakingLink(target: string, everyBytes: number) {
     })
     upstream.pipe(client)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const listening = await listen(server)
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: listening.url,
     sentBytes: () => sent,
     breaks: () => breaks,
-    stop: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        for (const socket of sockets) socket.destroy()
-      }),
+    stop: listening.stop,
   }
 }
 export type BreakingLink = Awaited<ReturnType<typeof startBreakingLink>>

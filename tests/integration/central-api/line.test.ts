@@ -1,11 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import {
-  type AddressInfo,
-  connect,
-  createServer as createTcpServer,
-  type Server,
-  type Socket,
-} from 'node:net'
+import { connect, createServer as createTcpServer } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import {
   type CentralApi,
@@ -14,6 +8,7 @@ import {
   type HttpOptions,
 } from '../../../src/main/services/central-api/index.ts'
 import { noteHooks } from '../../helpers/enrolled-kiosk.ts'
+import { createServers } from '../../helpers/listen.ts'
 import { writePacket } from '../../helpers/packet.ts'
 
 const ID = '0198f000-0000-7000-8000-000000000001'
@@ -23,22 +18,8 @@ const HEALTH = JSON.stringify({ service: 'lpse-central', demo: false, time: NOW.
 const TUS = { 'tus-resumable': '1.0.0' }
 const MIB = 1024 * 1024
 
-const servers: Server[] = []
-const sockets = new Set<Socket>()
-afterEach(async () => {
-  for (const socket of sockets) socket.destroy()
-  for (const server of servers.splice(0)) await new Promise((resolve) => server.close(resolve))
-})
-
-async function listen<S extends Server>(server: S): Promise<string> {
-  servers.push(server)
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket.on('error', () => undefined))
-    socket.on('close', () => sockets.delete(socket))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
+const { listen, stopAll } = createServers()
+afterEach(stopAll)
 
 async function client(baseUrl: string, http: HttpOptions, chunkBytes?: number): Promise<CentralApi> {
   const { privateKey } = await generateDeviceKey()
@@ -64,7 +45,7 @@ const uploadServer = (takeBytes: (request: IncomingMessage, response: ServerResp
 
 describe('time-outs', () => {
   test('sending stalls: given up after the idle time, and nothing is counted as sent', async () => {
-    const url = await listen(uploadServer(() => undefined))
+    const { url } = await listen(uploadServer(() => undefined))
     const api = await client(url, { connectTimeoutMs: 5_000, idleTimeoutMs: 400 }, 16 * MIB)
     const hooks = noteHooks()
     const started = performance.now()
@@ -77,7 +58,7 @@ describe('time-outs', () => {
   test('a slow line is not cut off while bytes still travel, however long all of them take', async () => {
     const idleTimeoutMs = 1_000
     let tookMs = 0
-    const url = await listen(
+    const { url } = await listen(
       uploadServer((request, response) => {
         const started = performance.now()
         let left = 0
@@ -109,12 +90,12 @@ describe('time-outs', () => {
     const target = await listen(createServer((_request, response) => response.end(HEALTH)))
     const slow = await listen(
       createTcpServer((socket) => {
-        const upstream = connect(Number(new URL(target).port), '127.0.0.1')
+        const upstream = connect(target.port, '127.0.0.1')
         upstream.on('error', () => undefined)
         setTimeout(() => socket.pipe(upstream).pipe(socket), 1_300)
       }),
     )
-    const api = await client(slow, { connectTimeoutMs: 20_000, idleTimeoutMs: 20_000 })
+    const api = await client(slow.url, { connectTimeoutMs: 20_000, idleTimeoutMs: 20_000 })
     expect(await api.health()).toMatchObject({ ok: true })
   })
 })
@@ -127,11 +108,12 @@ describe('a connection', () => {
     server.on('connection', () => {
       connections += 1
     })
-    const api = await client(await listen(server), { connectTimeoutMs: 20_000, idleTimeoutMs: 20_000 })
+    const line = await listen(server)
+    const api = await client(line.url, { connectTimeoutMs: 20_000, idleTimeoutMs: 20_000 })
     for (let call = 0; call < 4; call += 1) expect(await api.health()).toMatchObject({ ok: true })
     expect(connections).toBe(1)
     await new Promise((resolve) => setTimeout(resolve, 1_200))
-    expect(sockets.size).toBe(0)
+    expect(line.connections()).toBe(0)
     expect(await api.health()).toMatchObject({ ok: true })
     expect(connections).toBe(2)
   })
@@ -141,7 +123,8 @@ describe('a connection', () => {
       response.end(HEALTH)
       response.on('finish', () => setImmediate(() => response.socket?.destroy()))
     })
-    const api = await client(await listen(server), { connectTimeoutMs: 20_000, idleTimeoutMs: 20_000 })
+    const line = await listen(server)
+    const api = await client(line.url, { connectTimeoutMs: 20_000, idleTimeoutMs: 20_000 })
     for (let call = 0; call < 4; call += 1) {
       expect(await api.health()).toMatchObject({ ok: true })
       await new Promise((resolve) => setTimeout(resolve, 100))

@@ -1,38 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { createServer, request as httpRequest } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
-import {
-  type AddressInfo,
-  connect,
-  createServer as createTcpServer,
-  type Server,
-  type Socket,
-} from 'node:net'
+import { connect, createServer as createTcpServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createCentralApi, type HttpOptions } from '../../../src/main/services/central-api/index.ts'
+import { createServers } from '../../helpers/listen.ts'
 
 const fixture = (name: string) =>
   fileURLToPath(new URL(`../../fixtures/central-api/${name}`, import.meta.url))
 const HEALTH = JSON.stringify({ service: 'lpse-central', demo: false, time: '2026-11-23T02:15:00Z' })
 const CREDENTIALS = `Basic ${Buffer.from('meja:rahasia 1').toString('base64')}`
 
-const servers: Server[] = []
-const sockets = new Set<Socket>()
-afterEach(async () => {
-  for (const socket of sockets) socket.destroy()
-  for (const server of servers.splice(0)) await new Promise((resolve) => server.close(resolve))
-})
-
-async function listen<S extends Server>(server: S): Promise<number> {
-  servers.push(server)
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return (server.address() as AddressInfo).port
-}
+const { listen, stopAll } = createServers()
+afterEach(stopAll)
 
 const client = (baseUrl: string, http: HttpOptions) =>
   createCentralApi({
@@ -75,13 +56,13 @@ async function officeProxy() {
     upstream.on('error', () => undefined).on('close', () => socket.destroy())
     socket.on('error', () => upstream.destroy())
   })
-  const port = await listen(server)
+  const { port } = await listen(server)
   return { seen, url: `http://meja:rahasia%201@127.0.0.1:${port}` }
 }
 
 describe('the network of an office', () => {
   test('a certificate of nobody known is offline; one of the office’s own authority is not', async () => {
-    const port = await tlsCentral()
+    const { port } = await tlsCentral()
     const url = `https://localhost:${port}`
     const refused = await client(url, {}).health()
     expect(refused).toMatchObject({
@@ -92,7 +73,7 @@ describe('the network of an office', () => {
   })
 
   test('a proxy with a password, for a central behind TLS', async () => {
-    const port = await tlsCentral()
+    const { port } = await tlsCentral()
     const proxy = await officeProxy()
     const api = client(`https://localhost:${port}`, { caFile: fixture('ca.pem'), proxy: proxy.url })
     expect(await api.health()).toMatchObject({ ok: true })
@@ -102,7 +83,7 @@ describe('the network of an office', () => {
   })
 
   test('a proxy for plain HTTP', async () => {
-    const port = await listen(createServer((_request, response) => response.end(HEALTH)))
+    const { port } = await listen(createServer((_request, response) => response.end(HEALTH)))
     const proxy = await officeProxy()
     expect(await client(`http://127.0.0.1:${port}`, { proxy: proxy.url }).health()).toMatchObject({
       ok: true,
@@ -111,7 +92,7 @@ describe('the network of an office', () => {
   })
 
   test('proxies named in the environment are not used: set-up decides', async () => {
-    const port = await listen(createServer((_request, response) => response.end(HEALTH)))
+    const { port } = await listen(createServer((_request, response) => response.end(HEALTH)))
     const before = process.env.HTTP_PROXY
     process.env.HTTP_PROXY = 'http://127.0.0.1:9'
     try {
@@ -124,7 +105,7 @@ describe('the network of an office', () => {
 
   test('a handshake that never ends is given up after the time for connecting', async () => {
     const sockets: { destroy(): void }[] = []
-    const port = await listen(
+    const { port } = await listen(
       createTcpServer((socket) => void sockets.push(socket.on('error', () => undefined))),
     )
     const started = performance.now()

@@ -1,28 +1,19 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, request as httpRequest } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
-import { type AddressInfo, connect, type Server, type Socket } from 'node:net'
+import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestCentral, type TestCentral } from '../../helpers/central.ts'
 import { PIN, signIn, startTestKiosk, type TestKiosk } from '../../helpers/kiosk.ts'
+import { createServers } from '../../helpers/listen.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
 
 const fixture = (name: string) =>
   fileURLToPath(new URL(`../../fixtures/central-api/${name}`, import.meta.url))
 const CA = fixture('ca.pem')
 
-const servers: Server[] = []
-const sockets = new Set<Socket>()
-async function listen(server: Server): Promise<number> {
-  servers.push(server)
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return (server.address() as AddressInfo).port
-}
+const { listen, stopAll } = createServers()
 
 let central: TestCentral
 let kiosk: TestKiosk
@@ -45,7 +36,7 @@ beforeAll(async () => {
       request.pipe(onward)
     },
   )
-  url = `https://localhost:${await listen(tls)}`
+  url = `https://localhost:${(await listen(tls)).port}`
   // The office's way out, with a password.
   const forward = createServer((_request, response) => response.writeHead(405).end())
   forward.on('connect', (request, socket) => {
@@ -61,13 +52,12 @@ beforeAll(async () => {
     upstream.on('error', () => undefined).on('close', () => socket.destroy())
     return socket.on('error', () => upstream.destroy())
   })
-  proxy = `http://meja:rahasia@127.0.0.1:${await listen(forward)}`
+  proxy = `http://meja:rahasia@127.0.0.1:${(await listen(forward)).port}`
   kiosk = await startTestKiosk({ systemProxy: () => undefined })
 })
 afterAll(async () => {
   await kiosk.remove()
-  for (const socket of sockets) socket.destroy()
-  for (const server of servers) await new Promise((resolve) => server.close(resolve))
+  await stopAll()
   await central.stop()
 })
 

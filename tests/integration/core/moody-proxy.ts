@@ -1,6 +1,6 @@
 import { createServer, request as httpRequest, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { listen } from '../../helpers/listen.ts'
 
 /**
  * What happens to a request: `pass` it on; `drop` it unanswered; `lose` the answer although the central has seen it;
@@ -45,9 +45,9 @@ export async function startMoodyProxy(target: () => string): Promise<MoodyProxy>
       forward(target(), request, body, response, mood === 'lose')
     })()
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { url, stop } = await listen(server)
   const proxy: MoodyProxy = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     requests: [],
     mood: () => 'pass',
     held: () => waiting.length,
@@ -57,10 +57,7 @@ export async function startMoodyProxy(target: () => string): Promise<MoodyProxy>
     },
     stop() {
       proxy.release()
-      return new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      })
+      return stop()
     },
   }
   return proxy

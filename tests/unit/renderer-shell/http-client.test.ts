@@ -6,6 +6,7 @@ import {
   createHttpClient,
   takeToken,
 } from '../../../src/renderer/client/index.ts'
+import { listen } from '../../helpers/listen.ts'
 import { openShift } from './fixtures.ts'
 
 const cleanUps: (() => Promise<void> | void)[] = []
@@ -13,16 +14,10 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0)) await cleanUp()
 })
 
-async function listen(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
-  const server = createServer(answer)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  cleanUps.push(() => {
-    server.closeAllConnections()
-    return new Promise<void>((resolve) => server.close(() => resolve()))
-  })
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return `http://127.0.0.1:${address.port}`
+async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
+  const { url, stop } = await listen(createServer(answer))
+  cleanUps.push(stop)
+  return url
 }
 
 const event = (name: string, value: unknown) => `data: ${JSON.stringify({ event: name, value })}\n\n`
@@ -49,7 +44,7 @@ describe('the event stream parser', () => {
 describe('the HTTP client', () => {
   it('sends the token and the input, and gives the answer back as it is', async () => {
     const seen: { url: string | undefined; authorization: string | undefined; body: string }[] = []
-    const url = await listen(async (request, response) => {
+    const url = await serve(async (request, response) => {
       if (request.url === '/events') return void response.writeHead(401).end()
       let body = ''
       for await (const piece of request) body += piece
@@ -77,7 +72,7 @@ describe('the HTTP client', () => {
 
   it('hands events on, and opens the stream again when it ends', async () => {
     let opened = 0
-    const url = await listen((_request, response) => {
+    const url = await serve((_request, response) => {
       opened += 1
       response.writeHead(200, { 'content-type': 'text/event-stream' })
       response.write(event('app.status', { ...openShift, drafts: opened }))
