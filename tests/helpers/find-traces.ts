@@ -4,6 +4,13 @@ import { join } from 'node:path'
 /** Texts or bytes to look for, by name. */
 export type Needles = Readonly<Record<string, Uint8Array | string>>
 
+/** Bytes that tell a JPEG (base64) from every other: heads, tables and tails are alike. */
+export function middleOf(base64: string): Uint8Array {
+  const jpeg = Buffer.from(base64, 'base64')
+  const middle = Math.floor(jpeg.length / 2)
+  return jpeg.subarray(middle, middle + 24)
+}
+
 /** Base64 of bytes wherever they begin within a longer text: three ways to fall on its groups of three. */
 function base64Ways(bytes: Uint8Array): string[] {
   return [0, 1, 2].map((offset) => {

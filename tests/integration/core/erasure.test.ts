@@ -4,7 +4,7 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '../../../src/main/services/store/index.ts'
-import { findTraces, type Needles } from '../../helpers/find-traces.ts'
+import { findTraces, middleOf, type Needles } from '../../helpers/find-traces.ts'
 import { fillVisit, noisyPicture, portrait, testPerson } from '../../helpers/register.ts'
 import { callsOf, createPlainCore, type PlainCore } from './plain-core.ts'
 
@@ -18,11 +18,6 @@ const DAY = 24 * 60 * 60_000
 let core: PlainCore
 let needles: Needles
 let all: string[]
-
-function middleOf(base64: string): Uint8Array {
-  const jpeg = Buffer.from(base64, 'base64')
-  return jpeg.subarray(jpeg.length / 2, jpeg.length / 2 + 24)
-}
 
 beforeEach(async () => {
   core = createPlainCore([await identityToRecipient(await generateX25519Identity())])

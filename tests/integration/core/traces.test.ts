@@ -1,6 +1,7 @@
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SubmissionPayload } from '#shared/domain/submission/payload.ts'
+import { middleOf, type Needles } from '../../helpers/find-traces.ts'
 import { fillVisit, noisyPicture, plainPicture, portrait, testPerson } from '../../helpers/register.ts'
 import { callsOf, createPlainCore, type PlainCore } from './plain-core.ts'
 
@@ -8,14 +9,7 @@ const person = testPerson(1)
 const DAY = 24 * 60 * 60_000
 
 let core: PlainCore
-let needles: Record<string, Uint8Array | string>
-
-/** Bytes that tell a JPEG from every other: heads, tables and tails are alike. */
-function middleOf(base64: string): Uint8Array {
-  const jpeg = Buffer.from(base64, 'base64')
-  const middle = Math.floor(jpeg.length / 2)
-  return jpeg.subarray(middle, middle + 24)
-}
+let needles: Needles
 
 beforeEach(async () => {
   core = createPlainCore([await identityToRecipient(await generateX25519Identity())])

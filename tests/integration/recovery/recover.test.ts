@@ -12,6 +12,8 @@ import { receivedAt } from '../core/central-records.ts'
 
 const PROGRAM = fileURLToPath(new URL('../../../src/main/recover.ts', import.meta.url))
 const IMPORT = fileURLToPath(new URL('../../../src/central/import-main.ts', import.meta.url))
+/** Where no central listens. */
+const NOBODY = 'http://127.0.0.1:9'
 const folders: string[] = []
 const folder = () => {
   const made = mkdtempSync(join(tmpdir(), 'kiosk-recover-'))
@@ -64,7 +66,7 @@ beforeAll(async () => {
   await sentAll(kiosk)
   await kiosk.stop()
   const { dataDir } = kiosk
-  kiosk = await startTestKiosk({ dataDir, centralUrl: 'http://127.0.0.1:9' })
+  kiosk = await startTestKiosk({ dataDir, centralUrl: NOBODY })
   await signIn(kiosk.call)
   for (const n of [2, 3]) references.push((await registerPerson(kiosk.call, testPerson(n))).reference)
   await kiosk.stop()
@@ -108,6 +110,22 @@ async function expectSent(dataDir: string) {
     await kiosk.remove()
   }
 }
+
+/** A kiosk, soon dead, that sent one person's packet and then lost its network. */
+async function cutOffAfterSending(person: number) {
+  const dying = await startTestKiosk({ dataDir: deadCopy(), keyFile: deadKey })
+  await signIn(dying.call)
+  const sent = await registerPerson(dying.call, testPerson(person))
+  await sentAll(dying)
+  await dying.stop()
+  const { dataDir } = dying
+  const off = await startTestKiosk({ dataDir, keyFile: deadKey, centralUrl: NOBODY })
+  await signIn(off.call)
+  return { off, sent }
+}
+
+const idOf = async (kiosk: TestKiosk, reference: string) =>
+  (await kiosk.call('submission.list', { limit: 50 })).find((row) => row.reference === reference)?.id ?? ''
 
 describe('npm run recover', () => {
   test('--to: packets and list go to another kiosk, which sends them; again changes nothing', async () => {
@@ -158,7 +176,7 @@ describe('npm run recover', () => {
     const dying = await startTestKiosk({
       dataDir: kiosk.dataDir,
       keyFile: deadKey,
-      centralUrl: 'http://127.0.0.1:9',
+      centralUrl: NOBODY,
     })
     await signIn(dying.call)
     const { reference } = await registerPerson(dying.call, testPerson(7))
@@ -184,25 +202,13 @@ describe('npm run recover', () => {
 
   test('what was called off stays so: nothing of it is sent, and a withdrawal goes on to the central', async () => {
     // The dead kiosk: one sent and withdrawn without a network, one that waited and was called off, one that waits.
-    const dying = await startTestKiosk({ dataDir: deadCopy(), keyFile: deadKey })
-    await signIn(dying.call)
-    const sent = await registerPerson(dying.call, testPerson(11))
-    await sentAll(dying)
-    await dying.stop()
-    const off = await startTestKiosk({
-      dataDir: dying.dataDir,
-      keyFile: deadKey,
-      centralUrl: 'http://127.0.0.1:9',
-    })
-    await signIn(off.call)
+    const { off, sent } = await cutOffAfterSending(11)
     const waits = await registerPerson(off.call, testPerson(12))
     const gone = await registerPerson(off.call, testPerson(13))
-    const idOf = async (reference: string) =>
-      (await off.call('submission.list', { limit: 50 })).find((row) => row.reference === reference)?.id ?? ''
     const cancel = async (reference: string) =>
-      off.call('submission.cancel', { id: await idOf(reference), pin: PIN, reason: 'consent', note: '' })
-    const goneId = await idOf(gone.reference)
-    const sentId = await idOf(sent.reference)
+      off.call('submission.cancel', { id: await idOf(off, reference), pin: PIN, reason: 'consent', note: '' })
+    const goneId = await idOf(off, gone.reference)
+    const sentId = await idOf(off, sent.reference)
     const packet = readFileSync(join(off.dataDir, 'packets', `${goneId}.age`))
     await cancel(sent.reference)
     // Before the second one is called off, it is taken over: the kiosk came to life once more.
@@ -250,19 +256,8 @@ describe('npm run recover', () => {
   }, 120_000)
 
   test('--export carries a withdrawal too', async () => {
-    const dying = await startTestKiosk({ dataDir: deadCopy(), keyFile: deadKey })
-    await signIn(dying.call)
-    const sent = await registerPerson(dying.call, testPerson(21))
-    await sentAll(dying)
-    await dying.stop()
-    const off = await startTestKiosk({
-      dataDir: dying.dataDir,
-      keyFile: deadKey,
-      centralUrl: 'http://127.0.0.1:9',
-    })
-    await signIn(off.call)
-    const { id = '' } =
-      (await off.call('submission.list', { limit: 50 })).find((row) => row.reference === sent.reference) ?? {}
+    const { off, sent } = await cutOffAfterSending(21)
+    const id = await idOf(off, sent.reference)
     await off.call('submission.cancel', { id, pin: PIN, reason: 'consent', note: '' })
     await off.stop()
     const stick = folder()
