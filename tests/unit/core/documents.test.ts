@@ -41,5 +41,5 @@ describe('a document', () => {
     const shrunk = await inspectDocument(photo)
     expect(shrunk.ok && shrunk.value.bytes.length).toBeLessThanOrEqual(MAX_DOCUMENT_BYTES)
     expect(await verdict(minimalPdf({ padding: MAX_DOCUMENT_BYTES }))).toBe('too-large')
-  })
+  }, 120_000)
 })
