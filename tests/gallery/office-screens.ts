@@ -21,7 +21,12 @@ const calm: AppStatus = {
 const troubled: AppStatus = {
   ...calm,
   ...ADMIN,
-  network: { online: false, since: '2026-11-23T03:12:00.000Z', cause: 'offline' },
+  network: {
+    online: false,
+    since: '2026-11-23T03:12:00.000Z',
+    cause: 'offline',
+    reports: { cause: null, unread: 0 },
+  },
   queue: { ...calm.queue, waiting: 74, needsAttention: 1, rejected: 2, warning: 'count' },
   today: { done: 11, medianMinutes: 23 },
   clock: { state: 'off', skewSeconds: 7_500 },

@@ -17,7 +17,12 @@ export function createBrokenApp(options: AppOptions, { reason: problem, path }: 
     setUp: true,
     office: null,
     clock: { state: 'ok', skewSeconds: null },
-    network: { online: false, since: new Date(0).toISOString(), cause: null },
+    network: {
+      online: false,
+      since: new Date(0).toISOString(),
+      cause: null,
+      reports: { cause: null, unread: 0 },
+    },
     intake: { open: false, reason: null },
     queue: {
       waiting: 0,

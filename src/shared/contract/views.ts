@@ -53,6 +53,8 @@ export const AppStatus = z.object({
     since: z.iso.datetime(),
     /** Why the central is out of reach (CentralError's kinds, `proxy-authentication`, `wrong-mode`); null while it is not. */
     cause: z.string().nullable(),
+    /** How the central's reports come in: why not although it answers, and how many this kiosk could not read. */
+    reports: z.object({ cause: z.string().nullable(), unread: z.int().nonnegative() }),
   }),
   /** Whether new visits may start, and if not, why. */
   intake: z.object({

@@ -69,7 +69,12 @@ describe('every request of the kiosk keeps to openapi.yaml', () => {
       [packet.submissionId, 'menunggu-verifikasi'],
       [packet.submissionId, 'terverifikasi'],
     ])
-    expect(must(await api.changes(second.cursor))).toEqual({ items: [], cursor: second.cursor })
+    expect(must(await api.changes(second.cursor))).toEqual({
+      items: [],
+      unreadable: [],
+      cursor: second.cursor,
+    })
+    expect(must(await api.latestStatus(packet.submissionId))).toMatchObject({ state: 'terverifikasi' })
 
     const gone = {
       submissionId: packet.submissionId,

@@ -46,6 +46,19 @@ describe('the console', () => {
       expect(html).toContain(words)
   })
 
+  it('says so when results do not come in although the centre answers, and how many cannot be read', () => {
+    const html = show(<Console />, {
+      ...openShift,
+      network: { ...openShift.network, reports: { cause: 'forbidden', unread: 3 } },
+    })
+    for (const words of [
+      'Hasil dari pusat belum masuk: pusat belum mengizinkan kios ini',
+      'Hasil 3 pendaftaran',
+    ])
+      expect(html).toContain(words)
+    expect(show(<Console />, openShift)).not.toContain('Hasil')
+  })
+
   it('shows the day against the SOP, the clock, and the disk before it is full', () => {
     const html = show(<Console />, {
       ...openShift,

@@ -13,7 +13,12 @@ export const openShift: AppStatus = {
   setUp: true,
   office: { code: 'LPSE-1', name: 'LPSE Contoh' },
   clock: { state: 'ok', skewSeconds: 0 },
-  network: { online: true, since: '2026-11-23T01:00:00.000Z', cause: null },
+  network: {
+    online: true,
+    since: '2026-11-23T01:00:00.000Z',
+    cause: null,
+    reports: { cause: null, unread: 0 },
+  },
   intake: { open: true, reason: null },
   queue: {
     waiting: 0,

@@ -126,6 +126,20 @@ export type StatusChange = {
   readonly dueBy?: string
 }
 
+/** An entry of the feed that is outside the contract; `fields` are the members at fault, never what stood in them. */
+export type UnreadableChange = {
+  /** Null where not even the submission can be told. */
+  readonly submissionId: string | null
+  readonly fields: readonly string[]
+}
+
+/** One page of the feed; `cursor` lies behind all of it, read or not. */
+export type ChangesPage = {
+  readonly items: readonly StatusChange[]
+  readonly unreadable: readonly UnreadableChange[]
+  readonly cursor: string
+}
+
 /** A one-time code that was sent to a contact. `destination` is masked. */
 export type CodeSent = {
   readonly codeId: string
@@ -179,7 +193,9 @@ export interface CentralApi {
   /** Tells that a submission was called off; idempotent, also for one that never arrived. */
   withdraw(withdrawal: Withdrawal): Promise<Result<WithdrawalAnswer, CentralError>>
   /** Status changes after `cursor` ('' = from the beginning). */
-  changes(cursor: string): Promise<Result<{ items: readonly StatusChange[]; cursor: string }, CentralError>>
+  changes(cursor: string): Promise<Result<ChangesPage, CentralError>>
+  /** The latest status of one submission that this kiosk handed over; null before the central has opened it. */
+  latestStatus(submissionId: string): Promise<Result<StatusChange | null, CentralError>>
   /** To whom packets are sealed; `etag` is that of the list we have, null for none. */
   recipients(etag: string | null): Promise<Result<RecipientsAnswer, CentralError>>
   /** A reference list; `etag` is that of the one we have, null for none. */

@@ -17,6 +17,7 @@ import {
   EmailWire,
   EnrolmentWire,
   HealthWire,
+  LatestStatusWire,
   ReceivedWire,
   UsernameWire,
   WithdrawalWire,
@@ -129,6 +130,7 @@ export function createCentralApi(options: CentralApiOptions): CentralApi {
       call(authorised, WithdrawalWire, 'PUT', `/v1/submissions/${submissionId}/withdrawal`, { reason, at }),
     changes: (cursor) =>
       call(authorised, ChangesWire, 'GET', `/v1/changes?cursor=${encodeURIComponent(cursor)}`),
+    latestStatus: (id) => call(authorised, LatestStatusWire, 'GET', `/v1/submissions/${id}`),
     recipients: async (etag) =>
       unusable === undefined
         ? fetchRecipients(authorised, etag, options.getReceiptKey(), now())

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CENTRAL_STATES } from '#shared/domain/submission/states.ts'
-import type { CodeAnswer, Company, Enrolment, StatusChange } from './central-api.ts'
+import type { CodeAnswer, Company, Enrolment, StatusChange, UnreadableChange } from './central-api.ts'
 
 /**
  * What the central's answers must look like (resources/central-api/openapi.yaml). Unknown members are ignored, so
@@ -68,7 +68,33 @@ const StatusChangeWire = z
     }),
   )
 
-export const ChangesWire = z.object({ items: z.array(StatusChangeWire), cursor: z.string() })
+/** An entry that does not match; its submission is named where that much can be read. */
+function unreadable(entry: unknown, { issues }: z.ZodError): UnreadableChange {
+  const named = z.object({ submissionId: z.uuid() }).safeParse(entry)
+  return {
+    submissionId: named.success ? named.data.submissionId : null,
+    fields: issues.map(({ path }) => String(path[0] ?? '(all)')),
+  }
+}
+
+/** Each entry of the feed is read for itself: one that a newer central words differently hides no other. */
+export const ChangesWire = z
+  .object({ items: z.array(z.unknown()), cursor: z.string() })
+  .transform(({ items, cursor }) => {
+    const read: StatusChange[] = []
+    const unread: UnreadableChange[] = []
+    for (const entry of items) {
+      const parsed = StatusChangeWire.safeParse(entry)
+      if (parsed.success) read.push(parsed.data)
+      else unread.push(unreadable(entry, parsed.error))
+    }
+    return { items: read, unreadable: unread, cursor }
+  })
+
+/** The latest status of one submission; none before the central has opened it. */
+export const LatestStatusWire = z
+  .object({ status: StatusChangeWire.optional() })
+  .transform(({ status }) => status ?? null)
 
 export const EmailWire = z.object({ registered: z.boolean() })
 

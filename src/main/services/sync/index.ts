@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { isHeldByKiosk } from '#shared/domain/submission/states.ts'
 import type { Clock, LogEntry } from '../../app/app.ts'
-import type { CentralApi, CentralError, StatusChange } from '../central-api/index.ts'
+import type { CentralApi, CentralError, ChangesPage } from '../central-api/index.ts'
 import type { KioskTime } from '../kiosk-time/index.ts'
 import { CentralReport, type Runner, type SubmissionLog } from '../queue/index.ts'
 import type { Store } from '../store/index.ts'
+import { createUnreadReports } from './unread-reports.ts'
 
 /** How often the central is asked. Offline the question is asked more often: the queue resumes at once. */
 export const SYNC_PERIODS_MS = { online: 15_000, offline: 5_000, demo: 2_000 } as const
@@ -40,6 +41,8 @@ export function createSync(deps: Deps) {
   let wrongMode = false
   /** Why it was out of reach when it was looked for last. */
   let cause: string | null = null
+  /** Why the central's reports do not come in although it answers. */
+  let feedCause: string | null = null
   /** A person asked for it. */
   let wanted = false
 
@@ -52,8 +55,12 @@ export function createSync(deps: Deps) {
     deps.onStatus()
   }
 
-  const reportOf = ({ submissionId: _, ...report }: StatusChange): CentralReport =>
-    CentralReport.parse(report)
+  const unread = createUnreadReports({
+    store,
+    clock,
+    log: deps.log,
+    apply: ({ submissionId, ...report }) => applyReport(submissionId, CentralReport.parse(report)),
+  })
 
   /**
    * Applies one report. Before our own receipt it is only kept: `applyHeld` uses it once the packet counts as
@@ -80,19 +87,49 @@ export function createSync(deps: Deps) {
       applyReport(id, CentralReport.parse(JSON.parse(record.central)))
   }
 
+  /** Takes one page whole, read or not, and goes on behind it; answers which of ours it was about. */
+  function takePage({ items, unreadable, cursor }: ChangesPage): string[] {
+    const isOurs = (id: string | null): id is string =>
+      id !== null && store.submissions.find(id) !== undefined
+    const known = items.filter((item) => isOurs(item.submissionId))
+    store.transaction(() => {
+      for (const { submissionId, ...report } of known) applyReport(submissionId, CentralReport.parse(report))
+      unread.take(items, unreadable)
+      store.settings.set(CURSOR, cursor)
+    })
+    if (unreadable.length > 0) {
+      const fields = [...new Set(unreadable.flatMap((entry) => entry.fields))].sort().join(' ')
+      deps.log({ level: 'warn', event: 'report.unreadable', detail: { count: unreadable.length, fields } })
+    }
+    return [...known, ...unreadable].map(({ submissionId }) => submissionId).filter(isOurs)
+  }
+
   async function pullChanges(api: CentralApi): Promise<void> {
     for (;;) {
       const cursor = store.settings.find(CURSOR, z.string()) ?? ''
       const page = await api.changes(cursor)
-      if (!page.ok || stopped) return
-      const known = page.value.items.filter((item) => store.submissions.find(item.submissionId))
-      store.transaction(() => {
-        for (const item of known) applyReport(item.submissionId, reportOf(item))
-        store.settings.set(CURSOR, page.value.cursor)
-      })
-      if (known.length > 0) deps.onChange(known.map((item) => item.submissionId))
-      if (page.value.items.length === 0 || page.value.cursor === cursor) return
+      if (stopped) return
+      noteFeed(page.ok ? null : causeOf(page.error))
+      if (!page.ok) return
+      const ours = takePage(page.value)
+      if (ours.length > 0) deps.onChange(ours)
+      const entries = page.value.items.length + page.value.unreadable.length
+      if (entries === 0 || page.value.cursor === cursor) return
     }
+  }
+
+  async function askUnread(api: CentralApi): Promise<void> {
+    const known = await unread.ask(api)
+    if (known.length > 0) deps.onChange(known)
+  }
+
+  /** A feed that fails is told once, and shown for as long as it does. */
+  function noteFeed(failure: string | null): void {
+    if (failure === feedCause) return
+    feedCause = failure
+    if (failure !== null) deps.log({ level: 'warn', event: 'feed.failed', detail: { kind: failure } })
+    else deps.log({ level: 'info', event: 'feed.back' })
+    deps.onStatus()
   }
 
   async function look(): Promise<void> {
@@ -111,6 +148,7 @@ export function createSync(deps: Deps) {
     wanted = false
     if (stopped) return
     await pullChanges(api)
+    if (!stopped) await askUnread(api)
     if (!stopped) await deps.refresh()
   }
 
@@ -179,7 +217,12 @@ export function createSync(deps: Deps) {
     isOnline: () => online,
     /** True when another kind of central (demo, real) answers at the known address: nothing is sent there. */
     isWrongMode: () => wrongMode,
-    network: () => ({ online, since: since.toISOString(), cause: online ? null : cause }),
+    network: () => ({
+      online,
+      since: since.toISOString(),
+      cause: online ? null : cause,
+      reports: { cause: online ? feedCause : null, unread: unread.count() },
+    }),
     async stop(): Promise<void> {
       stopped = true
       cancelTimer()

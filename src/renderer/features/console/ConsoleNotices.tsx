@@ -19,6 +19,12 @@ function causeKey(cause: string | null): MessageKey {
   return hasMessage(key) ? key : 'connection.other'
 }
 
+/** The same in a few words, for the middle of a sentence. */
+function shortCauseKey(cause: string): MessageKey {
+  const key = `cause.${cause}`
+  return hasMessage(key) ? key : 'cause.offline'
+}
+
 /** Everything staff must know before the list, gravest first: what happened, why it stands still, what to do. */
 export function ConsoleNotices() {
   const { t, language } = useText()
@@ -44,6 +50,14 @@ export function ConsoleNotices() {
           {t(causeKey(network.cause))} {t('console.offline.go-on')}
         </Notice>
       )}
+      {network.reports.cause === null || paused ? null : (
+        <Notice kind="unsure">
+          {t('console.reports.failing', { cause: t(shortCauseKey(network.reports.cause)) })}
+        </Notice>
+      )}
+      {network.reports.unread > 0 ? (
+        <Notice kind="unsure">{t('console.reports.unread', { n: network.reports.unread })}</Notice>
+      ) : null}
       {disk.state === 'low' ? (
         <Notice kind="unsure">
           {t('console.disk.warning', { n: Math.floor(disk.freeBytes / 1_000_000_000) })}

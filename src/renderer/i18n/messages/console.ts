@@ -36,6 +36,14 @@ export const consoleMessages = {
     id: 'Pendaftaran tetap bisa; data aman dan dikirim sendiri nanti.',
     en: 'Registration goes on; data is safe and is sent by itself later.',
   },
+  'console.reports.failing': {
+    id: 'Hasil dari pusat belum masuk: {cause}. Pengiriman tetap berjalan. Bila besok masih begini, hubungi LKPP.',
+    en: 'Results from the centre do not come in: {cause}. Sending goes on. If it is still so tomorrow, contact LKPP.',
+  },
+  'console.reports.unread': {
+    id: 'Hasil {n} pendaftaran belum bisa dibaca kios ini. Datanya aman dan hasilnya ditanyakan lagi sendiri. Bila tetap begini, minta pembaruan program kios.',
+    en: 'This kiosk cannot read the result of {n} registration(s) yet. The data is safe and it asks again by itself. If it stays so, ask for an update of the kiosk program.',
+  },
 
   'row.open': { id: 'Lihat', en: 'Open' },
   'row.refresh': { id: 'Segarkan', en: 'Refresh' },
@@ -156,6 +164,10 @@ export const consoleMessages = {
   'event.void': { id: 'Dibatalkan di kios', en: 'Cancelled on the kiosk' },
   'event.withdraw': { id: 'Pembatalan dicatat untuk pusat', en: 'Cancellation recorded for the centre' },
   'event.withdrawn': { id: 'Pusat sudah menghapusnya', en: 'The centre has erased it' },
+  'event.report-unreadable': {
+    id: 'Ada kabar dari pusat yang belum bisa dibaca kios ini',
+    en: 'The centre sent news that this kiosk cannot read yet',
+  },
   'event.expire': { id: 'Masa berlaku habis', en: 'The access ended' },
   'event.recovered': { id: 'Dipindahkan dari kios lain', en: 'Brought over from another kiosk' },
   'event.other': { id: 'Dicatat', en: 'Recorded' },
