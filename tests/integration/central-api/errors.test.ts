@@ -221,6 +221,18 @@ describe('an answer is sorted by what the queue must do about it', () => {
     expect(await api.health()).toMatchObject({ ok: true, value: { skewSeconds: 86_400 } })
   })
 
+  test.each<[string, Answer, object]>([
+    ['of another shape', { body: '{"ok":true}' }, { kind: 'later', status: 200 }],
+    ['that is no JSON', { body: 'ok' }, { kind: 'later', status: 200 }],
+    ['without end', { body: JSON.stringify('x'.repeat(2_000_000)) }, { kind: 'later', status: 200 }],
+    ['that refuses us', { status: 400 }, { kind: 'unauthorised' }],
+    ['that blocks us', { status: 403 }, { kind: 'forbidden', detail: '' }],
+    ['of a portal', page, { kind: 'captive-portal' }],
+  ])('a token answer %s is no fault of what was to be sent', async (_name, answer, error) => {
+    server = await startOddServer((_request, response) => reply(response, answer))
+    expect(await (await client(server.url)).changes('')).toEqual({ ok: false, error })
+  })
+
   test('before enrolment nothing is sent', async () => {
     server = await startOddServer((_request, response) => reply(response, {}))
     const api = createCentralApi({

@@ -120,6 +120,22 @@ function expectBothArrived(ids: readonly string[]): void {
   expect(ids.map(packetIsKept)).toEqual([false, false])
 }
 
+it('an unreadable token answer: all wait, none is blamed, and all are sent once it is gone', async () => {
+  clock = createTestClock()
+  const ids = await twoWaiting(clock)
+  line.fault = (request) => (request === 'POST /v1/token' ? answer(200, {}, '{"ok":true}') : { kind: 'pass' })
+  desk.runner.poke()
+  await settleDown()
+  expect(ids.map((id) => [stateOf(id), reasonOf(id)])).toEqual([
+    ['antre', 'later'],
+    ['antre', 'later'],
+  ])
+  line.fault = () => ({ kind: 'pass' })
+  clock.advance(5_000)
+  await settleDown()
+  expectBothArrived(ids)
+})
+
 it.each(ROWS)('$name: $first, the next one $second', async ({ fault, first, second, seconds }) => {
   clock = createTestClock()
   const [one, two] = await twoWaiting(clock)

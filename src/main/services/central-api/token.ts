@@ -16,6 +16,15 @@ const SKEW_MS = 30_000
 
 type Token = { readonly deviceId: string; readonly value: string; readonly until: number }
 
+/**
+ * A refused identity and an unreadable token are no fault of the submission that happens to be sent: the one stops the
+ * queue, after the other all of it waits.
+ */
+function notTheSubmissions(error: CentralError, status = 200): CentralError {
+  if (error.kind === 'refused') return { kind: 'unauthorised' }
+  return error.kind === 'unreadable' ? { kind: 'later', status } : error
+}
+
 /** Sends requests with the device's bearer token. */
 export type Authorised = (call: HttpCall) => Promise<Result<HttpAnswer, CentralError>>
 
@@ -65,12 +74,9 @@ export function createAuthorised(
     let answer = await exchange(credentials)
     if (answer.ok && answer.value.status === 401 && adoptClock(answer.value))
       answer = await exchange(credentials)
-    if (!answer.ok) return answer
+    if (!answer.ok) return err(notTheSubmissions(answer.error))
     const read = readJson(TokenWire, answer.value, now())
-    if (!read.ok) {
-      // A refused identity is no fault of the submission that happens to be sent.
-      return read.error.kind === 'refused' ? err({ kind: 'unauthorised' }) : read
-    }
+    if (!read.ok) return err(notTheSubmissions(read.error, answer.value.status))
     const until = now().getTime() + read.value.expires_in * 1000 - EARLY_MS
     return ok({ deviceId: credentials.deviceId, value: read.value.access_token, until })
   }
