@@ -44,12 +44,11 @@ export function createCentralApi(options: CentralApiOptions): CentralApi {
   const unusable = checkAddress(options.baseUrl)
   const http = createHttp(options.baseUrl, options.http)
   const now = () => options.clock.now()
-  const { idleTimeoutMs = 60_000, connectTimeoutMs = 30_000 } = options.http ?? {}
   const authorised = createAuthorised(http, options.getCredentials, now)
   const fit = options.chunkBytes === undefined ? createLinkFit() : fixedPieces(options.chunkBytes)
   const line: Line = { http, authorised, fit, now }
 
-  /** One JSON call. An answer that trickles in for ever is cut off as well. */
+  /** One JSON call. */
   async function call<T>(
     send: typeof authorised,
     schema: z.ZodType<T>,
@@ -61,7 +60,6 @@ export function createCentralApi(options: CentralApiOptions): CentralApi {
     const answer = await send({
       method,
       url,
-      signal: AbortSignal.timeout(connectTimeoutMs + 2 * idleTimeoutMs),
       ...(body === undefined
         ? {}
         : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),

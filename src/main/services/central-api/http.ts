@@ -21,6 +21,8 @@ export type HttpOptions = {
   readonly connectTimeoutMs?: number
   /** Without a byte in either direction; default 60 000. */
   readonly idleTimeoutMs?: number
+  /** Until the whole answer is there, however the bytes trickle; default one connecting and two idle time-outs. */
+  readonly deadlineMs?: number
   /** `http://[user:password@]host:port`. Environment variables are never consulted: set-up decides. */
   readonly proxy?: string
   /** PEM file of an office's own certificate authority. */
@@ -38,17 +40,21 @@ export type HttpCall = {
   readonly signal?: AbortSignal
 }
 
-/** Sends one request and gives the answer whatever its status; fails only when there is none. */
+/** Sends one request and gives the answer whatever its status; fails only when there is none by its deadline. */
 export type Http = {
   send(call: HttpCall): Promise<Result<HttpAnswer, CentralError>>
   readonly baseUrl: string
 }
+
+/** A line must carry a byte in this time: the deadline of a request grows with what it sends. */
+const MS_PER_BYTE = 1
 
 /** JSON answers are small; more than this is no answer of the central. */
 const MAX_ANSWER_BYTES = 1024 * 1024
 
 export function createHttp(baseUrl: string, options: HttpOptions = {}): Http {
   const { connectTimeoutMs = 30_000, idleTimeoutMs = 60_000 } = options
+  const { deadlineMs = connectTimeoutMs + 2 * idleTimeoutMs } = options
   const base = baseUrl.replace(/\/+$/, '')
   const own = options.ca ?? (options.caFile === undefined ? undefined : readFileSync(options.caFile, 'utf8'))
   const ca = own === undefined ? undefined : [...rootCertificates, own]
@@ -70,6 +76,7 @@ export function createHttp(baseUrl: string, options: HttpOptions = {}): Http {
   return {
     baseUrl: base,
     async send(call) {
+      const deadline = AbortSignal.timeout(deadlineMs + (call.body?.length ?? 0) * MS_PER_BYTE)
       const config: AxiosRequestConfig = {
         method: call.method,
         url: /^https?:/.test(call.url) ? call.url : base + call.url,
@@ -80,7 +87,7 @@ export function createHttp(baseUrl: string, options: HttpOptions = {}): Http {
           ...call.headers,
         },
         ...(call.body === undefined ? {} : { data: call.body }),
-        ...(call.signal === undefined ? {} : { signal: call.signal }),
+        signal: call.signal === undefined ? deadline : AbortSignal.any([deadline, call.signal]),
       }
       try {
         const answer = await client.request<string | undefined>(config)
@@ -90,6 +97,7 @@ export function createHttp(baseUrl: string, options: HttpOptions = {}): Http {
         }
         return ok({ status: answer.status, headers, body: answer.data ?? '' })
       } catch (cause) {
+        if (deadline.aborted) return err({ kind: 'offline', detail: 'deadline' })
         return err(errorOfFailure(cause))
       }
     },
