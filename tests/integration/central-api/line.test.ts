@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { connect, createServer as createTcpServer } from 'node:net'
-import { afterEach, describe, expect, test } from 'vitest'
+import { connect, createServer as createTcpServer, Socket } from 'node:net'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import {
   type CentralApi,
   createCentralApi,
@@ -44,6 +44,22 @@ const uploadServer = (takeBytes: (request: IncomingMessage, response: ServerResp
   })
 
 describe('time-outs', () => {
+  test('when nothing is set: 30 s to connect, 60 s of silence, 150 s for the whole answer', async () => {
+    const line = await listen(createServer((_request, response) => response.end(HEALTH)))
+    const api = await client(line.url, {})
+    const connecting = vi.spyOn(globalThis, 'setTimeout')
+    const silence = vi.spyOn(Socket.prototype, 'setTimeout')
+    const whole = vi.spyOn(AbortSignal, 'timeout')
+    try {
+      expect(await api.health()).toMatchObject({ ok: true })
+      expect(connecting.mock.calls.map(([, ms]) => ms)).toContain(30_000)
+      expect(silence.mock.calls.map(([ms]) => ms)).toContain(60_000)
+      expect(whole.mock.calls).toEqual([[150_000]])
+    } finally {
+      vi.restoreAllMocks()
+    }
+  })
+
   test('sending stalls: given up after the idle time, and nothing is counted as sent', async () => {
     const { url } = await listen(uploadServer(() => undefined))
     const api = await client(url, { connectTimeoutMs: 5_000, idleTimeoutMs: 400 }, 16 * MIB)
