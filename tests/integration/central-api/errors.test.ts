@@ -28,24 +28,24 @@ const reply = (response: ServerResponse, { status = 200, headers = {}, body = ''
 /** A client of a server that gives out tokens, and otherwise answers this. */
 async function clientOf(
   answer: Answer | ((response: ServerResponse) => void),
-  baseUrl?: string,
+  timeoutMs?: number,
 ): Promise<CentralApi> {
   server = await startOddServer((request, response) => {
     if (request.url === '/v1/token') reply(response, { body: TOKEN })
     else if (typeof answer === 'function') answer(response)
     else reply(response, answer)
   })
-  return client(baseUrl ?? server.url)
+  return client(server.url, timeoutMs)
 }
 
-async function client(baseUrl: string): Promise<CentralApi> {
+async function client(baseUrl: string, timeoutMs = 300): Promise<CentralApi> {
   const { privateKey } = await generateDeviceKey()
   return createCentralApi({
     baseUrl,
     getCredentials: () => ({ deviceId: ID, privateKey }),
     getReceiptKey: () => null,
     clock: { now: () => NOW },
-    http: { connectTimeoutMs: 300, idleTimeoutMs: 300 },
+    http: { connectTimeoutMs: timeoutMs, idleTimeoutMs: timeoutMs },
   })
 }
 
@@ -175,6 +175,27 @@ describe('an answer is sorted by what the queue must do about it', () => {
   ])('%s: an answer that trickles without end is offline', async (_name, ask) => {
     const api = await clientOf(trickle)
     expect(await ask(api)).toEqual(PAST_DEADLINE)
+  })
+
+  test('a reference list may be larger than other answers, up to 16 MiB', async () => {
+    const items = Array.from({ length: 80_000 }, (_, n) => ({
+      code: `D.${n}`,
+      name: `Satuan Kerja Contoh Nomor ${n} pada Dinas Contoh`,
+      parent: 'D',
+    }))
+    const body = JSON.stringify({ list: 'satuan-kerja', items })
+    expect(body.length).toBeGreaterThan(6 * 1024 * 1024)
+    const whole = await clientOf({ body, headers: { etag: '"1"' } }, 10_000)
+    expect(await whole.reference('satuan-kerja', null)).toEqual({
+      ok: true,
+      value: { kind: 'list', items, etag: '"1"' },
+    })
+    await server?.stop()
+    const endless = await clientOf({ body: JSON.stringify('x'.repeat(17 * 1024 * 1024)) }, 10_000)
+    expect(await endless.reference('satuan-kerja', null)).toEqual({
+      ok: false,
+      error: { kind: 'unreadable', detail: 'answer-too-large' },
+    })
   })
 
   test('a token that trickles without end is offline', async () => {

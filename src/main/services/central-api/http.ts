@@ -38,6 +38,8 @@ export type HttpCall = {
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array
   readonly signal?: AbortSignal
+  /** The answer is a whole list: it may be larger than others, and take longer. */
+  readonly large?: boolean
 }
 
 /** Sends one request and gives the answer whatever its status; fails only when there is none by its deadline. */
@@ -51,6 +53,10 @@ const MS_PER_BYTE = 1
 
 /** JSON answers are small; more than this is no answer of the central. */
 const MAX_ANSWER_BYTES = 1024 * 1024
+/** A list of every satuan kerja of the country is a few MiB. */
+const MAX_LARGE_ANSWER_BYTES = 16 * 1024 * 1024
+/** How many deadlines a large answer has: ten minutes, 16 MiB at 27 kB a second. */
+const LARGE_ANSWER_DEADLINES = 4
 
 export function createHttp(baseUrl: string, options: HttpOptions = {}): Http {
   const { connectTimeoutMs = 30_000, idleTimeoutMs = 60_000 } = options
@@ -76,7 +82,9 @@ export function createHttp(baseUrl: string, options: HttpOptions = {}): Http {
   return {
     baseUrl: base,
     async send(call) {
-      const deadline = AbortSignal.timeout(deadlineMs + (call.body?.length ?? 0) * MS_PER_BYTE)
+      const deadline = AbortSignal.timeout(
+        deadlineMs * (call.large ? LARGE_ANSWER_DEADLINES : 1) + (call.body?.length ?? 0) * MS_PER_BYTE,
+      )
       const config: AxiosRequestConfig = {
         method: call.method,
         url: /^https?:/.test(call.url) ? call.url : base + call.url,
@@ -87,6 +95,7 @@ export function createHttp(baseUrl: string, options: HttpOptions = {}): Http {
           ...call.headers,
         },
         ...(call.body === undefined ? {} : { data: call.body }),
+        ...(call.large ? { maxContentLength: MAX_LARGE_ANSWER_BYTES } : {}),
         signal: call.signal === undefined ? deadline : AbortSignal.any([deadline, call.signal]),
       }
       try {

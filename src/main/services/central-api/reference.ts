@@ -14,6 +14,7 @@ export async function fetchReference(
   const answer = await authorised({
     method: 'GET',
     url: `/v1/reference/${list}`,
+    large: true,
     ...(etag === null ? {} : { headers: { 'if-none-match': etag } }),
   })
   if (!answer.ok) return answer

@@ -110,7 +110,7 @@ export const CompanyWire = z
   })
   .transform(({ name, ...company }): Company => (name === undefined ? company : { ...company, name }))
 
-/** One answer is at most 1 MiB, about ten thousand rows. */
+/** One answer is at most 16 MiB (http.ts), more than a hundred thousand rows. */
 export const ReferenceWire = z.object({
   items: z.array(
     z.object({
