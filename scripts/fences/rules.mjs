@@ -20,6 +20,15 @@ export const RULES = [
   packageFence('tesseract\\.js', /^src\/main\/services\/ocr\//),
   packageFence('node-webcam', /^src\/main\/services\/camera\//),
   packageFence('@napi-rs\\/image', /^src\/main\/services\/pictures\//),
+  packageFence('@cantoo\\/pdf-lib', /^src\/main\/services\/documents\//),
+  packageFence('@vladmandic\\/human', /^src\/renderer\/features\/capture\/face-model\//),
+  {
+    name: 'face model',
+    why: 'it weighs megabytes and runs in the worker of the face checks alone',
+    from: /^src\/(?!renderer\/features\/capture\/face-(check\.worker\.ts$|model\/))/,
+    to: /^src\/renderer\/features\/capture\/face-model\//,
+    typesAllowed: true,
+  },
   packageFence('(fastify|@tus\\/server|@tus\\/file-store)', /^src\/central\//),
 
   // Layers: renderer → contract → domain ← services ← handlers ← app ← hosts.
