@@ -1,16 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import {
+  type CameraPurpose,
   type CameraState,
   openCameraSession,
   SILENT_AFTER_MS,
 } from '../../../src/renderer/features/capture/camera-session.ts'
 
 /** A stand-in for the browser's devices: Node has none. Timers run by hand. */
-function bench(options: { readonly remembered?: string; readonly virtualAllowed?: boolean } = {}) {
+function bench(
+  options: {
+    readonly purpose?: CameraPurpose
+    readonly memory?: Map<string, string>
+    readonly virtualAllowed?: boolean
+  } = {},
+) {
   const listeners = new Set<() => void>()
   const timers = new Map<number, { run: () => void; ms: number }>()
-  const memory = new Map<string, string>()
-  if (options.remembered) memory.set('kiosk.camera.ktp', options.remembered)
+  const memory = options.memory ?? new Map<string, string>()
   const asked: unknown[] = []
   const stopped: string[] = []
   let answer: (wanted: string | undefined) => Promise<MediaStream> = () => Promise.reject(new Error('unset'))
@@ -43,7 +49,7 @@ function bench(options: { readonly remembered?: string; readonly virtualAllowed?
   }
   const states: CameraState['kind'][] = []
   const session = openCameraSession(
-    'ktp',
+    options.purpose ?? 'ktp',
     {
       devices: devices as unknown as MediaDevices,
       memory: {
@@ -173,7 +179,7 @@ describe('a camera session', () => {
   })
 
   it('remembers the chosen camera, and falls back when it is gone', async () => {
-    const b = bench({ remembered: 'gone' })
+    const b = bench({ memory: new Map([['kiosk.camera.ktp', 'gone']]) })
     b.answerWith((wanted) =>
       wanted === 'gone'
         ? Promise.reject(refusal('OverconstrainedError'))
@@ -186,6 +192,67 @@ describe('a camera session', () => {
     b.session.choose('other')
     expect(b.memory.get('kiosk.camera.ktp')).toBe('other')
     expect(b.stopped).toEqual(['desk'])
+  })
+})
+
+describe('what is remembered for a purpose', () => {
+  const widthOf = (asked: unknown) =>
+    ((asked as MediaStreamConstraints).video as { width: { ideal: number } }).width.ideal
+
+  it('is the camera and the highest size at which it gave a picture', async () => {
+    const b = bench()
+    b.answerWith(() => Promise.resolve(b.stream('desk').opened))
+    // It opens and shows nothing, twice; at the smallest size it does.
+    for (const width of [1920, 1280]) {
+      b.session.start()
+      await b.settle()
+      expect(widthOf(b.asked.at(-1))).toBe(width)
+      b.pass(SILENT_AFTER_MS)
+      expect(b.states.at(-1)).toBe('silent')
+    }
+    expect(b.memory.size).toBe(0)
+    b.session.start()
+    await b.settle()
+    b.session.frameArrived()
+    expect(b.memory.get('kiosk.camera.ktp')).toBe('desk')
+    b.session.close()
+
+    const next = bench({ memory: b.memory })
+    next.answerWith((wanted) => Promise.resolve(next.stream(wanted ?? 'other').opened))
+    next.session.start()
+    await next.settle()
+    expect(next.asked).toMatchObject([{ video: { deviceId: { exact: 'desk' }, width: { ideal: 640 } } }])
+    // Chosen anew, it gets another chance.
+    next.session.choose('desk')
+    await next.settle()
+    expect(widthOf(next.asked.at(-1))).toBe(1920)
+  })
+
+  it('is not the camera that stands in for one that is gone', async () => {
+    const b = bench({ memory: new Map([['kiosk.camera.ktp', 'gone']]) })
+    b.answerWith((wanted) =>
+      wanted === 'gone'
+        ? Promise.reject(refusal('OverconstrainedError'))
+        : Promise.resolve(b.stream('desk').opened),
+    )
+    b.session.start()
+    await b.settle()
+    b.session.frameArrived()
+    expect(b.states.at(-1)).toBe('live')
+    expect(b.memory.get('kiosk.camera.ktp')).toBe('gone')
+  })
+
+  it('is kept apart from the other purpose', async () => {
+    const b = bench({ purpose: 'swafoto', memory: new Map([['kiosk.camera.ktp', 'desk']]) })
+    b.answerWith((wanted) => Promise.resolve(b.stream(wanted ?? 'face').opened))
+    b.session.start()
+    await b.settle()
+    b.session.frameArrived()
+    expect([...b.memory]).toEqual([
+      ['kiosk.camera.ktp', 'desk'],
+      ['kiosk.camera.swafoto', 'face'],
+      ['kiosk.camera.swafoto.size', '0'],
+    ])
   })
 })
 

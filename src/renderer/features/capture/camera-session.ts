@@ -47,7 +47,24 @@ export const SILENT_AFTER_MS = 10_000
 /** A plugged-in camera needs a moment before it can be opened. */
 const PLUGGED_IN_PAUSE_MS = 800
 
+/**
+ * Picture sizes that are asked for, best first. 1920 × 1080 is the highest useful one: the reader was measured on it, a card
+ * on the desk then has more than the 1000 pixels that are wanted, and every look at more would cost time.
+ */
+const SIZES = [
+  { width: 1920, height: 1080 },
+  { width: 1280, height: 720 },
+  { width: 640, height: 480 },
+] as const
+
 const memoryKey = (purpose: CameraPurpose): string => `kiosk.camera.${purpose}`
+/** Which of `SIZES` the remembered camera gave a picture at. */
+const sizeKey = (purpose: CameraPurpose): string => `kiosk.camera.${purpose}.size`
+
+function rememberedSize(memory: CameraSurroundings['memory'], purpose: CameraPurpose): number {
+  const size = Number(memory.getItem(sizeKey(purpose)))
+  return SIZES[size] ? size : 0
+}
 
 /**
  * Holds one camera open for one purpose and says how it stands. An unplugged camera is looked for
@@ -65,6 +82,7 @@ export function openCameraSession(
   // Answers to an earlier attempt are ignored: the number tells which attempt is the present one.
   let attempt = 0
   let closed = false
+  let size = rememberedSize(around.memory, purpose)
 
   const tell = (next: CameraState) => {
     state = next
@@ -80,16 +98,20 @@ export function openCameraSession(
     stream = undefined
   }
 
+  /** A camera that opens and gives no picture may be able to at a smaller size (an old hub): the next try asks for that. */
+  const giveUp = () => {
+    if (state.kind === 'live') size = (size + 1) % SIZES.length
+    letGo()
+    tell({ kind: 'silent' })
+  }
+
   const start = () => {
     if (closed) return
     letGo()
     const mine = attempt
     tell({ kind: 'starting' })
-    silence = around.setTimer(() => {
-      letGo()
-      tell({ kind: 'silent' })
-    }, SILENT_AFTER_MS)
-    openRealStream(around, around.memory.getItem(memoryKey(purpose))).then(
+    silence = around.setTimer(giveUp, SILENT_AFTER_MS)
+    openRealStream(around, around.memory.getItem(memoryKey(purpose)), SIZES[size] ?? SIZES[0]).then(
       (opened) => {
         if (mine !== attempt) return opened && stopAll(opened)
         if (opened) return use(opened)
@@ -135,12 +157,20 @@ export function openCameraSession(
     start,
     choose: (deviceId) => {
       around.memory.setItem(memoryKey(purpose), deviceId)
+      // Chosen anew, it gets another chance at the largest size.
+      size = 0
       start()
     },
     choices: () => listCameras(around),
     frameArrived: () => {
       if (silence !== undefined) around.clearTimer(silence)
       silence = undefined
+      if (state.kind !== 'live' || state.deviceId === '') return
+      // What worked is what is opened the next time. A stand-in for a camera that is gone does not take its place.
+      const remembered = around.memory.getItem(memoryKey(purpose)) ?? state.deviceId
+      if (remembered !== state.deviceId) return
+      around.memory.setItem(memoryKey(purpose), remembered)
+      around.memory.setItem(sizeKey(purpose), String(size))
     },
     close: () => {
       closed = true
@@ -150,21 +180,28 @@ export function openCameraSession(
   }
 }
 
+type Size = (typeof SIZES)[number]
+
 /** As `openStream`, but never a program unless that is allowed; undefined where there is nothing else. */
 async function openRealStream(
   around: CameraSurroundings,
   remembered: string | null,
+  size: Size,
 ): Promise<MediaStream | undefined> {
-  const opened = await openStream(around, remembered)
+  const opened = await openStream(around, remembered, size)
   const label = opened.getVideoTracks()[0]?.label ?? ''
   if (around.virtualAllowed || !isVirtualCamera(label)) return opened
   stopAll(opened)
   const [real] = await listCameras(around)
-  return real && openStream(around, real.id)
+  return real && openStream(around, real.id, size)
 }
 
-async function openStream(around: CameraSurroundings, remembered: string | null): Promise<MediaStream> {
-  const size = { width: { ideal: 1920 }, height: { ideal: 1080 } }
+async function openStream(
+  around: CameraSurroundings,
+  remembered: string | null,
+  { width, height }: Size,
+): Promise<MediaStream> {
+  const size = { width: { ideal: width }, height: { ideal: height } }
   if (!remembered) return around.devices.getUserMedia({ video: size, audio: false })
   try {
     return await around.devices.getUserMedia({
