@@ -54,6 +54,8 @@ export function galleryCore(view: Partial<ViewState>, answers: Answers): KioskCl
         return saveStep(input as CallInput<'visit.saveStep'>)
       case 'visit.photo':
         return ok((input as CallInput<'visit.photo'>).purpose === 'swafoto' ? FACE : CARD)
+      case 'visit.page':
+        return ok(CARD)
       case 'camera.stillDevices':
         return ok([])
       default:

@@ -3,7 +3,7 @@ import type { ViewState } from '../../src/renderer/app/state/index.ts'
 import { type Answers, ok } from './core.ts'
 import { OFFICE_SCREENS } from './office-screens.ts'
 import type { Press } from './press.ts'
-import { receiptIn, shift, type VisitOptions, visitAt } from './visits.ts'
+import { photographed, receiptIn, shift, type VisitOptions, visitAt, visitAtDocuments } from './visits.ts'
 
 /** How to show one screen: what the page knows, what the core answers, what is pressed. */
 export type ScreenSpec = {
@@ -151,6 +151,34 @@ export const SCREENS: Readonly<Record<string, Show | undefined>> = {
     receipt: receiptIn('ditolak', {
       reason: { id: 'Foto wajah kurang jelas.', en: 'The face photo is not clear.' },
     }),
+  }),
+  dokumen: (language) => ({ view: visitAtDocuments(language, {}) }),
+  'dokumen-ada': (language) => ({ view: visitAtDocuments(language, { 'surat-tugas': photographed(3) }) }),
+  'dokumen-ditolak': (language) => ({
+    view: visitAtDocuments(language, {}),
+    press: ['btn.Lanjutkan'],
+    answers: {
+      'visit.saveStep': {
+        ok: false,
+        error: { code: 'form', issues: [{ field: 'surat-tugas', code: 'document.pages-too-large' }] },
+      },
+    },
+  }),
+  'dokumen-foto-tanpa-kamera': (language) => ({
+    view: visitAtDocuments(language, {}),
+    press: ['btn.Foto dokumen'],
+  }),
+  'dokumen-satu-halaman': (language) => ({
+    view: visitAtDocuments(language, { 'surat-tugas': photographed(1) }),
+    press: ['btn.Lihat halaman'],
+  }),
+  'dokumen-halaman': (language) => ({
+    view: visitAtDocuments(language, { 'surat-tugas': photographed(3) }),
+    press: ['btn.Lihat halaman', { selector: 'ol li:nth-child(2) button' }],
+  }),
+  'dokumen-banyak-halaman': (language) => ({
+    view: visitAtDocuments(language, { 'surat-tugas': photographed(20) }),
+    press: ['btn.Lihat halaman'],
   }),
   'cek-status': page({ page: 'status-check' }),
   terkunci: page({ status: { ...shift(), visit: 'locked' } }),

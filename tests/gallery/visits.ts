@@ -70,6 +70,40 @@ export function visitAt(step: string, language: Language, options: VisitOptions 
   return { visit, status: { ...shift(options.offline), visit: 'open' } }
 }
 
+/** A visit that asks for an access and stands at its documents (004 stage 3). */
+export function visitAtDocuments(
+  language: Language,
+  documents: VisitSnapshot['documents'],
+): Partial<ViewState> {
+  const access = getForm('akses-non-penyedia')
+  const values: FormValues = { ...given, profil: 'sudah', perwakilan: 'klpd', peran: 'pp' }
+  const visit: VisitSnapshot = {
+    ...freshVisit,
+    service: access.service,
+    formVersion: access.version,
+    language,
+    step: 'dokumen',
+    furthest: 'dokumen',
+    steps: visibleSteps(access, values).map((each) => each.id),
+    documents,
+    values,
+  }
+  return { visit, status: { ...shift(), visit: 'open' } }
+}
+
+/** A document of photographed pages, the second of which lay sideways. */
+export const photographed = (pages: number): VisitSnapshot['documents'][string] => ({
+  media: pages > 1 ? 'application/pdf' : 'image/jpeg',
+  size: pages * 268_000,
+  addedAt: takenAt,
+  pages: Array.from({ length: pages }, (_, i) => ({
+    id: i + 1,
+    turn: i === 1 ? 90 : 0,
+    width: 760,
+    height: 479,
+  })),
+})
+
 /** An open shift, with or without a network. */
 export const shift = (offline = false) => ({
   ...openShift,

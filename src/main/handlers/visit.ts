@@ -44,6 +44,15 @@ export const visitHandlers = ({
     return ok({ jpeg: base64(jpeg), width, height })
   },
   'visit.keepDocument': ({ kind, content }) => visits.keepDocument(kind, Buffer.from(content, 'base64')),
+  'visit.addPage': ({ kind, content, replaces }) =>
+    visits.addPage(kind, Buffer.from(content, 'base64'), replaces),
+  'visit.arrangePages': ({ kind, pages }) => visits.arrangePages(kind, pages),
+  'visit.page': ({ id }) => {
+    const page = visits.page(id)
+    if (!page.ok) return page
+    const { jpeg, width, height } = page.value
+    return ok({ jpeg: base64(jpeg), width, height })
+  },
   'visit.dropDocument': ({ kind }) => visits.dropDocument(kind),
   'visit.document': ({ kind }) => {
     const document = visits.document(kind)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ConnectionInput } from '../domain/connection.ts'
-import { PhotoPurpose } from '../domain/forms/form-definition.ts'
+import { MAX_DOCUMENT_PAGES, PageTurn, PhotoPurpose } from '../domain/forms/form-definition.ts'
 import { Pin, StaffRole } from '../domain/staff/staff.ts'
 import { CANCEL_NOTE_LENGTH, CancelReason } from '../domain/submission/cancellation.ts'
 import { SUBMISSION_GROUPS, SUBMISSION_SORTS } from '../domain/submission/groups.ts'
@@ -203,12 +203,36 @@ export const contract = {
   /** Reads the kept KTP photo; fills `values` with what was read and nobody edited yet. */
   'visit.readKtp': { role: 'unlocked', input: nothing, output: VisitSnapshot },
   'visit.photo': { role: 'unlocked', input: z.strictObject({ purpose: PhotoPurpose }), output: PhotoData },
-  /** Keeps a document (PDF, JPEG, PNG by its content, not its name) below 2 MB; photos are shrunk (001 step 4). */
+  /**
+   * Keeps a document (PDF, JPEG, PNG by its content, not its name) below 2 MB (001 step 4). A picture is the first page of
+   * one; pages are bound into a PDF, and shrunk when they do not fit together.
+   */
   'visit.keepDocument': {
     role: 'unlocked',
     input: z.strictObject({ kind: documentKind, content: z.base64().max(MAX_PHOTO_BASE64) }),
     output: VisitSnapshot,
   },
+  /** Adds a page, or puts it in the place of another. */
+  'visit.addPage': {
+    role: 'unlocked',
+    input: z.strictObject({
+      kind: documentKind,
+      content: z.base64().max(MAX_PHOTO_BASE64),
+      replaces: z.int().optional(),
+    }),
+    output: VisitSnapshot,
+  },
+  /** The pages of a document in a new order, each turned clockwise; those left out are taken out. */
+  'visit.arrangePages': {
+    role: 'unlocked',
+    input: z.strictObject({
+      kind: documentKind,
+      pages: z.array(z.strictObject({ id: z.int(), turn: PageTurn })).max(MAX_DOCUMENT_PAGES),
+    }),
+    output: VisitSnapshot,
+  },
+  /** A page as it was photographed, not turned. */
+  'visit.page': { role: 'unlocked', input: z.strictObject({ id: z.int() }), output: PhotoData },
   'visit.dropDocument': {
     role: 'unlocked',
     input: z.strictObject({ kind: documentKind }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { STORE_PROBLEMS } from '../domain/errors.ts'
-import { PhotoPurpose } from '../domain/forms/form-definition.ts'
+import { PageTurn, PhotoPurpose } from '../domain/forms/form-definition.ts'
 import { CardBox } from '../domain/ktp/reading.ts'
 import { StaffRole } from '../domain/staff/staff.ts'
 import { CancelReason } from '../domain/submission/cancellation.ts'
@@ -125,8 +125,18 @@ export type KtpReadingView = z.infer<typeof KtpReadingView>
 
 export const PhotoView = z.object({ width: z.int(), height: z.int(), takenAt: z.iso.datetime() })
 
+/** A photographed page; pixels as it was taken, before it is turned. */
+const PageView = z.object({ id: z.int(), turn: PageTurn, width: z.int(), height: z.int() })
+export type PageView = z.infer<typeof PageView>
+
 /** A document as the screen lists it; `size` in bytes. */
-const DocumentView = z.object({ media: DocumentMedia, size: z.int(), addedAt: z.iso.datetime() })
+const DocumentView = z.object({
+  media: DocumentMedia,
+  size: z.int(),
+  addedAt: z.iso.datetime(),
+  /** In order; none when it came as a PDF. */
+  pages: z.array(PageView),
+})
 
 /** A soft finding about a value: shown, never blocking. `code` is a message key. */
 export const Warning = z.object({

@@ -4,6 +4,7 @@ import { type CallInput, contract } from '#shared/contract/contract.ts'
 import { startTestCentral, type TestCentral } from '../../helpers/central.ts'
 import { minimalPdf } from '../../helpers/documents.ts'
 import { callerOf, PIN } from '../../helpers/kiosk.ts'
+import { plainPixels, webcamJpeg } from '../../helpers/pictures.ts'
 import { fillVisit, plainPicture, portrait, registerPerson, testPerson } from '../../helpers/register.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
 import { confirmCodes } from '../../integration/core/central-records.ts'
@@ -127,6 +128,16 @@ describe.each(Object.entries(doors))('every channel %s', (_name, open) => {
       media: 'application/pdf',
       content,
     })
+    const page = Buffer.from(await webcamJpeg(plainPixels(320, 240, '#ffffff'))).toString('base64')
+    const added = await good('visit.addPage', { kind: 'surat-tugas', content: page })
+    const [first] = added.documents['surat-tugas']?.pages ?? []
+    if (!first) throw new Error('no page')
+    expect(await good('visit.page', { id: first.id })).toMatchObject({ width: 320, height: 240 })
+    const turned = await good('visit.arrangePages', {
+      kind: 'surat-tugas',
+      pages: [{ id: first.id, turn: 90 }],
+    })
+    expect(turned.documents['surat-tugas']?.pages).toMatchObject([{ id: first.id, turn: 90 }])
     expect((await good('visit.dropDocument', { kind: 'surat-tugas' })).documents).toEqual({})
     await good('visit.checkCompany', {})
     expect(await good('reference.areas', { parent: null })).toHaveLength(38)

@@ -1,9 +1,12 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { MAX_DOCUMENT_PAGES } from '#shared/domain/forms/index.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
 import { SubmissionPayload } from '#shared/domain/submission/payload.ts'
 import { minimalPdf } from '../../helpers/documents.ts'
+import { noisePixels, plainPixels, webcamJpeg } from '../../helpers/pictures.ts'
 import { plainPicture, portrait, testPerson } from '../../helpers/register.ts'
 import { callsOf, createPlainCore, type PlainCore } from './plain-core.ts'
 
@@ -76,8 +79,8 @@ describe('a document on the disk', () => {
     expect(letterOnDisk()).toEqual([])
   })
 
-  it('is gone once it was taken out, and the review is asked again', () => {
-    const dropped = core.visits.dropDocument('surat-tugas')
+  it('is gone once it was taken out, and the review is asked again', async () => {
+    const dropped = await core.visits.dropDocument('surat-tugas')
     expect(dropped.ok && dropped.value.values.sudahDitinjau).toBeUndefined()
     core.store.truncateLog()
     expect(letterOnDisk()).toEqual([])
@@ -94,6 +97,92 @@ describe('a document on the disk', () => {
     expect(core.retention.sweep()).toEqual([id])
     expect(core.store.submissionDocuments.list(id)).toEqual([])
     expect(letterOnDisk()).toEqual([])
+  })
+})
+
+describe('a photographed document', () => {
+  beforeEach(fillAccess)
+
+  /** A page of one colour: its bytes are found on the disk by their end, where the colour is coded. */
+  const page = (colour: string) => webcamJpeg(plainPixels(320, 240, colour))
+  const now = () => core.visits.current()?.documents['surat-tugas']
+  const ids = () => now()?.pages.map(({ id }) => id) ?? []
+  const add = async (colour: string, replaces?: number) =>
+    core.visits.addPage('surat-tugas', await page(colour), replaces)
+
+  it('is bound anew with every page, in the order and the turns that were asked for', async () => {
+    await core.visits.keepDocument('surat-tugas', await page('#ffffff'))
+    expect(now()).toMatchObject({ media: 'image/jpeg', pages: [{ turn: 0, width: 320, height: 240 }] })
+    await add('#808080')
+    await add('#202020')
+    expect(now()).toMatchObject({ media: 'application/pdf', pages: [{}, {}, {}] })
+    const [first = 0, second = 0, third = 0] = ids()
+    await core.visits.arrangePages('surat-tugas', [
+      { id: third, turn: 90 },
+      { id: first, turn: 0 },
+    ])
+    expect(now()?.pages).toMatchObject([
+      { id: third, turn: 90 },
+      { id: first, turn: 0 },
+    ])
+    expect(core.visits.page(second)).toMatchObject({ ok: false, error: { code: 'not-found' } })
+    const bound = core.visits.document('surat-tugas')
+    if (!bound.ok) throw new Error(bound.error.code)
+    const pdf = await PDFDocument.load(bound.value.bytes)
+    expect(pdf.getPages().map((each) => each.getRotation().angle)).toEqual([90, 0])
+  })
+
+  it('keeps the place of a page that is taken again', async () => {
+    await core.visits.keepDocument('surat-tugas', await page('#ffffff'))
+    await add('#808080')
+    const [first = 0, second = 0] = ids()
+    await add('#404040', first)
+    expect(ids()).toHaveLength(2)
+    expect(ids()[1]).toBe(second)
+    expect(ids()[0]).not.toBe(first)
+  })
+
+  it('takes pages that come at once one after the other', async () => {
+    await Promise.all(['#ffffff', '#808080', '#404040'].map((colour) => add(colour)))
+    expect(ids()).toHaveLength(3)
+    const bound = core.visits.document('surat-tugas')
+    expect(bound.ok && (await PDFDocument.load(bound.value.bytes)).getPageCount()).toBe(3)
+  })
+
+  it('refuses what is no page, a page of nobody, and too many, and stays as it was', async () => {
+    await core.visits.keepDocument('surat-tugas', await page('#ffffff'))
+    const before = now()
+    expect(await core.visits.addPage('surat-tugas', minimalPdf())).toMatchObject({
+      error: { issues: [{ code: 'document.no-page' }] },
+    })
+    expect(await core.visits.arrangePages('surat-tugas', [{ id: 999, turn: 0 }])).toMatchObject({
+      error: { code: 'not-found' },
+    })
+    expect(now()).toEqual(before)
+    for (let n = ids().length; n < MAX_DOCUMENT_PAGES; n++) await add('#303030')
+    expect(await add('#303030')).toMatchObject({ error: { issues: [{ code: 'document.too-many-pages' }] } })
+    expect(ids()).toHaveLength(MAX_DOCUMENT_PAGES)
+  })
+
+  it('is gone with its last page, and a PDF takes the place of pages', async () => {
+    await core.visits.keepDocument('surat-tugas', await page('#ffffff'))
+    await core.visits.arrangePages('surat-tugas', [])
+    expect(now()).toBeUndefined()
+    await add('#ffffff')
+    await keepLetter()
+    expect(now()).toMatchObject({ media: 'application/pdf', pages: [] })
+  })
+
+  it('leaves no page on the disk once it is sent or erased', async () => {
+    const noise = await webcamJpeg(noisePixels(320, 240))
+    const pageOnDisk = () => core.find({ page: Buffer.from(noise).subarray(600, 640) })
+    await core.visits.keepDocument('surat-tugas', noise)
+    await add('#ffffff')
+    expect(pageOnDisk()).toEqual(['page'])
+    const id = idOfDraft()
+    core.visits.pause(core.petugas.id)
+    core.visits.wipeDraft(id, core.petugas.id)
+    expect(pageOnDisk()).toEqual([])
   })
 })
 

@@ -1,19 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { Transformer } from '@napi-rs/image'
 import { describe, expect, it } from 'vitest'
-import { MAX_DOCUMENT_BYTES } from '#shared/domain/forms/index.ts'
-import { inspectDocument } from '../../../src/main/services/documents/index.ts'
+import { MAX_DOCUMENT_BYTES, type PageTurn } from '#shared/domain/forms/index.ts'
+import { bindPages, inspectDocument, inspectPage } from '../../../src/main/services/documents/index.ts'
 import { minimalPdf } from '../../helpers/documents.ts'
 import { noisePixels, webcamJpeg } from '../../helpers/pictures.ts'
 
+const AT = new Date('2026-11-23T02:05:00.000Z')
+
 const verdict = async (bytes: Uint8Array) => {
   const inspected = await inspectDocument(bytes)
-  return inspected.ok ? inspected.value.media : inspected.error
+  return inspected.ok ? inspected.value.kind : inspected.error
 }
+const fixture = (name: string) =>
+  readFileSync(new URL(`../../fixtures/documents/${name}.pdf`, import.meta.url))
+/** A page full of detail: nothing compresses it well. */
+const noisyPage = async (width: number, height: number, turn: PageTurn = 0, quality = 80) => ({
+  jpeg: await webcamJpeg(noisePixels(width, height), quality),
+  width,
+  height,
+  turn,
+})
 
 describe('a document', () => {
   it('is taken by its content', async () => {
-    expect(await verdict(minimalPdf())).toBe('application/pdf')
-    expect(await verdict(await webcamJpeg(noisePixels(320, 240)))).toBe('image/jpeg')
+    expect(await verdict(minimalPdf())).toBe('pdf')
+    expect(await verdict(await webcamJpeg(noisePixels(320, 240)))).toBe('page')
   })
 
   it('is refused when it is something else, cut off, or asks for a password', async () => {
@@ -28,18 +41,77 @@ describe('a document', () => {
       .replace('9 0 R', '<< /V 2 >>')
     expect(await verdict(Buffer.from(direct, 'latin1'))).toBe('encrypted')
     const png = await new Transformer(await webcamJpeg(noisePixels(320, 240))).png()
-    expect(await verdict(png)).toBe('image/png')
+    expect(await verdict(png)).toBe('page')
     expect(await verdict(png.subarray(0, png.length / 2))).toBe('damaged')
     expect(await verdict(png.subarray(0, png.length - 12))).toBe('damaged')
     const jpeg = await webcamJpeg(noisePixels(320, 240))
     expect(await verdict(jpeg.subarray(0, jpeg.length / 2))).toBe('damaged')
   })
 
+  it.each(['40', '128', '128aes', '256'])(
+    'that is encrypted (%s) is taken when it opens without a password, and only then',
+    async (cipher) => {
+      const open = fixture(`owner-${cipher}`)
+      const inspected = await inspectDocument(open)
+      expect(inspected).toEqual({
+        ok: true,
+        value: { kind: 'pdf', pdf: { media: 'application/pdf', bytes: open } },
+      })
+      expect(await verdict(fixture(`user-${cipher}`))).toBe('encrypted')
+    },
+  )
+
   it('is held below 2 MB: a photo is shrunk, a PDF is refused', async () => {
     const photo = await webcamJpeg(noisePixels(2600, 1900))
     expect(photo.length).toBeGreaterThan(MAX_DOCUMENT_BYTES)
-    const shrunk = await inspectDocument(photo)
-    expect(shrunk.ok && shrunk.value.bytes.length).toBeLessThanOrEqual(MAX_DOCUMENT_BYTES)
+    const shrunk = await inspectPage(photo)
+    expect(shrunk.ok && shrunk.value.jpeg.length).toBeLessThanOrEqual(MAX_DOCUMENT_BYTES)
     expect(await verdict(minimalPdf({ padding: MAX_DOCUMENT_BYTES }))).toBe('too-large')
   }, 120_000)
+})
+
+describe('pages', () => {
+  it('that are pictures are taken, others are not', async () => {
+    const png = await new Transformer(await webcamJpeg(noisePixels(320, 240))).png()
+    expect(await inspectPage(png)).toMatchObject({ ok: true, value: { width: 320, height: 240, turn: 0 } })
+    expect(await inspectPage(minimalPdf())).toEqual({ ok: false, error: 'unknown' })
+    expect(await inspectPage(png.subarray(0, 400))).toEqual({ ok: false, error: 'damaged' })
+  })
+
+  it('stay the photo that they are when there is one upright page', async () => {
+    const page = await noisyPage(640, 480)
+    expect(await bindPages([page], AT)).toEqual({
+      ok: true,
+      value: { media: 'image/jpeg', bytes: page.jpeg },
+    })
+  })
+
+  it('become one PDF in their order and turns, byte for byte while they fit', async () => {
+    const pages = [await noisyPage(640, 480, 90), await noisyPage(480, 640), await noisyPage(640, 480, 270)]
+    const bound = await bindPages(pages, AT)
+    if (!bound.ok) throw new Error(bound.error)
+    expect(bound.value.media).toBe('application/pdf')
+    const pdf = await PDFDocument.load(bound.value.bytes, { updateMetadata: false })
+    expect(pdf.getPages().map((page) => page.getRotation().angle)).toEqual([90, 0, 270])
+    expect(pdf.getPages().map((page) => page.getWidth() > page.getHeight())).toEqual([true, false, true])
+    expect(pdf.getCreationDate()).toEqual(AT)
+    for (const { jpeg } of pages)
+      expect(Buffer.from(bound.value.bytes).includes(Buffer.from(jpeg))).toBe(true)
+    // What is bound is a document that the kiosk itself would take.
+    expect(await verdict(bound.value.bytes)).toBe('pdf')
+  })
+
+  it('are shrunk to fit below 2 MB together', async () => {
+    const pages = [await noisyPage(1600, 1000, 0, 88), await noisyPage(1600, 1000, 0, 88)]
+    expect(pages[0]?.jpeg.length).toBeGreaterThan(MAX_DOCUMENT_BYTES / 2)
+    const bound = await bindPages(pages, AT)
+    if (!bound.ok) throw new Error(bound.error)
+    expect(bound.value.bytes.length).toBeLessThanOrEqual(MAX_DOCUMENT_BYTES)
+    expect((await PDFDocument.load(bound.value.bytes)).getPageCount()).toBe(2)
+  })
+
+  it('are refused when they would have to become illegible', async () => {
+    const page = await noisyPage(1600, 1000)
+    expect(await bindPages(Array(8).fill(page), AT)).toEqual({ ok: false, error: 'pages-too-large' })
+  })
 })

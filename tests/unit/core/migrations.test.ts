@@ -20,6 +20,7 @@ const TABLES = [
   'audit',
   'cancellation',
   'document',
+  'document_page',
   'draft',
   'job',
   'photo',

@@ -1,7 +1,7 @@
 import { compressJpeg, Transformer } from '@napi-rs/image'
 import { err, ok, type Result } from '#shared/domain/result.ts'
 import { readHeader } from './header.ts'
-import { decodeUpright } from './pixels.ts'
+import { decodeRgb, decodeUpright, encodeJpeg } from './pixels.ts'
 
 export { type PictureHeader, readHeader } from './header.ts'
 export { decodeRgb, encodeJpeg, type RgbPixels } from './pixels.ts'
@@ -11,6 +11,8 @@ const MAX_PIXELS = 50_000_000
 /** JPEG qualities tried, best first, when a picture must get smaller. */
 const QUALITIES = [88, 80, 70, 60]
 const SCALES = [1, 0.8, 0.6, 0.4]
+/** Quality of a JPEG that is made of another picture: as good as a camera's own. */
+const AS_A_CAMERA = 92
 /** Quality of the step between shrinking and the last encoding: it must cost nothing that shows. */
 const LOSSLESS_TO_THE_EYE = 100
 
@@ -36,16 +38,48 @@ export async function inspectJpeg(jpeg: Uint8Array): Promise<Result<Picture, 'un
   }
 }
 
+/** A JPEG or PNG as an upright JPEG; a JPEG that is upright already is passed on byte for byte. */
+export async function uprightJpeg(bytes: Uint8Array): Promise<Result<Picture, 'undecodable' | 'too-large'>> {
+  const header = readHeader(bytes)
+  if (!header?.whole || header.format === 'webp') return err('undecodable')
+  if (header.format === 'jpeg' && header.orientation === 1) return inspectJpeg(bytes)
+  if (header.width * header.height > MAX_PIXELS) return err('too-large')
+  try {
+    const pixels = await decodeRgb(bytes, header)
+    const { width, height } = pixels
+    return ok({ jpeg: await encodeJpeg(pixels, AS_A_CAMERA), width, height })
+  } catch {
+    return err('undecodable')
+  }
+}
+
 /**
  * Brings a picture under the central's size limit before it is sealed: first by JPEG quality, then by size.
  * A picture that already fits is passed on byte for byte; any other comes out upright, without EXIF.
  * @param maxBytes the central's limit for one picture
  */
 export async function fitJpeg(picture: Picture, maxBytes: number): Promise<Picture> {
+  const fitting = await shrinkJpeg(picture, maxBytes)
+  if (fitting) return fitting
+  throw new Error(`a ${picture.width}×${picture.height} picture does not fit into ${maxBytes} bytes`)
+}
+
+/**
+ * As `fitJpeg`, but gives up where that would cost too much.
+ * @param leastLongSide pixels that the long side keeps; a smaller picture keeps all it has
+ * @returns undefined when it does not fit
+ */
+export async function shrinkJpeg(
+  picture: Picture,
+  maxBytes: number,
+  leastLongSide = 0,
+): Promise<Picture | undefined> {
   if (picture.jpeg.length <= maxBytes) return picture
   const header = readHeader(picture.jpeg)
   if (!header) throw new Error('the picture was not inspected')
+  const longSide = Math.max(picture.width, picture.height)
   for (const scale of SCALES) {
+    if (scale < 1 && longSide * scale < leastLongSide) break
     const { transformer, width, height } = await decodeUpright(picture.jpeg, header, scale)
     // The C encoder that makes the smallest files sees our own bytes only, never those from outside.
     const upright = await transformer.jpeg(LOSSLESS_TO_THE_EYE)
@@ -54,5 +88,5 @@ export async function fitJpeg(picture: Picture, maxBytes: number): Promise<Pictu
       if (jpeg.length <= maxBytes) return { jpeg, width, height }
     }
   }
-  throw new Error(`a ${picture.width}×${picture.height} picture does not fit into ${maxBytes} bytes`)
+  return undefined
 }

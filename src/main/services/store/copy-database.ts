@@ -15,7 +15,7 @@ export const BACKED_UP = [
   'cancellation',
   'audit',
 ] as const
-export const LEFT_OUT = ['draft', 'photo', 'document'] as const
+export const LEFT_OUT = ['draft', 'photo', 'document', 'document_page'] as const
 /** Columns that are emptied in the copy: the working copy of a registration. */
 const EMPTIED: Readonly<Record<string, readonly string[]>> = { submission: ['data'] }
 

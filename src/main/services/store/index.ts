@@ -3,6 +3,7 @@ import { listBackups, makeBackup, oldestBackupMs } from './backup-files.ts'
 import { openDatabase } from './open-database.ts'
 import { createAuditRepository } from './repositories/audit.ts'
 import { createCancellations } from './repositories/cancellations.ts'
+import { createDocumentPages } from './repositories/document-pages.ts'
 import { createDocumentHandOver, createDocuments } from './repositories/documents.ts'
 import { createDrafts } from './repositories/drafts.ts'
 import { createJobs } from './repositories/jobs.ts'
@@ -17,6 +18,7 @@ export { BACKUP_MARK } from './copy-database.ts'
 export { checkPlace, databaseExists, ensureWritable, isDamage, StoreProblem } from './open-database.ts'
 export type { AuditRepository } from './repositories/audit.ts'
 export type { CancellationRow } from './repositories/cancellations.ts'
+export type { PageInfo, StoredPage } from './repositories/document-pages.ts'
 export type { DocumentInfo, StoredDocument } from './repositories/documents.ts'
 export type { DraftRow } from './repositories/drafts.ts'
 export type { JobRow } from './repositories/jobs.ts'
@@ -45,6 +47,7 @@ export function openStore(dataDir: string, dataKey: Uint8Array | null, mode: 'de
     submissionPhotos: createPhotos(db, 'submission_id'),
     handOverPhotos: createPhotoHandOver(db),
     draftDocuments: createDocuments(db, 'draft_id'),
+    draftPages: createDocumentPages(db),
     submissionDocuments: createDocuments(db, 'submission_id'),
     handOverDocuments: createDocumentHandOver(db),
     listSubmissionIds: createSubmissionList(db),

@@ -5,6 +5,7 @@ import { findWorkingCopies } from './migrations/0003-find-working-copies.ts'
 import { documents } from './migrations/0004-documents.ts'
 import { uploadOffset } from './migrations/0005-upload-offset.ts'
 import { correctionsAndCancellations } from './migrations/0006-corrections-and-cancellations.ts'
+import { documentPages } from './migrations/0007-document-pages.ts'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   documents,
   uploadOffset,
   correctionsAndCancellations,
+  documentPages,
 ]
 
 /** A database written by a newer program: opening it could lose what that program stored. */

@@ -1,15 +1,30 @@
 import { createHash } from 'node:crypto'
 import type { VisitSnapshot } from '#shared/contract/views.ts'
-import { type StepDefinition, visibleDocuments, visibleSteps } from '#shared/domain/forms/index.ts'
+import {
+  MAX_DOCUMENT_PAGES,
+  type PageTurn,
+  type StepDefinition,
+  visibleDocuments,
+  visibleSteps,
+} from '#shared/domain/forms/index.ts'
 import { err, ok } from '#shared/domain/result.ts'
 import { getForm } from '#shared/domain/services/index.ts'
 import type { Clock } from '../../app/app.ts'
-import { inspectDocument } from '../documents/index.ts'
-import type { Store, StoredDocument } from '../store/index.ts'
+import {
+  bindPages,
+  type InspectedDocument,
+  inspectDocument,
+  inspectPage,
+  type Page,
+} from '../documents/index.ts'
+import type { Store, StoredDocument, StoredPage } from '../store/index.ts'
 import { type Answer, type Desk, formError, noVisit } from './desk.ts'
 import type { Draft } from './draft.ts'
 
 type Deps = { readonly store: Store; readonly desk: Desk; readonly clock: Clock }
+
+/** A page of the document as it shall be: one that is kept already, or a new one. */
+type NextPage = Page & { readonly id?: number }
 
 /** The step of this visit that asks for a document; undefined when none does. */
 function stepFor(draft: Draft, kind: string): StepDefinition | undefined {
@@ -23,40 +38,113 @@ const unreviewed = ({ values: { sudahDitinjau: _, ...values }, ...now }: Draft):
 
 /** Documents of the open visit: each is looked at before it is kept, encrypted like everything else. */
 export function createVisitDocuments({ store, desk, clock }: Deps) {
-  return {
-    /** Keeps a document; another one of the same kind takes its place. */
-    async keepDocument(kind: string, content: Uint8Array): Promise<Answer<VisitSnapshot>> {
-      const draft = desk.current()
-      if (!draft) return err(noVisit)
-      if (!stepFor(draft, kind)) return formError([{ field: kind, code: 'field.hidden' }])
-      const inspected = await inspectDocument(content)
-      if (!inspected.ok) return formError([{ field: kind, code: `document.${inspected.error}` }])
-      // Looking takes time: the document belongs to the visit it was given in.
-      if (desk.current()?.id !== draft.id) return err(noVisit)
-      const { media, bytes } = inspected.value
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      // One that an answer has made needless since is on no list any more, and will not be sent.
-      const twin = store.draftDocuments
-        .list(draft.id)
-        .find((other) => other.sha256 === sha256 && other.kind !== kind && stepFor(draft, other.kind))
-      if (twin) return formError([{ field: kind, code: 'document.twice' }])
-      return desk.update(draft.id, unreviewed, () =>
-        store.draftDocuments.put(draft.id, {
-          kind,
-          media,
-          bytes,
-          sha256,
-          size: bytes.length,
-          addedAt: clock.now().toISOString(),
-        }),
-      )
-    },
+  const inTurn = createTurns()
+  const refuse = (kind: string, reason: string) => formError([{ field: kind, code: `document.${reason}` }])
 
-    dropDocument(kind: string): Answer<VisitSnapshot> {
-      const draft = desk.current()
-      if (!draft) return err(noVisit)
-      return desk.update(draft.id, unreviewed, () => store.draftDocuments.drop(draft.id, kind))
-    },
+  /** The open visit, if it asks for this document. */
+  function asking(kind: string): Answer<Draft> {
+    const draft = desk.current()
+    if (!draft) return err(noVisit)
+    return stepFor(draft, kind) ? ok(draft) : formError([{ field: kind, code: 'field.hidden' }])
+  }
+
+  /** Stores the document and its pages together; another one of the same kind goes. */
+  function put(
+    draft: Draft,
+    kind: string,
+    { media, bytes }: InspectedDocument,
+    pages: readonly NextPage[],
+  ): Answer<VisitSnapshot> {
+    // Looking takes time: the document belongs to the visit it was given in.
+    if (desk.current()?.id !== draft.id) return err(noVisit)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    // One that an answer has made needless since is on no list any more, and will not be sent.
+    const twin = store.draftDocuments
+      .list(draft.id)
+      .find((other) => other.sha256 === sha256 && other.kind !== kind && stepFor(draft, other.kind))
+    if (twin) return refuse(kind, 'twice')
+    return desk.update(draft.id, unreviewed, () => {
+      store.draftPages.put(draft.id, kind, pages)
+      store.draftDocuments.put(draft.id, {
+        kind,
+        media,
+        bytes,
+        sha256,
+        size: bytes.length,
+        addedAt: clock.now().toISOString(),
+      })
+    })
+  }
+
+  async function putPages(draft: Draft, kind: string, pages: readonly NextPage[]) {
+    if (pages.length > MAX_DOCUMENT_PAGES) return refuse(kind, 'too-many-pages')
+    const bound = await bindPages(pages, clock.now())
+    return bound.ok ? put(draft, kind, bound.value, pages) : refuse(kind, bound.error)
+  }
+
+  function drop(draft: Draft, kind: string): Answer<VisitSnapshot> {
+    return desk.update(draft.id, unreviewed, () => {
+      store.draftPages.put(draft.id, kind, [])
+      store.draftDocuments.drop(draft.id, kind)
+    })
+  }
+
+  return {
+    /** Keeps a document of its own, a PDF or the first page; another one of the same kind takes its place. */
+    keepDocument: (kind: string, content: Uint8Array): Promise<Answer<VisitSnapshot>> =>
+      inTurn(async () => {
+        const draft = asking(kind)
+        if (!draft.ok) return draft
+        const inspected = await inspectDocument(content)
+        if (!inspected.ok) return refuse(kind, inspected.error)
+        return inspected.value.kind === 'pdf'
+          ? put(draft.value, kind, inspected.value.pdf, [])
+          : putPages(draft.value, kind, [inspected.value.page])
+      }),
+
+    /**
+     * Adds a page, a JPEG or PNG, behind those that are there.
+     * @param replaces id of a page whose place it takes instead
+     */
+    addPage: (kind: string, content: Uint8Array, replaces?: number): Promise<Answer<VisitSnapshot>> =>
+      inTurn(async () => {
+        const draft = asking(kind)
+        if (!draft.ok) return draft
+        const page = await inspectPage(content)
+        if (!page.ok) return refuse(kind, page.error === 'unknown' ? 'no-page' : page.error)
+        const pages = store.draftPages.ofKind(draft.value.id, kind)
+        const next = pages.some(({ id }) => id === replaces)
+          ? pages.map((each) => (each.id === replaces ? page.value : each))
+          : [...pages, page.value]
+        return putPages(draft.value, kind, next)
+      }),
+
+    /** Brings the pages into this order and these turns; pages that are not named go. */
+    arrangePages: (
+      kind: string,
+      wanted: readonly { readonly id: number; readonly turn: PageTurn }[],
+    ): Promise<Answer<VisitSnapshot>> =>
+      inTurn(async () => {
+        const draft = asking(kind)
+        if (!draft.ok) return draft
+        const pages = new Map(
+          store.draftPages.ofKind(draft.value.id, kind).map((page) => [page.id, page] as const),
+        )
+        const known = new Set(wanted.map(({ id }) => id)).size === wanted.length
+        if (!known || wanted.some(({ id }) => !pages.has(id))) return err({ code: 'not-found', what: 'page' })
+        if (wanted.length === 0) return drop(draft.value, kind)
+        const next = wanted.flatMap(({ id, turn }) => {
+          const page = pages.get(id)
+          return page ? [{ ...page, turn }] : []
+        })
+        return putPages(draft.value, kind, next)
+      }),
+
+    dropDocument: (kind: string): Promise<Answer<VisitSnapshot>> =>
+      inTurn(async () => {
+        const draft = desk.current()
+        return draft ? drop(draft, kind) : err(noVisit)
+      }),
 
     document(kind: string): Answer<StoredDocument> {
       const draft = desk.current()
@@ -64,5 +152,22 @@ export function createVisitDocuments({ store, desk, clock }: Deps) {
       const document = store.draftDocuments.find(draft.id, kind)
       return document ? ok(document) : err({ code: 'not-found', what: 'document' })
     },
+
+    page(id: number): Answer<StoredPage> {
+      const draft = desk.current()
+      if (!draft) return err(noVisit)
+      const page = store.draftPages.find(draft.id, id)
+      return page ? ok(page) : err({ code: 'not-found', what: 'page' })
+    },
+  }
+}
+
+/** One change after the other: each binds the pages that the one before it left. */
+function createTurns() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work)
+    last = mine.catch(() => undefined)
+    return mine
   }
 }

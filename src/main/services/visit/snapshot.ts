@@ -24,6 +24,9 @@ export function createSnapshotView({ store, clock, regionKnown, findDuplicate }:
     const form = formOfVisit(draft)
     const confirmStep = form.steps.find((step) => step.screen === 'ktp-confirm')
     const nik = draft.values.nik
+    const pages = store.draftPages.list(draft.id)
+    const pagesOf = (document: string) =>
+      pages.flatMap(({ kind, ...page }) => (kind === document ? [page] : []))
     return {
       id: draft.id,
       service: draft.service,
@@ -41,7 +44,7 @@ export function createSnapshotView({ store, clock, regionKnown, findDuplicate }:
       documents: Object.fromEntries(
         store.draftDocuments
           .list(draft.id)
-          .map(({ kind, media, size, addedAt }) => [kind, { media, size, addedAt }]),
+          .map(({ kind, media, size, addedAt }) => [kind, { media, size, addedAt, pages: pagesOf(kind) }]),
       ),
       reading: readingView(draft.reading),
       unsure: confirmStep ? unsureFields(confirmStep, draft) : [],

@@ -1,42 +1,54 @@
-import { Camera, FileUp, Trash2 } from 'lucide-react'
+import { Camera, Files, FileUp, Trash2 } from 'lucide-react'
 import { FileTrigger } from 'react-aria-components'
-import type { DocumentRequest } from '#shared/domain/forms/index.ts'
-import { hasMessage, useText } from '../../i18n/index.ts'
+import { useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/index.ts'
 import { toBase64 } from '../capture/index.ts'
 import { useStep } from '../step/index.ts'
 import styles from './documents.module.css'
+import { useDocumentName } from './use-document-name.ts'
 
 /** More than the door takes (contract, MAX_PHOTO_BASE64): said before the bytes are read. */
 const MAX_FILE_BYTES = 5_900_000
 
 type DocumentRowProps = {
-  readonly request: DocumentRequest
+  /** Id of the form's document request. */
+  readonly kind: string
+  readonly required: boolean
   readonly busy: boolean
-  /** @param content base64 */
-  readonly onFile: (content: string) => void
+  /** One PDF, or pictures of its pages. @param contents base64 */
+  readonly onFiles: (contents: readonly string[]) => void
   readonly onPhotograph: () => void
+  readonly onPages: () => void
 }
 
 /** One document: its name, whether it is there, and the ways to give it. */
-export function DocumentRow({ request, busy, onFile, onPhotograph }: DocumentRowProps) {
+export function DocumentRow({ kind, required, busy, onFiles, onPhotograph, onPages }: DocumentRowProps) {
   const { t } = useText()
   const { snapshot, call, issueText, showIssues } = useStep()
-  const given = snapshot.documents[request.id]
-  const wrong = issueText(request.id)
-  const key = `document.${request.id}`
-  const name = hasMessage(key) ? t(key) : request.id
+  const name = useDocumentName(kind)
+  const given = snapshot.documents[kind]
+  const pages = given?.pages.length ?? 0
+  const wrong = issueText(kind)
 
-  const choose = async (files: FileList | null) => {
-    const file = files?.[0]
-    if (!file) return
-    if (file.size > MAX_FILE_BYTES) return showIssues([{ field: request.id, code: 'document.too-large' }])
-    onFile(toBase64(new Uint8Array(await file.arrayBuffer())))
+  const choose = async (list: FileList | null) => {
+    const files = [...(list ?? [])]
+    if (files.length === 0) return
+    if (files.some(({ size }) => size > MAX_FILE_BYTES))
+      return showIssues([{ field: kind, code: 'document.too-large' }])
+    const contents = await Promise.all(files.map((file) => file.arrayBuffer()))
+    onFiles(contents.map((content) => toBase64(new Uint8Array(content))))
+  }
+  const state = () => {
+    if (!given) return t(required ? 'documents.none' : 'documents.optional')
+    const kb = Math.ceil(given.size / 1024)
+    return pages > 0
+      ? t('documents.givenPages', { n: pages, kb })
+      : t('documents.given', { kind: t(`documents.${given.media}`), kb })
   }
   return (
     <li
       className={styles.row}
-      data-field={request.id}
+      data-field={kind}
       data-given={given ? '' : undefined}
       data-wrong={wrong ? '' : undefined}
     >
@@ -47,19 +59,13 @@ export function DocumentRow({ request, busy, onFile, onPhotograph }: DocumentRow
             {wrong}
           </p>
         ) : (
-          <p className={styles.state}>
-            {given
-              ? t('documents.given', {
-                  kind: t(`documents.${given.media}`),
-                  kb: Math.ceil(given.size / 1024),
-                })
-              : t(request.required ? 'documents.none' : 'documents.optional')}
-          </p>
+          <p className={styles.state}>{state()}</p>
         )}
       </div>
       <div className={styles.actions}>
         <FileTrigger
           acceptedFileTypes={['application/pdf', 'image/jpeg', 'image/png']}
+          allowsMultiple
           onSelect={(files) => void choose(files)}
         >
           <Button
@@ -71,19 +77,29 @@ export function DocumentRow({ request, busy, onFile, onPhotograph }: DocumentRow
             {t('btn.Pilih berkas')}
           </Button>
         </FileTrigger>
-        <Button
-          icon={<Camera aria-hidden="true" />}
-          label={t('documents.photographFor', { name })}
-          onPress={onPhotograph}
-        >
-          {t('btn.Foto dokumen')}
-        </Button>
+        {pages > 0 ? (
+          <Button
+            icon={<Files aria-hidden="true" />}
+            label={t('documents.pagesFor', { name })}
+            onPress={onPages}
+          >
+            {t('btn.Lihat halaman')}
+          </Button>
+        ) : (
+          <Button
+            icon={<Camera aria-hidden="true" />}
+            label={t('documents.photographFor', { name })}
+            onPress={onPhotograph}
+          >
+            {t('btn.Foto dokumen')}
+          </Button>
+        )}
         {given ? (
           <Button
             kind="quiet"
             icon={<Trash2 aria-hidden="true" />}
             label={t('documents.dropFor', { name })}
-            onPress={() => void call('visit.dropDocument', { kind: request.id })}
+            onPress={() => void call('visit.dropDocument', { kind })}
           >
             {t('btn.Hapus')}
           </Button>

@@ -1,8 +1,10 @@
-import { Camera as CameraIcon } from 'lucide-react'
-import { hasMessage, useText } from '../../i18n/index.ts'
-import { CameraView, useCamera, useShutter } from '../capture/index.ts'
+import { Camera as CameraIcon, SwitchCamera } from 'lucide-react'
+import { useState } from 'react'
+import { useText } from '../../i18n/index.ts'
+import { CameraChooser, CameraView, useCamera, useShutter } from '../capture/index.ts'
 import { StepScreen } from '../step/index.ts'
 import styles from './documents.module.css'
+import { useDocumentName } from './use-document-name.ts'
 
 type PhotographDocumentProps = {
   readonly kind: string
@@ -17,10 +19,10 @@ export function PhotographDocument({ kind, busy, onTaken, onBack }: PhotographDo
   const { t } = useText()
   const camera = useCamera('ktp')
   const take = useShutter(camera, ({ jpeg }) => onTaken(jpeg))
-  const key = `document.${kind}`
+  const [choosing, setChoosing] = useState(false)
   return (
     <StepScreen
-      title={hasMessage(key) ? t(key) : kind}
+      title={useDocumentName(kind)}
       sub={t('documents.photograph')}
       view={`photograph-${kind}`}
       live
@@ -32,12 +34,20 @@ export function PhotographDocument({ kind, busy, onTaken, onBack }: PhotographDo
         icon: <CameraIcon aria-hidden="true" />,
         busy,
       }}
+      secondary={[
+        {
+          label: t('btn.Ganti kamera'),
+          onPress: () => setChoosing(true),
+          icon: <SwitchCamera aria-hidden="true" />,
+        },
+      ]}
     >
       <div className={styles.capture}>
         <div className={styles.stage}>
           <CameraView camera={camera} guide="page" />
         </div>
       </div>
+      {choosing ? <CameraChooser camera={camera} onClose={() => setChoosing(false)} /> : null}
     </StepScreen>
   )
 }

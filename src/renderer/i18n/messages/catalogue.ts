@@ -319,12 +319,21 @@ export const catalogueMessages = {
   },
   'documents.none': { id: 'Belum ada', en: 'Not there yet' },
   'documents.optional': { id: 'Boleh tidak ada', en: 'May be left out' },
+  'documents.givenPages': { id: '{n} halaman, {kb} KB', en: '{n} pages, {kb} KB' },
   'documents.given': { id: '{kind}, {kb} KB', en: '{kind}, {kb} KB' },
   'documents.application/pdf': { id: 'PDF', en: 'PDF' },
   'documents.image/jpeg': { id: 'Foto', en: 'Photo' },
   'documents.image/png': { id: 'Gambar PNG', en: 'PNG picture' },
   'documents.chooseFor': { id: 'Pilih berkas: {name}', en: 'Choose a file: {name}' },
   'documents.photographFor': { id: 'Foto: {name}', en: 'Photograph: {name}' },
+  'documents.pagesFor': { id: 'Lihat halaman: {name}', en: 'Show the pages: {name}' },
+  'documents.pages.sub': {
+    id: 'Semua tulisan terbaca? Tambah halaman, atau tekan Selesai.',
+    en: 'Is all of the writing legible? Add a page, or press Done.',
+  },
+  'documents.pageOf': { id: 'Halaman {n} dari {all}', en: 'Page {n} of {all}' },
+  'documents.showPage': { id: 'Lihat halaman {n}', en: 'Show page {n}' },
+  'documents.pageAlt': { id: 'Foto halaman {n}', en: 'Photo of page {n}' },
   'documents.dropFor': { id: 'Hapus: {name}', en: 'Remove: {name}' },
   'documents.photograph': {
     id: 'Letakkan seluruh halaman di bawah kamera, lalu tekan Ambil foto.',
@@ -332,6 +341,12 @@ export const catalogueMessages = {
   },
   'btn.Pilih berkas': { id: 'Pilih berkas', en: 'Choose a file' },
   'btn.Foto dokumen': { id: 'Foto', en: 'Photo' },
+  'btn.Lihat halaman': { id: 'Lihat halaman', en: 'Show pages' },
+  'btn.Tambah halaman': { id: 'Tambah halaman', en: 'Add a page' },
+  'btn.Putar': { id: 'Putar', en: 'Turn' },
+  'btn.Ke depan': { id: 'Majukan', en: 'Earlier' },
+  'btn.Ke belakang': { id: 'Mundurkan', en: 'Later' },
+  'btn.Hapus halaman': { id: 'Hapus halaman', en: 'Remove page' },
   'document.missing': {
     id: 'Dokumen ini belum ada. Pilih berkas atau foto.',
     en: 'This document is missing. Choose a file or take a photo.',
@@ -345,12 +360,24 @@ export const catalogueMessages = {
     en: 'This file is damaged or not whole. Copy it again, or photograph the document.',
   },
   'document.encrypted': {
-    id: 'PDF ini memakai kata sandi. Pilih PDF tanpa kata sandi, atau foto dokumennya.',
-    en: 'This PDF asks for a password. Choose one without, or photograph the document.',
+    id: 'PDF ini minta kata sandi. Buka di komputer lain, cetak atau simpan tanpa kata sandi, atau foto dokumennya.',
+    en: 'This PDF asks for a password. Print it, save it without one, or photograph the document.',
   },
   'document.too-large': {
     id: 'Berkas ini 2 MB atau lebih. Kecilkan dulu, atau foto dokumennya.',
     en: 'This file has 2 MB or more. Make it smaller first, or photograph the document.',
+  },
+  'document.pages-too-large': {
+    id: 'Halaman ini tidak muat dalam 2 MB tanpa menjadi buram. Hapus halaman yang tidak perlu, atau bawa PDF.',
+    en: 'These pages do not fit into 2 MB and stay legible. Remove pages that are not needed, or bring a PDF.',
+  },
+  'document.too-many-pages': {
+    id: 'Paling banyak 20 halaman. Hapus halaman yang tidak perlu, atau bawa PDF.',
+    en: 'At most 20 pages. Remove pages that are not needed, or bring a PDF.',
+  },
+  'document.no-page': {
+    id: 'Halaman harus berupa foto JPEG atau PNG. Pilih satu PDF saja, atau beberapa foto.',
+    en: 'A page must be a JPEG or PNG photo. Choose one PDF alone, or several photos.',
   },
   'document.twice': {
     id: 'Berkas yang sama sudah dipakai untuk dokumen lain. Periksa berkasnya.',

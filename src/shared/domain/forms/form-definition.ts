@@ -108,6 +108,13 @@ export type DocumentRequest = z.infer<typeof DocumentRequest>
 /** The limit of one document: "semua dokumen berukuran kurang dari 2 MB" (001 step 4). */
 export const MAX_DOCUMENT_BYTES = 2 * 1024 * 1024 - 1
 
+/** Most pages of one photographed document: more do not fit below the limit and stay legible. */
+export const MAX_DOCUMENT_PAGES = 20
+
+/** Degrees clockwise that a photographed page is shown turned. */
+export const PageTurn = z.literal([0, 90, 180, 270])
+export type PageTurn = z.infer<typeof PageTurn>
+
 /** One decision of a visit. */
 export const StepDefinition = z.object({
   id: z.string().max(40),
