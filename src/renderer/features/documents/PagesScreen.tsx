@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Camera, Plus, RotateCw, Trash2 } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Camera, Plus, RotateCw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { PageView } from '#shared/contract/views.ts'
 import type { PageTurn } from '#shared/domain/forms/index.ts'
@@ -84,12 +84,12 @@ export function PagesScreen({ kind, first, busy, onArrange, onAdd, onRetake, onD
               {t('btn.Foto ulang')}
             </Button>
             {at > 0 ? (
-              <Button icon={<ArrowUp aria-hidden="true" />} onPress={() => void move(at - 1)}>
+              <Button icon={<ArrowLeft aria-hidden="true" />} onPress={() => void move(at - 1)}>
                 {t('btn.Ke depan')}
               </Button>
             ) : null}
             {at < pages.length - 1 ? (
-              <Button icon={<ArrowDown aria-hidden="true" />} onPress={() => void move(at + 1)}>
+              <Button icon={<ArrowRight aria-hidden="true" />} onPress={() => void move(at + 1)}>
                 {t('btn.Ke belakang')}
               </Button>
             ) : null}

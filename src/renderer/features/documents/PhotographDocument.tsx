@@ -1,8 +1,8 @@
 import { Camera as CameraIcon, SwitchCamera } from 'lucide-react'
 import { useState } from 'react'
 import { useText } from '../../i18n/index.ts'
-import { CameraChooser, CameraView, useCamera, useShutter } from '../capture/index.ts'
-import { StepScreen } from '../step/index.ts'
+import { CameraChooser, CameraView, useCamera, useShutter, useStillCameras } from '../capture/index.ts'
+import { StepScreen, useStep } from '../step/index.ts'
 import styles from './documents.module.css'
 import { useDocumentName } from './use-document-name.ts'
 
@@ -19,7 +19,15 @@ export function PhotographDocument({ kind, busy, onTaken, onBack }: PhotographDo
   const { t } = useText()
   const camera = useCamera('ktp')
   const take = useShutter(camera, ({ jpeg }) => onTaken(jpeg))
+  const stills = useStillCameras()
+  const { showFailure } = useStep()
   const [choosing, setChoosing] = useState(false)
+  const takeStill = async (deviceId: string) => {
+    setChoosing(false)
+    const photo = await stills.take(deviceId)
+    if (photo.ok) onTaken(photo.value.jpeg)
+    else showFailure(photo.error)
+  }
   return (
     <StepScreen
       title={useDocumentName(kind)}
@@ -47,7 +55,14 @@ export function PhotographDocument({ kind, busy, onTaken, onBack }: PhotographDo
           <CameraView camera={camera} guide="page" />
         </div>
       </div>
-      {choosing ? <CameraChooser camera={camera} onClose={() => setChoosing(false)} /> : null}
+      {choosing ? (
+        <CameraChooser
+          camera={camera}
+          stills={stills.devices}
+          onStill={(id) => void takeStill(id)}
+          onClose={() => setChoosing(false)}
+        />
+      ) : null}
     </StepScreen>
   )
 }

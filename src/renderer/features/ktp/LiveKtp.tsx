@@ -10,11 +10,11 @@ import {
   Hint,
   useCamera,
   useCardLooks,
+  useStillCameras,
   useWaited,
 } from '../capture/index.ts'
 import { StepScreen, useStep } from '../step/index.ts'
 import styles from './ktp.module.css'
-import { useStillCameras } from './use-still-cameras.ts'
 
 const HINTS = {
   none: 'hint.ktp.none',

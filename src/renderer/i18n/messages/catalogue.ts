@@ -325,8 +325,8 @@ export const catalogueMessages = {
   'documents.image/jpeg': { id: 'Foto', en: 'Photo' },
   'documents.image/png': { id: 'Gambar PNG', en: 'PNG picture' },
   'documents.chooseFor': { id: 'Pilih berkas: {name}', en: 'Choose a file: {name}' },
-  'documents.photographFor': { id: 'Foto: {name}', en: 'Photograph: {name}' },
-  'documents.pagesFor': { id: 'Lihat halaman: {name}', en: 'Show the pages: {name}' },
+  'documents.photographFor': { id: 'Foto: {name}', en: 'Photo: {name}' },
+  'documents.pagesFor': { id: 'Lihat halaman: {name}', en: 'Show pages: {name}' },
   'documents.pages.sub': {
     id: 'Semua tulisan terbaca? Tambah halaman, atau tekan Selesai.',
     en: 'Is all of the writing legible? Add a page, or press Done.',
@@ -334,7 +334,7 @@ export const catalogueMessages = {
   'documents.pageOf': { id: 'Halaman {n} dari {all}', en: 'Page {n} of {all}' },
   'documents.showPage': { id: 'Lihat halaman {n}', en: 'Show page {n}' },
   'documents.pageAlt': { id: 'Foto halaman {n}', en: 'Photo of page {n}' },
-  'documents.dropFor': { id: 'Hapus: {name}', en: 'Remove: {name}' },
+  'documents.dropFor': { id: 'Hapus: {name}', en: 'Erase: {name}' },
   'documents.photograph': {
     id: 'Letakkan seluruh halaman di bawah kamera, lalu tekan Ambil foto.',
     en: 'Put the whole page under the camera, then press Take photo.',

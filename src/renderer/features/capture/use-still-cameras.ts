@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { CameraChoice } from '../capture/index.ts'
 import { useStep } from '../step/index.ts'
+import type { CameraChoice } from './camera-session.ts'
 
 /** Document cameras driven by the core, for desks whose scanner the browser cannot open. */
 export function useStillCameras() {
