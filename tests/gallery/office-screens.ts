@@ -40,6 +40,8 @@ const page =
 
 /** Waits for the registration that was opened. */
 const SUMMARY: Press = { selector: 'main section h2' }
+/** Waits for what is filled in. */
+const FORM: Press = { selector: 'main h2:not(li h2), main input[type=text]' }
 /** Waits for the rows. */
 const LISTED: Press = { selector: 'tbody th' }
 const list: Answers = { 'submission.list': ok(ROWS) }
@@ -57,8 +59,15 @@ const people = ok([
   { id: 'p2', name: 'Budi Contoh', role: 'admin', lockedUntil: null },
   { id: 'p3', name: 'Sri Contoh', role: 'petugas', lockedUntil: '2026-11-23T03:25:00.000Z' },
 ])
-const office = (press: readonly Press[] = [], answers: Answers = {}): Show =>
-  page({ page: 'office', status: { ...calm, ...ADMIN } }, press, answers)
+/** A line through the office's proxy, with a certificate of its own. */
+const LINE: Answers = {
+  'app.connection': ok({
+    proxy: { mode: 'manual', url: 'http://meja@proksi.kantor.go.id:3128/' },
+    ca: 'CN=Kantor Contoh',
+  }),
+}
+const office = (press: readonly Press[] = []): Show =>
+  page({ page: 'office', status: { ...calm, ...ADMIN } }, press, LINE)
 
 const held = receiptIn('menunggu-verifikasi', {
   stored: {
@@ -101,14 +110,15 @@ export const OFFICE_SCREENS: Readonly<Record<string, Show | undefined>> = {
   kantor: office(),
   'kantor-batas': office([{ selector: 'main li:nth-child(2) button' }]),
   'kantor-simpan': office([{ selector: 'main li:nth-child(3) button' }]),
-  'kantor-sambungan': office([{ selector: 'main li:nth-child(5) button' }]),
+  'kantor-sambungan': office([{ selector: 'main li:nth-child(5) button' }, FORM]),
   petugas: page({ page: 'staff', status: { ...calm, ...ADMIN } }, [{ selector: 'main li' }], {
     'staff.choices': people,
   }),
   'petugas-baru': page({ page: 'staff', status: { ...calm, ...ADMIN } }, ['staff.add'], {
     'staff.choices': people,
   }),
-  hubungkan: page({ page: 'connect', status: { ...calm, ...ADMIN } }),
+  hubungkan: page({ page: 'connect', status: { ...calm, ...ADMIN } }, [FORM], LINE),
+  'hubungkan-jalur': page({ page: 'connect', status: { ...calm, ...ADMIN } }, ['setUp.central.line'], LINE),
   'data-saya': page({ page: 'start', receipt: held }, ['kept.button']),
   'data-saya-dicabut': page(
     {

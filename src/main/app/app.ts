@@ -24,7 +24,7 @@ export type AppOptions = {
   /** Free bytes on the data folder's volume; the operating system's answer unless a test passes its own. */
   readonly freeBytes?: (folder: string) => number
   /** The operating system's proxy for an address; the environment's unless a host knows better. */
-  readonly systemProxy?: (address: string) => string | undefined
+  readonly systemProxy?: (address: string) => string | undefined | Promise<string | undefined>
   /** Document cameras offered for stills; the system's own unless a test passes fswebcam's TEST or FILE source. */
   readonly stillCameras?: () => { readonly id: string; readonly label: string }[]
   /** The desk's printer: its paper, and the host's own way to print the page without asking, where it has one. */

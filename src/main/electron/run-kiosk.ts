@@ -14,6 +14,7 @@ import { lockDownPages, lockDownSession } from './lock-down.ts'
 import { isOurAddress } from './page-address.ts'
 import { createPagePrinter } from './page-printer.ts'
 import { announcePageScheme, servePage } from './page-protocol.ts'
+import { proxyOfAnswer } from './proxy-answer.ts'
 import { safeStorageKeys } from './safe-storage.ts'
 import { openWindow, showPage } from './window.ts'
 
@@ -56,6 +57,7 @@ async function carry(options: HostOptions, files: BuiltFiles): Promise<void> {
   const core = await startCore({
     ...options,
     printer,
+    systemProxy: async (address) => proxyOfAnswer(await pageSession.resolveProxy(address)),
     host: 'electron',
     keys: await openKeys(options),
     log: createLog(),

@@ -35,6 +35,7 @@ export const kioskHandlers = ({
     await sync.now()
     return ok(status())
   },
+  'app.connection': () => ok(enrolment.connection()),
   'app.setConnection': (input) => {
     const set = enrolment.setConnection(input)
     if (!set.ok) return set

@@ -13,6 +13,7 @@ export type CoreSettings = {
   readonly centralUrl?: string
   readonly keys: KeyProvider
   readonly printer: Printer
+  readonly systemProxy?: AppOptions['systemProxy']
   readonly ocrWorkerUrl?: URL
   readonly log: NonNullable<AppOptions['log']>
 }
@@ -33,6 +34,7 @@ export async function startCore(settings: CoreSettings): Promise<Core> {
     dataDir: settings.dataDir,
     keys: settings.keys,
     printer: settings.printer,
+    ...(settings.systemProxy === undefined ? {} : { systemProxy: settings.systemProxy }),
     ...(settings.centralUrl === undefined ? {} : { centralUrl: settings.centralUrl }),
     ...(settings.mode === 'demo' ? { demo: startDemo } : {}),
     ...(settings.ocrWorkerUrl === undefined ? {} : { ocrWorkerUrl: settings.ocrWorkerUrl }),

@@ -3,6 +3,7 @@ export const CHANNELS = [
   'app.status',
   'app.setUp',
   'app.enrol',
+  'app.connection',
   'app.setConnection',
   'app.testConnection',
   'app.setLimits',

@@ -87,7 +87,9 @@ export const contract = {
     }),
     output: AppStatus,
   },
-  /** Proxy and own certificate authority; answers what is set, without a proxy's password. */
+  /** How the central is reached now, without a proxy's password. */
+  'app.connection': { role: 'admin', input: nothing, output: ConnectionView },
+  /** Proxy and own certificate authority. A manual proxy named without its password keeps the one it had. */
   'app.setConnection': { role: 'admin', input: ConnectionInput, output: ConnectionView },
   /**
    * Tries to reach a central, by default the one in use in the way that is set; changes nothing. Before the first set-up

@@ -80,6 +80,7 @@ describe.each(Object.entries(doors))('every channel %s', (_name, open) => {
     memo.petugas = (await good('staff.add', { name: 'Budi Contoh', role: 'petugas', pin: '730154' })).id
     await good('staff.resetPin', { staffId: memo.petugas, pin: '730155' })
     await good('app.setConnection', { proxy: { mode: 'none' } })
+    expect(await good('app.connection', {})).toEqual({ proxy: { mode: 'none' }, ca: null })
     expect(await good('app.testConnection', {})).toMatchObject({ kind: 'reached' })
     await good('app.setLimits', { maxUnsent: 1000 })
     await good('app.setRetention', samples['app.setRetention'].input)

@@ -19,6 +19,7 @@ export const samples: { readonly [C in Channel]: Sample<C> } = {
     },
   },
   'app.enrol': { input: { url: 'http://127.0.0.1:9', enrolmentCode: 'CONTOH' } },
+  'app.connection': { input: {} },
   'app.setConnection': { input: { proxy: { mode: 'none' } } },
   'app.testConnection': { input: {} },
   'app.setLimits': { input: { maxUnsent: 70 } },

@@ -115,7 +115,14 @@ test('the admin changes it; the password is not shown again', async () => {
   const shown = await kiosk.call('app.setConnection', { proxy: manual(proxy) })
   expect(shown.ca).toBe('CN=Test CA')
   expect(JSON.stringify(shown)).not.toContain('rahasia')
+  expect(await kiosk.call('app.connection', {})).toEqual(shown)
+  // Saved again as it is shown: the password stays; another address does not get it.
+  const again = shown.proxy.mode === 'manual' ? shown.proxy.url : ''
+  expect(again).toContain('meja@')
+  await kiosk.call('app.setConnection', { proxy: manual(again) })
   expect(await kiosk.call('app.testConnection', {})).toMatchObject({ kind: 'reached' })
+  await kiosk.call('app.setConnection', { proxy: manual(again.replace('meja', 'orang')) })
+  expect(await kiosk.call('app.testConnection', {})).toMatchObject({ kind: 'failed', reason: 'offline' })
   await kiosk.call('app.setConnection', { proxy: NONE })
   // What was under way still goes the old way.
   await kiosk.call('sync.now', {})

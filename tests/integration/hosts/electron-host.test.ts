@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { listen } from '../../helpers/listen.ts'
 import { type ElectronHost, startElectronHost } from './start-electron-host.ts'
 
 // Each test starts whole programs, on machines that are busy with other tests.
@@ -205,6 +207,34 @@ describe('calls', () => {
     const sent = await host.act<[string, { event: string; value: { staff: unknown } }][]>('sent')
     const last = sent.filter(([name, { event }]) => name === 'kiosk:event' && event === 'app.status').at(-1)
     expect(last?.[1].value.staff).not.toBeNull()
+  })
+})
+
+describe('the network', () => {
+  it('is reached by the proxy that the computer names', async () => {
+    const seen: string[] = []
+    const server = createServer().on('connect', (request, socket) => {
+      seen.push(request.url ?? '')
+      socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
+    })
+    const proxy = await listen(server)
+    const own = startElectronHost(['--no-demo', '--data-dir', join(home, 'proxy')], {
+      ...place,
+      XDG_CONFIG_HOME: join(home, 'config-proxy'),
+      STAND_IN_PROXY: `PROXY 127.0.0.1:${proxy.port}; DIRECT`,
+    })
+    try {
+      await own.ready
+      const test = JSON.stringify({ url: 'https://pusat.contoh.go.id' })
+      expect(await own.act('call', {}, 'app.testConnection', test)).toMatchObject({
+        value: { kind: 'failed', reason: 'later', detail: '502' },
+      })
+      expect(seen).toEqual(['pusat.contoh.go.id:443'])
+    } finally {
+      await own.act('quit')
+      await own.exited
+      await proxy.stop()
+    }
   })
 })
 

@@ -50,6 +50,7 @@ class Session {
   setDevicePermissionHandler = (handler: Handler) => void this.handlers.set('devicePermission', handler)
   on = (name: string, listener: (...args: unknown[]) => void) => void this.listeners.on(name, listener)
   webRequest = { onBeforeRequest: (handler: Handler) => void this.handlers.set('beforeRequest', handler) }
+  resolveProxy = async (_address: string) => process.env.STAND_IN_PROXY ?? 'DIRECT'
   protocol = {
     handle: (scheme: string, handler: Handler) => void this.handlers.set(`protocol:${scheme}`, handler),
   }

@@ -90,6 +90,7 @@ describe('who may call', () => {
     ])
     expect(byRole('admin')).toEqual([
       'app.enrol',
+      'app.connection',
       'app.setConnection',
       'app.setLimits',
       'app.setRetention',

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { CourierImportView } from '#shared/contract/views.ts'
 import type { CentralError } from '../../../src/main/services/central-api/index.ts'
-import { exportWords, importWords } from '../../../src/renderer/features/courier/courier-words.ts'
 import {
   choiceProblems,
+  choicesOf,
   connectionInput,
   FIRST_CHOICES,
-} from '../../../src/renderer/features/office/connection-choices.ts'
-import { TEST_FAILURES, testWords } from '../../../src/renderer/features/office/test-words.ts'
+} from '../../../src/renderer/features/connection/connection-choices.ts'
+import { TEST_FAILURES, testWords } from '../../../src/renderer/features/connection/test-words.ts'
+import { exportWords, importWords } from '../../../src/renderer/features/courier/courier-words.ts'
 import type { MessageKey, Translate } from '../../../src/renderer/i18n/index.ts'
 import { translate } from '../../../src/renderer/i18n/text.ts'
 
@@ -90,6 +91,12 @@ describe('the test of the connection in words', () => {
 })
 
 describe('the choices of the connection', () => {
+  it('begin as it is set, and keep the certificate', () => {
+    const set = { proxy: { mode: 'manual', url: 'http://meja@p:3128/' }, ca: 'CN=Kantor' } as const
+    expect(connectionInput(choicesOf(set))).toEqual({ proxy: set.proxy })
+    expect(choicesOf({ proxy: { mode: 'system' }, ca: null })).toEqual(FIRST_CHOICES)
+  })
+
   it('keeps the certificate unless told otherwise', () => {
     expect(connectionInput(FIRST_CHOICES)).toEqual({ proxy: { mode: 'system' } })
     expect(connectionInput({ ...FIRST_CHOICES, ca: 'none' })).toEqual({

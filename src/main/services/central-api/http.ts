@@ -15,6 +15,9 @@ import { err, ok, type Result } from '#shared/domain/result.ts'
 import type { CentralError } from './central-api.ts'
 import { errorOfAnswer, errorOfFailure, type HttpAnswer, isWebPage } from './map-errors.ts'
 
+/** Asks the operating system for its proxy; undefined: connect directly. */
+export type SystemProxy = () => string | undefined | Promise<string | undefined>
+
 /** How the kiosk reaches the network. */
 export type HttpOptions = {
   /** Until a connection (with TLS) stands; default 30 000. */
@@ -23,8 +26,11 @@ export type HttpOptions = {
   readonly idleTimeoutMs?: number
   /** Until the whole answer is there, however the bytes trickle; default one connecting and two idle time-outs. */
   readonly deadlineMs?: number
-  /** `http://[user:password@]host:port`. Environment variables are never consulted: set-up decides. */
-  readonly proxy?: string
+  /**
+   * `http://[user:password@]host:port`, or what the system says of it for each request: an office's network changes while
+   * the kiosk runs. Environment variables are not consulted here: set-up decides.
+   */
+  readonly proxy?: string | SystemProxy
   /** PEM file of an office's own certificate authority. */
   readonly caFile?: string
   /** The same as text. It is trusted beside the authorities that Node knows, not in their place. */
@@ -67,7 +73,6 @@ export function createHttp(baseUrl: string, options: HttpOptions = {}): Http {
   const client = axios.create({
     timeout: idleTimeoutMs,
     transitional: { clarifyTimeoutError: true },
-    proxy: options.proxy === undefined ? false : readProxy(options.proxy),
     httpAgent: keepingBriefly(new HttpAgent({ keepAlive: true })),
     httpsAgent: keepingBriefly(new HttpsAgent({ keepAlive: true, ...(ca === undefined ? {} : { ca }) })),
     transport: transportWithin(connectTimeoutMs),
@@ -99,6 +104,8 @@ export function createHttp(baseUrl: string, options: HttpOptions = {}): Http {
         signal: call.signal === undefined ? deadline : AbortSignal.any([deadline, call.signal]),
       }
       try {
+        const proxy = typeof options.proxy === 'function' ? await options.proxy() : options.proxy
+        config.proxy = proxy === undefined ? false : readProxy(proxy)
         const answer = await client.request<string | undefined>(config)
         const headers: Record<string, string> = {}
         for (const [name, value] of Object.entries(answer.headers)) {

@@ -6,7 +6,7 @@ import type { ConnectionTestView, ConnectionView } from '#shared/contract/views.
 import { ConnectionInput } from '#shared/domain/connection.ts'
 import type { AppError } from '#shared/domain/errors.ts'
 import { err, ok, type Result } from '#shared/domain/result.ts'
-import type { CentralError, HttpOptions } from '../central-api/index.ts'
+import type { CentralError, HttpOptions, SystemProxy } from '../central-api/index.ts'
 
 /** How the central is reached, as stored; the authority as PEM text, because the stick it came from goes away. */
 export const StoredConnection = z.object({
@@ -24,9 +24,15 @@ const MAX_CA_BYTES = 256 * 1024
 
 /** Reads what an admin set; the certificate file must be one. */
 export function readConnection(
-  { proxy, caFile }: ConnectionInput,
+  { proxy: named, caFile }: ConnectionInput,
   before: StoredConnection,
 ): Result<StoredConnection, AppError> {
+  // The screen never saw the password: the same address without one is the same proxy.
+  const isSame =
+    named.mode === 'manual' &&
+    before.proxy.mode === 'manual' &&
+    withoutPassword(before.proxy) === new URL(named.url).href
+  const proxy = isSame ? before.proxy : named
   if (caFile === undefined) return ok({ proxy, ca: before.ca })
   if (caFile === null) return ok({ proxy, ca: null })
   const ca = readAuthority(caFile)
@@ -47,19 +53,24 @@ function readAuthority(path: string): string | undefined {
 export function httpOptions(
   { proxy, ca }: StoredConnection,
   baseUrl: string,
-  systemProxy: (address: string) => string | undefined,
+  systemProxy: (address: string) => ReturnType<SystemProxy>,
 ): HttpOptions {
-  const by = proxy.mode === 'manual' ? proxy.url : proxy.mode === 'system' ? systemProxy(baseUrl) : undefined
-  return { ...(by === undefined ? {} : { proxy: by }), ...(ca === null ? {} : { ca }) }
+  const authority = ca === null ? {} : { ca }
+  if (proxy.mode === 'none') return authority
+  return { ...authority, proxy: proxy.mode === 'manual' ? proxy.url : () => systemProxy(baseUrl) }
 }
 
 /** What an admin may see again. */
 export function describeConnection({ proxy, ca }: StoredConnection): ConnectionView {
   const subject = ca === null ? null : new X509Certificate(ca).subject
-  if (proxy.mode !== 'manual') return { proxy, ca: subject }
+  return { proxy: proxy.mode === 'manual' ? { ...proxy, url: withoutPassword(proxy) } : proxy, ca: subject }
+}
+
+/** Address of a manual proxy as it may be shown. */
+function withoutPassword(proxy: { readonly url: string }): string {
   const url = new URL(proxy.url)
   url.password = ''
-  return { proxy: { mode: 'manual', url: url.href }, ca: subject }
+  return url.href
 }
 
 /** The technical half of a failure, for whoever mends the line: codes, never contents. */

@@ -4,7 +4,12 @@ import type { AppError } from '#shared/domain/errors.ts'
 import { err, ok, type Result } from '#shared/domain/result.ts'
 import type { Clock, LogEntry } from '../../app/app.ts'
 import type { Audit } from '../audit/index.ts'
-import { type CentralApi, createCentralApi, generateDeviceKey } from '../central-api/index.ts'
+import {
+  type CentralApi,
+  createCentralApi,
+  generateDeviceKey,
+  type SystemProxy,
+} from '../central-api/index.ts'
 import type { Settings } from '../store/index.ts'
 import {
   CONNECTION,
@@ -49,7 +54,7 @@ type Deps = {
   readonly log: (entry: LogEntry) => void
   readonly demo: boolean
   /** The operating system's proxy for an address; undefined: none. */
-  readonly systemProxy: (address: string) => string | undefined
+  readonly systemProxy: (address: string) => ReturnType<SystemProxy>
   /** Overrides the stored address: the demo's central listens on another port at every start. */
   readonly url: string | undefined
 }

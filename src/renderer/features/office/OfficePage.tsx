@@ -3,8 +3,8 @@ import { DEFAULT_RETENTION } from '#shared/domain/submission/retention.ts'
 import { useKiosk, useView } from '../../app/state/index.ts'
 import { formatNumber, useText } from '../../i18n/index.ts'
 import { Button, Notice, Screen } from '../../ui/index.ts'
-import { ConnectionForm } from './ConnectionForm.tsx'
 import { LimitForm } from './LimitForm.tsx'
+import { OfficeConnection } from './OfficeConnection.tsx'
 import styles from './OfficePage.module.css'
 import { RecoveryForm } from './RecoveryForm.tsx'
 import { RetentionForm } from './RetentionForm.tsx'
@@ -28,7 +28,7 @@ export default function OfficePage() {
   }
   if (task === 'limit') return <LimitForm onBack={back} onDone={finish} />
   if (task === 'retention') return <RetentionForm onBack={back} onDone={finish} />
-  if (task === 'connection') return <ConnectionForm onBack={back} onDone={finish} />
+  if (task === 'connection') return <OfficeConnection onBack={back} onDone={finish} />
   if (task === 'recovery') return <RecoveryForm onBack={back} onDone={finish} />
 
   const open = (next: Task) => () => {

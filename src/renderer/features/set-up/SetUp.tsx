@@ -16,6 +16,9 @@ type Answers = {
   readonly pin: string
 }
 
+/** A kiosk of which nothing was said: as the computer, no certificate of the office. */
+const FRESH_LINE = { proxy: { mode: 'system' }, ca: null } as const
+
 const NOTHING: Answers = { code: '', office: '', device: '', admin: '', pin: '' }
 
 /** First run without demo: the office, its first admin with a PIN, and the connection (or later). */
@@ -91,6 +94,7 @@ export default function SetUp() {
         <CentralForm
           title={t('setUp.central.title')}
           sub={`${progress(4)}. ${t('setUp.central.sub')}`}
+          line={FRESH_LINE}
           onBack={() => setStep('pin')}
           mayWait
           onDone={async (central) => {

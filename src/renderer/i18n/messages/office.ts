@@ -108,8 +108,8 @@ export const officeMessages = {
     en: 'Proxy and office certificate, when the centre cannot be reached directly.',
   },
   'office.connection.sub': {
-    id: 'Uji dulu, lalu simpan. Pengaturan yang sedang dipakai tidak ditampilkan.',
-    en: 'Test first, then save. What is in use now is not shown.',
+    id: 'Uji dulu, lalu simpan. Kata sandi proksi yang sudah tersimpan tidak ditampilkan dan tetap berlaku.',
+    en: 'Test first, then save. A stored password of the proxy is not shown and stays in force.',
   },
   'office.proxy': { id: 'Proksi', en: 'Proxy' },
   'office.proxy.system': { id: 'Ikut komputer', en: 'As the computer' },
@@ -125,6 +125,7 @@ export const officeMessages = {
     en: 'The address starts with http://, for example http://proksi.kantor.go.id:3128.',
   },
   'office.ca': { id: 'Sertifikat kantor', en: 'Office certificate' },
+  'office.ca.now': { id: 'Sekarang: {subject}', en: 'Now: {subject}' },
   'office.ca.keep': { id: 'Tetap seperti sekarang', en: 'As it is now' },
   'office.ca.none': { id: 'Tanpa sertifikat', en: 'No certificate' },
   'office.ca.file': { id: 'Ambil dari berkas', en: 'Take from a file' },
@@ -133,6 +134,7 @@ export const officeMessages = {
     id: 'Lengkap dari awal, contoh /media/usb/kantor.pem atau E:\\kantor.pem',
     en: 'In full, for example /media/usb/office.pem or E:\\office.pem',
   },
+  'connection.loading': { id: 'Sebentar, pengaturan dibaca.', en: 'One moment, reading the settings.' },
   'connection.ca-unreadable': {
     id: 'Berkas sertifikat tidak ada atau bukan sertifikat kantor (PEM). Periksa letaknya, atau minta lagi ke bagian TI.',
     en: 'The certificate file is not there or is no office certificate (PEM). Check its place, or ask your IT staff again.',

@@ -70,6 +70,11 @@ export const staffMessages = {
     id: 'Alamat diawali https://, contoh https://pusat.contoh.go.id.',
     en: 'The address starts with https://, for example https://pusat.contoh.go.id.',
   },
+  'setUp.central.line': { id: 'Atur jalur', en: 'Set the line' },
+  'setUp.central.line.about': {
+    id: 'Kantor Anda memakai proksi atau sertifikat sendiri? Proksi sekarang: {proxy}.',
+    en: 'Does your office use a proxy or a certificate of its own? Proxy now: {proxy}.',
+  },
   'setUp.central.code': { id: 'Kode sekali pakai', en: 'One-time code' },
   'setUp.central.connect': { id: 'Sambungkan', en: 'Connect' },
   'setUp.central.refused': {

@@ -1,74 +1,69 @@
 import { Cable } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { AppError } from '#shared/domain/errors.ts'
-import { useCall } from '../../app/state/index.ts'
-import { useErrorText, useText } from '../../i18n/index.ts'
+import { useText } from '../../i18n/index.ts'
 import { ChoiceCards, focusFirstError, Notice, Screen, TextField } from '../../ui/index.ts'
-import {
-  type ConnectionChoices,
-  choiceProblems,
-  connectionInput,
-  FIRST_CHOICES,
-} from './connection-choices.ts'
-import type { FormProps } from './form-props.ts'
-import { testWords } from './test-words.ts'
+import styles from './ConnectionForm.module.css'
+import { type ConnectionChoices, choiceProblems, connectionInput } from './connection-choices.ts'
+import { useConnectionTest } from './use-connection-test.ts'
 
 const MAX_ADDRESS = 500
 const MAX_PATH = 1_000
 const PROXIES = ['system', 'none', 'manual'] as const
 const AUTHORITIES = ['keep', 'none', 'file'] as const
+/** Where no certificate is kept yet, there is none to keep or to take away. */
+const NEW_AUTHORITIES = ['keep', 'file'] as const
+
+export type ConnectionFormProps = {
+  readonly start: ConnectionChoices
+  /** Subject of the office's certificate that is kept now. */
+  readonly ca: string | null
+  /** Whom a test calls; without it the central in use. */
+  readonly url?: string | undefined
+  readonly onBack: () => void
+  /** Answers what went wrong, if anything. */
+  readonly onSave: (choices: ConnectionChoices) => Promise<string | undefined>
+}
 
 /** Proxy and own certificate authority, with a test that changes nothing. */
-export function ConnectionForm({ onBack, onDone }: FormProps) {
-  const { t, language } = useText()
-  const call = useCall()
-  const errorText = useErrorText()
-  const [choices, setChoices] = useState(FIRST_CHOICES)
+export function ConnectionForm({ start, ca, url, onBack, onSave }: ConnectionFormProps) {
+  const { t } = useText()
+  const [choices, setChoices] = useState(start)
   const [checked, setChecked] = useState(false)
-  const [busy, setBusy] = useState<'test' | 'save' | null>(null)
-  const [said, setSaid] = useState<ReturnType<typeof testWords>>()
+  const [saving, setSaving] = useState(false)
+  const [error, setError] = useState<string>()
+  const line = useConnectionTest()
 
   const result = useRef<HTMLDivElement>(null)
   // The result stands at the top; with every field open it would be out of sight.
   useEffect(() => {
-    if (said) result.current?.scrollIntoView({ block: 'center' })
-  }, [said])
+    if (line.said || error) result.current?.scrollIntoView({ block: 'center' })
+  }, [line.said, error])
 
   const problems = choiceProblems(choices)
+  const clear = () => {
+    line.clear()
+    setError(undefined)
+  }
   const change = (part: Partial<ConnectionChoices>) => {
     setChoices((before) => ({ ...before, ...part }))
-    setSaid(undefined)
+    clear()
   }
-  const sayError = (error: AppError) =>
-    setSaid({
-      kind: 'error',
-      text: error.code === 'wrong-state' ? t('connection.not-enrolled') : errorText(error),
-    })
-  const begin = (what: 'test' | 'save'): boolean => {
-    if (busy) return false
+  const isFilled = (): boolean => {
     setChecked(true)
-    setSaid(undefined)
-    if (problems.proxyUrl || problems.caFile) {
-      focusFirstError()
-      return false
-    }
-    setBusy(what)
-    return true
+    clear()
+    if (!problems.proxyUrl && !problems.caFile) return true
+    focusFirstError()
+    return false
   }
   const test = async () => {
-    if (!begin('test')) return
-    const answer = await call('app.testConnection', { connection: connectionInput(choices) })
-    setBusy(null)
-    if (answer.ok) setSaid(testWords(t, language, answer.value))
-    else sayError(answer.error)
+    if (saving || !isFilled()) return
+    await line.test({ ...(url === undefined ? {} : { url }), connection: connectionInput(choices) })
   }
   const save = async () => {
-    if (!begin('save')) return
-    const answer = await call('app.setConnection', connectionInput(choices))
-    setBusy(null)
-    if (!answer.ok) return sayError(answer.error)
-    const subject = answer.value.ca
-    onDone(subject ? t('office.connection.saved.ca', { subject }) : t('office.connection.saved'))
+    if (saving || line.busy || !isFilled()) return
+    setSaving(true)
+    setError(await onSave(choices))
+    setSaving(false)
   }
   return (
     <Screen
@@ -82,16 +77,15 @@ export function ConnectionForm({ onBack, onDone }: FormProps) {
           label: t('office.connection.test'),
           icon: <Cable aria-hidden="true" />,
           onPress: () => void test(),
-          busy: busy === 'test',
+          busy: line.busy,
         },
       ]}
-      primary={{ label: t('btn.Simpan'), onPress: () => void save(), busy: busy === 'save' }}
+      primary={{ label: t('btn.Simpan'), onPress: () => void save(), busy: saving }}
     >
-      {said ? (
-        <div ref={result}>
-          <Notice kind={said.kind}>{said.text}</Notice>
-        </div>
-      ) : null}
+      <div ref={result}>
+        {error ? <Notice kind="error">{error}</Notice> : null}
+        {line.said ? <Notice kind={line.said.kind}>{line.said.text}</Notice> : null}
+      </div>
       <h2>{t('office.proxy')}</h2>
       <ChoiceCards
         columns={3}
@@ -111,10 +105,14 @@ export function ConnectionForm({ onBack, onDone }: FormProps) {
         />
       ) : null}
       <h2>{t('office.ca')}</h2>
+      {ca ? <p className={styles.now}>{t('office.ca.now', { subject: ca })}</p> : null}
       <ChoiceCards
         columns={3}
         label={t('office.ca')}
-        choices={AUTHORITIES.map((value) => ({ value, label: t(`office.ca.${value}`) }))}
+        choices={(ca ? AUTHORITIES : NEW_AUTHORITIES).map((value) => ({
+          value,
+          label: t(`office.ca.${value}`),
+        }))}
         value={choices.ca}
         onChange={(ca) => change({ ca })}
       />

@@ -1,3 +1,4 @@
+import type { ConnectionView } from '#shared/contract/views.ts'
 import { ConnectionInput } from '#shared/domain/connection.ts'
 
 /** What the screen of the connection holds while it is being filled. */
@@ -10,6 +11,13 @@ export type ConnectionChoices = {
 
 /** The operating system's proxy is what a new kiosk uses; the certificate stays as it was. */
 export const FIRST_CHOICES: ConnectionChoices = { proxy: 'system', proxyUrl: '', ca: 'keep', caFile: '' }
+
+/** What is set now, as the screen holds it; a proxy's password stays with the kiosk. */
+export const choicesOf = ({ proxy }: ConnectionView): ConnectionChoices => ({
+  ...FIRST_CHOICES,
+  proxy: proxy.mode,
+  proxyUrl: proxy.mode === 'manual' ? proxy.url : '',
+})
 
 /** Which of the typed fields do not fit yet. */
 export function choiceProblems(choices: ConnectionChoices): { proxyUrl: boolean; caFile: boolean } {
