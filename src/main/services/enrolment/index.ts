@@ -4,12 +4,7 @@ import type { AppError } from '#shared/domain/errors.ts'
 import { err, ok, type Result } from '#shared/domain/result.ts'
 import type { Clock, LogEntry } from '../../app/app.ts'
 import type { Audit } from '../audit/index.ts'
-import {
-  type CentralApi,
-  createCentralApi,
-  generateDeviceKey,
-  type SystemProxy,
-} from '../central-api/index.ts'
+import { type CentralApi, createCentralApi, type SystemProxy } from '../central-api/index.ts'
 import type { Settings } from '../store/index.ts'
 import {
   CONNECTION,
@@ -21,16 +16,17 @@ import {
   readConnection,
   StoredConnection,
 } from './connection.ts'
+import { createDeviceKeys, Jwk } from './device-keys.ts'
 
 export type { ConnectionTest } from './connection.ts'
-
-const Jwk = z.record(z.string(), z.unknown())
 
 /** The kiosk's identity at its central, as stored. */
 const StoredEnrolment = z.object({
   url: z.string(),
   deviceId: z.string(),
   privateKey: Jwk,
+  /** What it was got with: the same code again means the same device (`createDeviceKeys`). */
+  enrolmentCode: z.string().optional(),
   office: z.object({ code: z.string(), name: z.string() }),
   recipients: z.array(z.string()).min(1),
   /** Version and entity tag of the signed list (`refreshRecipients`); 0 as given at enrolment. */
@@ -63,6 +59,7 @@ type Deps = {
 export function createEnrolment({ settings, audit, clock, log, demo, url, systemProxy }: Deps) {
   let connection = settings.find(CONNECTION, StoredConnection) ?? DIRECT
   let stored = settings.find(KEY, StoredEnrolment)
+  const deviceKeys = createDeviceKeys(settings)
   let client: CentralApi | null = stored ? connect(url ?? stored.url) : null
 
   function connect(baseUrl: string, by: StoredConnection = connection): CentralApi {
@@ -158,20 +155,17 @@ export function createEnrolment({ settings, audit, clock, log, demo, url, system
       const health = await candidate.health()
       if (!health.ok) return err({ code: 'central', kind: health.error.kind })
       if (health.value.demo !== demo) return err({ code: 'central', kind: 'wrong-mode' })
-      const { publicKey, privateKey } = await generateDeviceKey()
-      const answer = await candidate.enrol({
-        code: input.enrolmentCode,
-        deviceName: input.deviceName,
-        publicKey,
-      })
+      const { enrolmentCode, deviceName } = input
+      const { publicKey, privateKey } = await deviceKeys.of(input.url, enrolmentCode, stored)
+      const answer = await candidate.enrol({ code: enrolmentCode, deviceName, publicKey })
       if (!answer.ok) {
-        return err({
-          code: 'central',
-          kind: answer.error.kind === 'refused' ? 'enrolment-refused' : answer.error.kind,
-        })
+        // A code that is unknown or used is a 403.
+        const refused = answer.error.kind === 'refused' || answer.error.kind === 'forbidden'
+        return err({ code: 'central', kind: refused ? 'enrolment-refused' : answer.error.kind })
       }
-      const enrolment = StoredEnrolment.parse({ ...answer.value, url: input.url, privateKey })
+      const enrolment = StoredEnrolment.parse({ ...answer.value, url: input.url, privateKey, enrolmentCode })
       save(enrolment)
+      deviceKeys.forget(input.url, enrolmentCode)
       recipientsAskedAt = Number.NEGATIVE_INFINITY
       client = connect(input.url)
       audit.record('kiosk.enrolled', { subject: enrolment.deviceId })
