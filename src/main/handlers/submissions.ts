@@ -62,7 +62,7 @@ export const submissionHandlers = (services: Services): Pick<Handlers, Submissio
         )
       }
       audit.record('submission.retried', { staffId: signedIn(staff).id, subject: id })
-      runner.wake()
+      runner.resume()
       const record = find(id)
       return record.ok ? ok(views.row(record.value)) : record
     },

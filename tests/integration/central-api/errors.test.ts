@@ -22,6 +22,7 @@ afterEach(async () => {
 type Answer = { status?: number; headers?: Record<string, string>; body?: string }
 
 const reply = (response: ServerResponse, { status = 200, headers = {}, body = '' }: Answer): void => {
+  response.sendDate = false
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body)
 }
 
@@ -77,6 +78,17 @@ describe('an answer is sorted by what the queue must do about it', () => {
       { status: 429, headers: { 'retry-after': 'Mon, 23 Nov 2026 02:16:30 GMT' } },
       { kind: 'later', status: 429, retryAfterSeconds: 90 },
     ],
+    ...['22', '23', '24'].map((day): [string, Answer, object] => [
+      `a date by a central whose clock shows the ${day}th`,
+      {
+        status: 503,
+        headers: {
+          date: new Date(`2026-11-${day}T02:15:00Z`).toUTCString(),
+          'retry-after': new Date(`2026-11-${day}T02:17:00Z`).toUTCString(),
+        },
+      },
+      { kind: 'later', status: 503, retryAfterSeconds: 120 },
+    ]),
     [
       'a date gone by',
       { status: 429, headers: { 'retry-after': 'Mon, 23 Nov 2026 02:00:00 GMT' } },

@@ -128,6 +128,32 @@ describe('a packet that the central refuses', () => {
     await untilAll(desk.kiosk(), ...HANDED_OVER)
     expect(receivedAt(desk.central().dataDir)).toHaveLength(3)
   })
+
+  it('is sent again alone: what waits for a busy central keeps waiting', async () => {
+    desk = await startTestDesk()
+    desk.proxy.mood = (request) => (isUpload(request) ? { status: 413 } : 'pass')
+    await registerPerson(desk.kiosk().call, testPerson(1))
+    await untilAll(desk.kiosk(), 'perlu-tindakan')
+    const refused = (await newestRow())?.id ?? ''
+    desk.proxy.mood = (request) =>
+      isUpload(request) ? { status: 503, headers: { 'retry-after': '3600' } } : 'pass'
+    // Half a second later, so that it is the newest row.
+    desk.clock.advance(500)
+    await registerPerson(desk.kiosk().call, testPerson(2))
+    const waiting = await untilTries(1)
+    desk.proxy.mood = () => 'pass'
+    await desk.kiosk().call('submission.retry', { id: refused })
+    await waitUntil('the refused one is sent', async () =>
+      (await rowsOf(desk.kiosk())).some((row) => row.id === refused && HANDED_OVER.includes(row.state)),
+    )
+    await aMoment()
+    expect(receivedAt(desk.central().dataDir)).toEqual([refused])
+    expect(await newestRow()).toMatchObject({
+      state: 'antre',
+      attempts: 1,
+      nextAttemptAt: waiting.nextAttemptAt,
+    })
+  })
 })
 
 describe('an identity that the central does not take', () => {

@@ -30,7 +30,7 @@ export function errorOfAnswer(answer: HttpAnswer, now: Date): CentralError | und
   if (status < 400 || status === 511) return { kind: 'captive-portal' }
   if (status === 407) return { kind: 'offline', detail: 'proxy-authentication' }
   if (status === 408 || status === 429 || status >= 500) {
-    const retryAfterSeconds = readRetryAfter(answer.headers['retry-after'], now)
+    const retryAfterSeconds = readRetryAfter(answer.headers, now)
     return { kind: 'later', status, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) }
   }
   if (status === 401) return { kind: 'unauthorised' }
@@ -40,10 +40,16 @@ export function errorOfAnswer(answer: HttpAnswer, now: Date): CentralError | und
   return { kind: 'refused', status, problem, detail, ...(named ? { named } : {}) }
 }
 
-/** `Retry-After` in seconds, or as an HTTP date (RFC 9110 section 10.2.3). */
-function readRetryAfter(value: string | undefined, now: Date): number | undefined {
+/**
+ * `Retry-After` in seconds, or as an HTTP date (RFC 9110 section 10.2.3). A date is by the clock of whoever sent it: it
+ * is held against the answer's own `Date`, because the kiosk's clock may be a day off.
+ */
+function readRetryAfter(headers: HttpAnswer['headers'], now: Date): number | undefined {
+  const value = headers['retry-after']
   if (value === undefined) return undefined
-  const seconds = /^\s*\d+\s*$/.test(value) ? Number(value) : (Date.parse(value) - now.getTime()) / 1000
+  const sentAt = Date.parse(headers.date ?? '')
+  const from = Number.isNaN(sentAt) ? now.getTime() : sentAt
+  const seconds = /^\s*\d+\s*$/.test(value) ? Number(value) : (Date.parse(value) - from) / 1000
   if (Number.isNaN(seconds)) return undefined
   return Math.min(MAX_RETRY_AFTER_SECONDS, Math.max(0, Math.ceil(seconds)))
 }

@@ -205,6 +205,11 @@ export function createRunner(deps: Deps) {
       store.jobs.wakeAll(clock.now().toISOString())
       poke()
     },
+    /** A person asked for one of them: lifts a pause and takes what is due; the others keep their own time. */
+    resume(): void {
+      pause = null
+      poke()
+    },
     /** The network is back: lifts a pause and makes due what waited for the network, and nothing else. */
     networkIsBack(): void {
       pause = null
