@@ -137,7 +137,7 @@ function draftOf(person: number): Draft {
     reading: { kind: 'none' },
     checks,
     codes: {},
-    keepDays: { verified: 1, rejected: 14 },
+    keepDays: { verified: 1, rejected: 14, sent: 90 },
     consents: [],
     timings: [],
     photoOverrides: [],

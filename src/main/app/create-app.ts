@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { EventName, EventValue } from '#shared/contract/contract.ts'
+import { keepDaysOf } from '#shared/domain/submission/retention.ts'
 import { createHandlers } from '../handlers/index.ts'
 import { createAudit } from '../services/audit/index.ts'
 import { createBackups, createDamagedCopies, NOTICE_SETTING, reconcile } from '../services/backup/index.ts'
@@ -23,7 +24,7 @@ import { createReference } from '../services/reference/index.ts'
 import { createAreas, createRegionLookup } from '../services/regions/index.ts'
 import { createStaffAuth } from '../services/staff-auth/index.ts'
 import { StoreProblem } from '../services/store/index.ts'
-import { createSync } from '../services/sync/index.ts'
+import { createFollowing, createSync } from '../services/sync/index.ts'
 import {
   createCodes,
   createCompanyCheck,
@@ -146,6 +147,7 @@ async function assemble(
     refresh: async () => {
       await enrolment.refreshRecipients()
       await reference.refresh()
+      await following.ask()
     },
     tellWithdrawals: (everything) => {
       if (everything) cancellations.wake()
@@ -155,6 +157,12 @@ async function assemble(
     demo,
     onStatus: emitStatus,
     onChange: submissionChanged,
+    log,
+  })
+  const following = createFollowing({
+    store,
+    deviceId: () => enrolment.current()?.deviceId,
+    api,
     log,
   })
   const areas = createAreas()
@@ -170,10 +178,7 @@ async function assemble(
     contactChecks: createContactChecks(api, sync.isOnline),
     companyCheck: createCompanyCheck(api, sync.isOnline),
     regionKnown: createRegionLookup(),
-    keepDays: () => {
-      const { verified, rejected } = retentionDays.get()
-      return { verified, rejected }
-    },
+    keepDays: () => keepDaysOf(retentionDays.get()),
     isArea: (code) => areas.path(code).length === 4,
     findDuplicate: (nik, exceptId) =>
       store.submissions.findByNik(keyedHash(nik), exceptId)?.reference ?? null,

@@ -56,7 +56,7 @@ export const kioskHandlers = ({
   },
   'app.setRetention': (days) => {
     setRetention(days)
-    const detail = `${days.verified}/${days.rejected}/${days.audit}`
+    const detail = `${days.verified}/${days.rejected}/${days.sent}/${days.audit}`
     audit.record('kiosk.retention-set', { staffId: signedIn(staff).id, detail })
     return ok(status())
   },

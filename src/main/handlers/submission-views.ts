@@ -8,7 +8,7 @@ import type {
 } from '#shared/contract/views.ts'
 import { isMendable, type NamedParts } from '#shared/domain/submission/corrections.ts'
 import { SubmissionPayload } from '#shared/domain/submission/payload.ts'
-import { DEFAULT_KEEP_DAYS, eraseAt } from '#shared/domain/submission/retention.ts'
+import { DEFAULT_KEEP_DAYS, eraseAt, hasOutcome } from '#shared/domain/submission/retention.ts'
 import type { Services } from '../app/services.ts'
 import { attentionReason, CentralReport, StoredParts, SubmissionSummary } from '../services/queue/index.ts'
 import type { SubmissionRecord } from '../services/store/index.ts'
@@ -46,9 +46,10 @@ export function createSubmissionViews({
     const photos = store.submissionPhotos.listSizes(record.id).map((photo) => photo.purpose)
     const documents = store.submissionDocuments.list(record.id).length
     const kept = payload !== null || photos.length + documents > 0
-    const at = kept
-      ? eraseAt(record.state, new Date(record.stateSince), summaryOf(record).keepDays ?? DEFAULT_KEEP_DAYS)
-      : null
+    const at =
+      kept && hasOutcome(record.state)
+        ? eraseAt(record, summaryOf(record).keepDays ?? DEFAULT_KEEP_DAYS)
+        : null
     return {
       data: payload !== null,
       photos,

@@ -131,6 +131,8 @@ export const moreBadInputs: { readonly [C in Channel]?: readonly unknown[] } = {
   'app.setCapture': [{ virtualCameras: 'yes', headTurn: false }, { headTurn: true }],
   'app.setLimits': [{ maxUnsent: 0 }, { maxUnsent: 1.5 }],
   'app.setRetention': [
+    { verified: 1, rejected: 14, sent: 13, audit: 90 },
+    { verified: 1, rejected: 14, sent: 366, audit: 90 },
     { verified: 0, rejected: 14, audit: 90 },
     { verified: 31, rejected: 14, audit: 90 },
     { verified: 1, rejected: 91, audit: 90 },

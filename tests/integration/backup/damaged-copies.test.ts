@@ -41,7 +41,7 @@ function start() {
     store,
     time,
     audit: createAudit(store.audit, clock),
-    days: () => ({ verified: 1, rejected: 14, audit: 90 }),
+    days: () => ({ verified: 1, rejected: 14, sent: 90, audit: 90 }),
   })
   return { clock, ...copies }
 }

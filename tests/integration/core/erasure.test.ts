@@ -107,6 +107,34 @@ describe('nothing is left', () => {
     expect(core.find(needles)).toEqual([])
   })
 
+  it.each(['terkirim', 'menunggu-profil', 'menunggu-verifikasi'] as const)(
+    'of what is %s 90 days after its receipt, and all of it until then',
+    async (state) => {
+      const id = await core.submit()
+      core.store.backUp(core.clock.now())
+      core.settle(id, 'contoh.tanda.terima')
+      core.clock.advance(40 * DAY)
+      if (state !== 'terkirim') core.submissions.apply(id, { type: 'central-status', state })
+      core.clock.advance(50 * DAY)
+      expect(core.retention.sweep()).toEqual([])
+      expect(core.find(needles)).toEqual(all)
+      core.clock.advance(1)
+      expect(core.retention.sweep()).toEqual([id])
+      core.store.backUp(core.clock.now())
+      expect(core.find(needles)).toEqual([])
+    },
+  )
+
+  it('of what was refused late: 90 days after its receipt is the end', async () => {
+    const id = await core.submit()
+    core.settle(id, 'contoh.tanda.terima')
+    core.clock.advance(80 * DAY)
+    core.submissions.apply(id, { type: 'central-status', state: 'ditolak' })
+    core.clock.advance(10 * DAY + 1)
+    expect(core.retention.sweep()).toEqual([id])
+    expect(core.find(needles)).toEqual([])
+  })
+
   it('of what was voided before it was sent, its packet neither', async () => {
     const id = await core.submit()
     core.submissions.apply(id, { type: 'void', reason: 'uji' })
@@ -144,10 +172,10 @@ describe('nothing is left', () => {
 
 describe('what was promised is kept', () => {
   it('a visit keeps the numbers its consent screen showed; the next one has the new ones', async () => {
-    core.setRetention({ verified: 3, rejected: 30, audit: 90 })
+    core.setRetention({ verified: 3, rejected: 30, sent: 60, audit: 90 })
     const old = await decided('terverifikasi')
     await fillVisit(callsOf(core), testPerson(2))
-    expect(core.visits.current()?.keepDays).toEqual({ verified: 3, rejected: 30 })
+    expect(core.visits.current()?.keepDays).toEqual({ verified: 3, rejected: 30, sent: 60 })
     const next = await decided('terverifikasi')
     core.clock.advance(DAY + 1)
     expect(core.retention.sweep()).toEqual([old])
@@ -173,7 +201,7 @@ describe('the audit trail', () => {
   })
 
   it('stays longer where the office says so', () => {
-    core.setRetention({ verified: 1, rejected: 14, audit: 365 })
+    core.setRetention({ verified: 1, rejected: 14, sent: 90, audit: 365 })
     core.visits.end('withdrawn', core.petugas.id)
     core.clock.advance(365 * DAY)
     core.retention.sweep()

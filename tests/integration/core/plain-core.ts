@@ -3,6 +3,7 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CallInput, CallOutput } from '#shared/contract/contract.ts'
+import { keepDaysOf } from '#shared/domain/submission/retention.ts'
 import type { LogEntry } from '../../../src/main/app/app.ts'
 import { createIdSource } from '../../../src/main/app/ids.ts'
 import { createAudit } from '../../../src/main/services/audit/index.ts'
@@ -64,7 +65,7 @@ export function createPlainCore(recipients: readonly string[] = []) {
       () => false,
     ),
     regionKnown: () => true,
-    keepDays: () => ({ verified: retentionDays.get().verified, rejected: retentionDays.get().rejected }),
+    keepDays: () => keepDaysOf(retentionDays.get()),
     isArea: () => true,
     findDuplicate: () => null,
     onChange: () => undefined,

@@ -94,7 +94,7 @@ describe('retention', () => {
   const MILLISECOND = 1
 
   /** A submission in the central's hands, in this state since now. */
-  async function decided(state: 'terverifikasi' | 'ditolak' | 'menunggu-verifikasi', receipt = true) {
+  async function decided(state: 'terverifikasi' | 'ditolak', receipt = true) {
     const id = await core.submit()
     if (receipt) core.settle(id, 'contoh.tanda.terima')
     else {
@@ -133,13 +133,6 @@ describe('retention', () => {
     expect(core.retention.sweep()).toEqual([])
     core.clock.advance(2 * DAY)
     expect(core.retention.sweep()).toEqual([id])
-  })
-
-  it('never touches what waits, and never what has no receipt', async () => {
-    await decided('menunggu-verifikasi')
-    core.clock.advance(400 * DAY)
-    expect(core.retention.sweep()).toEqual([])
-    expect(core.find({ nik: person.nik })).toEqual(['nik'])
   })
 
   it.each(['terverifikasi', 'ditolak'] as const)(

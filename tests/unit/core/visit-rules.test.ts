@@ -15,7 +15,7 @@ import { visitWarnings } from '../../../src/main/services/visit/warnings.ts'
 const form = getForm('profil')
 const confirm = getStep(form, 'cocokkan')
 const AT = '2026-11-23T02:00:00.000Z'
-const KEEP = { verified: 1, rejected: 14 }
+const KEEP = { verified: 1, rejected: 14, sent: 90 }
 const recordsOf = (values: Draft['values'], language: Draft['language'] = 'id', keepDays = KEEP) =>
   consentRecords({ values, language, keepDays }, new Date(AT))
 
@@ -216,14 +216,14 @@ describe('consents', () => {
 
   it('name the days that are promised: other days are another text and another version', () => {
     const ticks = { setujuData: true, setujuTandaTangan: true }
-    const [usual, other] = [recordsOf(ticks), recordsOf(ticks, 'id', { verified: 2, rejected: 30 })]
+    const [usual, other] = [recordsOf(ticks), recordsOf(ticks, 'id', { verified: 2, rejected: 30, sent: 90 })]
     expect([usual[0]?.textVersion, other[0]?.textVersion]).toEqual([
-      'CONTOH-2026-11/1-14',
-      'CONTOH-2026-11/2-30',
+      'CONTOH-2026-11/1-14-90',
+      'CONTOH-2026-11/2-30-90',
     ])
     expect(usual[0]?.textSha256).not.toBe(other[0]?.textSha256)
     expect(usual[1]).toEqual(other[1])
-    const words = JSON.stringify(consentTexts({ verified: 2, rejected: 30 }))
+    const words = JSON.stringify(consentTexts({ verified: 2, rejected: 30, sent: 90 }))
     expect(words).toContain('2 hari setelah terverifikasi, 30 hari setelah ditolak')
     expect(words).toContain('2 days after verified, 30 days after rejected')
     expect(JSON.stringify(consentTexts(KEEP))).toContain('1 day after verified')

@@ -192,6 +192,15 @@ export interface CentralApi {
   packetsAtOnce(): 1 | 2
   /** Tells that a submission was called off; idempotent, also for one that never arrived. */
   withdraw(withdrawal: Withdrawal): Promise<Result<WithdrawalAnswer, CentralError>>
+  /**
+   * Hands over again, by id and hash, what the central received before, perhaps from this kiosk under an earlier
+   * enrolment: it then reports about it here. Uploads nothing.
+   */
+  follow(packet: {
+    readonly submissionId: string
+    readonly sha256: string
+    readonly bytes: number
+  }): Promise<Result<null, CentralError>>
   /** Status changes after `cursor` ('' = from the beginning). */
   changes(cursor: string): Promise<Result<ChangesPage, CentralError>>
   /** The latest status of one submission that this kiosk handed over; null before the central has opened it. */

@@ -39,6 +39,9 @@ export type CentralApiOptions = {
 /** Refusals of a registration that a new upload can mend. */
 const MENDED_BY_NEW_UPLOAD = ['upload-unknown', 'upload-incomplete', 'hash-mismatch']
 
+/** What was received before is answered whatever upload is named. */
+const NO_UPLOAD = '0'.repeat(32)
+
 /** The kiosk's client of the central API. Keeps nothing but a bearer token in memory. */
 export function createCentralApi(options: CentralApiOptions): CentralApi {
   const unusable = checkAddress(options.baseUrl)
@@ -126,6 +129,12 @@ export function createCentralApi(options: CentralApiOptions): CentralApi {
     packetsAtOnce: () => (fit.isGood() ? 2 : 1),
     withdraw: ({ submissionId, reason, at }) =>
       call(authorised, WithdrawalWire, 'PUT', `/v1/submissions/${submissionId}/withdrawal`, { reason, at }),
+    async follow({ submissionId, sha256, bytes }) {
+      const registration = { uploadId: NO_UPLOAD, sha256, bytes }
+      const url = `/v1/submissions/${submissionId}`
+      const answer = await call(authorised, ReceivedWire, 'PUT', url, registration)
+      return answer.ok ? ok(null) : answer
+    },
     changes: (cursor) =>
       call(authorised, ChangesWire, 'GET', `/v1/changes?cursor=${encodeURIComponent(cursor)}`),
     latestStatus: (id) => call(authorised, LatestStatusWire, 'GET', `/v1/submissions/${id}`),

@@ -1,4 +1,9 @@
-import { DEFAULT_KEEP_DAYS, eraseAt, type RetentionDays } from '#shared/domain/submission/retention.ts'
+import {
+  DEFAULT_KEEP_DAYS,
+  eraseAt,
+  MIN_SENT_DAYS,
+  type RetentionDays,
+} from '#shared/domain/submission/retention.ts'
 import type { Audit } from '../audit/index.ts'
 import type { KioskTime } from '../kiosk-time/index.ts'
 import type { Store, SubmissionRecord } from '../store/index.ts'
@@ -21,7 +26,7 @@ export function createRetention({ store, packets, time, audit, days }: Deps) {
   function isOver(record: SubmissionRecord, now: number): boolean {
     if (record.receipt === null) return record.state === 'dibatalkan'
     const promised = SubmissionSummary.parse(JSON.parse(record.summary)).keepDays ?? DEFAULT_KEEP_DAYS
-    const due = eraseAt(record.state, new Date(record.stateSince), promised)
+    const due = eraseAt(record, promised)
     return due !== null && due.getTime() < now
   }
 
@@ -30,7 +35,9 @@ export function createRetention({ store, packets, time, audit, days }: Deps) {
     sweep(): string[] {
       if (!time.mayErase()) return []
       const now = time.now().getTime()
-      const due = store.submissions.listEndedWithData().filter((record) => isOver(record, now))
+      const due = store.submissions
+        .listErasable(new Date(now - MIN_SENT_DAYS * DAY_MS).toISOString())
+        .filter((record) => isOver(record, now))
       // Before the rows: a power cut in between leaves a row that the next sweep finds again.
       for (const { id, receipt } of due) if (receipt === null) packets.remove(id)
       const pruned = store.transaction(() => {

@@ -193,6 +193,7 @@ export function createSubmitter({ store, packets, submissions, clock, random, ke
         correctedBy: null,
         namedParts: null,
         exportedAt: null,
+        sentAt: null,
       } satisfies SubmissionRecord
       store.transaction(() => {
         store.submissions.insert(submission)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { writeStick } from '../courier/index.ts'
 import { createSubmissionLog, enterCancellation } from '../queue/index.ts'
 import { openStore, type Store, type SubmissionRecord } from '../store/index.ts'
+import { FOLLOWED } from '../sync/index.ts'
 import { createPackets, openWithRecoveryKey, recordKeyOf, writeDurably } from '../vault/index.ts'
 import { type CalledOff, findRecoverable, type Recoverable } from './find-recoverable.ts'
 import { type DeadKiosk, openDeadKiosk } from './open-dead-kiosk.ts'
@@ -102,6 +103,8 @@ export function recoverToKiosk(
           store.jobs.add(record.id, at)
         }
         for (const record of history) enter(store, record, at)
+        // The central reports about them here only when this kiosk asks (following.ts).
+        store.settings.remove(FOLLOWED)
         for (const one of ended) enterCalledOff(store, one, at)
         // Taken over earlier, called off by the dead kiosk after that: nothing is sent of these any more.
         for (const { cancellation } of endedHere)

@@ -6,6 +6,7 @@ import { documents } from './migrations/0004-documents.ts'
 import { uploadOffset } from './migrations/0005-upload-offset.ts'
 import { correctionsAndCancellations } from './migrations/0006-corrections-and-cancellations.ts'
 import { documentPages } from './migrations/0007-document-pages.ts'
+import { sentAt } from './migrations/0008-sent-at.ts'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   uploadOffset,
   correctionsAndCancellations,
   documentPages,
+  sentAt,
 ]
 
 /** A database written by a newer program: opening it could lose what that program stored. */

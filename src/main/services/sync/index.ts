@@ -7,6 +7,8 @@ import { CentralReport, type Runner, type SubmissionLog } from '../queue/index.t
 import type { Store } from '../store/index.ts'
 import { createUnreadReports } from './unread-reports.ts'
 
+export { createFollowing, FOLLOWED } from './following.ts'
+
 /** How often the central is asked. Offline the question is asked more often: the queue resumes at once. */
 export const SYNC_PERIODS_MS = { online: 15_000, offline: 5_000, demo: 2_000 } as const
 const CURSOR = 'sync.cursor'

@@ -5,7 +5,7 @@ import { useErrorText, useText } from '../../i18n/index.ts'
 import { focusFirstError, Screen, TextField } from '../../ui/index.ts'
 import type { FormProps } from './form-props.ts'
 
-const PERIODS = ['verified', 'rejected', 'audit'] as const
+const PERIODS = ['verified', 'rejected', 'sent', 'audit'] as const
 
 /** Days as typed, with or without the dots of thousands; nothing typed is no number. */
 const readDays = (typed: string): number => {
@@ -22,6 +22,7 @@ export function RetentionForm({ onBack, onDone }: FormProps) {
   const [typed, setTyped] = useState({
     verified: String(before.verified),
     rejected: String(before.rejected),
+    sent: String(before.sent),
     audit: String(before.audit),
   })
   const [checked, setChecked] = useState(false)
@@ -40,6 +41,7 @@ export function RetentionForm({ onBack, onDone }: FormProps) {
     const answer = await call('app.setRetention', {
       verified: readDays(typed.verified),
       rejected: readDays(typed.rejected),
+      sent: readDays(typed.sent),
       audit: readDays(typed.audit),
     })
     setBusy(false)

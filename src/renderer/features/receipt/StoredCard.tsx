@@ -1,4 +1,5 @@
 import type { ReceiptView } from '#shared/contract/views.ts'
+import { DEFAULT_RETENTION } from '#shared/domain/submission/retention.ts'
 import { useView } from '../../app/state/index.ts'
 import { formatDateTime, hasMessage, useText } from '../../i18n/index.ts'
 import { Notice } from '../../ui/index.ts'
@@ -15,7 +16,7 @@ export function StoredCard({ receipt }: { readonly receipt: ReceiptView }) {
     ? t('kept.until.done')
     : stored.eraseAt
       ? t('kept.until.at', { time: formatDateTime(stored.eraseAt, language) })
-      : t('kept.until.open', { verified: days?.verified ?? 1, rejected: days?.rejected ?? 14 })
+      : t('kept.until.open', days ?? DEFAULT_RETENTION)
   const rows = [
     [t('kept.what'), isKept ? t('kept.what.copy', { n: files }) : t('kept.what.none')],
     ...(isKept ? [[t('kept.why'), t('kept.why.text')] as const] : []),

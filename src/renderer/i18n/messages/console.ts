@@ -70,7 +70,10 @@ export const consoleMessages = {
     en: 'A copy of the data and {n} photos or documents, encrypted',
   },
   'detail.kept.until': { id: 'sampai {time}', en: 'until {time}' },
-  'detail.kept.open': { id: 'sampai hasilnya keluar', en: 'until the result is out' },
+  'detail.kept.open': {
+    id: 'sampai hasilnya keluar, atau batas lama penyimpanan tercapai',
+    en: 'until the result is out, or the longest period ends',
+  },
   'detail.kept.none': {
     id: 'Salinan data dan foto sudah dihapus. Tinggal nomor, status, dan nama tersamar.',
     en: 'The copy of data and photos is erased. Only number, status and masked name stay.',
@@ -207,8 +210,8 @@ export const consoleMessages = {
   'kept.until': { id: 'Sampai kapan', en: 'Until when' },
   'kept.until.at': { id: 'Dihapus {time}.', en: 'Erased {time}.' },
   'kept.until.open': {
-    id: 'Dihapus {verified} hari setelah terverifikasi, {rejected} hari setelah ditolak.',
-    en: 'Erased {verified} day(s) after verified, {rejected} days after rejected.',
+    id: 'Dihapus {verified} hari setelah terverifikasi, {rejected} hari setelah ditolak, paling lambat {sent} hari setelah terkirim.',
+    en: 'Erased {verified} day(s) after verified, {rejected} days after rejected, {sent} days after sending at the latest.',
   },
   'kept.until.done': { id: 'Sudah dihapus.', en: 'Erased already.' },
   'kept.who': { id: 'Siapa yang menerima', en: 'Who receives it' },

@@ -65,8 +65,8 @@ export const officeMessages = {
 
   'office.retention.title': { id: 'Lama penyimpanan', en: 'How long data stays' },
   'office.retention.now': {
-    id: 'Foto dan data dihapus dari kios {verified} hari setelah terverifikasi, {rejected} hari setelah ditolak. Catatan tindakan: {audit} hari.',
-    en: 'Photos and data leave this kiosk after verified: {verified}, after rejected: {rejected} (days). Audit trail: {audit} days.',
+    id: 'Foto dan data dihapus dari kios {verified} hari setelah terverifikasi, {rejected} hari setelah ditolak, paling lambat {sent} hari setelah terkirim. Catatan tindakan: {audit} hari.',
+    en: 'Photos and data leave this kiosk after verified: {verified}, after rejected: {rejected}, after sending at the latest: {sent} (days). Audit trail: {audit} days.',
   },
   'office.retention.sub': {
     id: 'Angka ini tampil di layar persetujuan. Kunjungan yang sedang berjalan tetap memakai angka lama.',
@@ -86,6 +86,18 @@ export const officeMessages = {
   'office.retention.rejected.error': {
     id: 'Ketik angka 1 sampai 90, contoh 14.',
     en: 'Type a number from 1 to 90, for example 14.',
+  },
+  'office.retention.sent': {
+    id: 'Paling lambat, hari setelah terkirim',
+    en: 'At the latest, days after sending',
+  },
+  'office.retention.sent.hint': {
+    id: '14 sampai 365, biasanya 90: bila keputusan pusat tidak sampai ke kios ini',
+    en: '14 to 365, usually 90: for when the decision never reaches this kiosk',
+  },
+  'office.retention.sent.error': {
+    id: 'Ketik angka 14 sampai 365, contoh 90.',
+    en: 'Type a number from 14 to 365, for example 90.',
   },
   'office.retention.audit': {
     id: 'Hari catatan tindakan petugas disimpan',

@@ -61,8 +61,8 @@ export const startMessages = {
   'stored.face': { id: 'Foto wajah', en: 'Face photo' },
   'stored.face.why': { id: 'Untuk dicocokkan dengan KTP.', en: 'To compare with the KTP.' },
   'stored.until': {
-    id: 'Tersimpan terkunci di kios ini saja. Setelah dikirim: dihapus {verified} hari setelah terverifikasi, {rejected} hari setelah ditolak. Bila Anda berhenti: dihapus sekarang juga.',
-    en: 'Kept encrypted on this kiosk only. After sending: erased {verified} day after verified, {rejected} days after rejected. If you stop: erased at once.',
+    id: 'Tersimpan terkunci di kios ini saja. Setelah dikirim: dihapus {verified} hari setelah terverifikasi, {rejected} hari setelah ditolak, paling lambat {sent} hari setelah terkirim. Bila Anda berhenti: dihapus sekarang juga.',
+    en: 'Kept encrypted on this kiosk only. After sending: erased {verified} day after verified, {rejected} days after rejected, at the latest {sent} days after sending. If you stop: erased at once.',
   },
   'stored.withdraw': { id: 'Tarik persetujuan dan hapus', en: 'Withdraw and erase' },
   'hide.title': { id: 'Layar disembunyikan', en: 'The screen is hidden' },

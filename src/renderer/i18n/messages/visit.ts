@@ -70,8 +70,8 @@ const screens = {
   'consent.to.text': { id: 'LKPP, Privy, Dukcapil', en: 'LKPP, Privy, Dukcapil' },
   'consent.kept': { id: 'Foto di kios', en: 'Photos here' },
   'consent.kept.text': {
-    id: 'dihapus {verified} hari setelah terverifikasi, {rejected} hari setelah ditolak',
-    en: 'erased {verified} day after verified, {rejected} days after rejected',
+    id: 'dihapus {verified} hari setelah terverifikasi, {rejected} hari setelah ditolak, paling lambat {sent} hari setelah terkirim',
+    en: 'erased {verified} day after verified, {rejected} days after rejected, at the latest {sent} days after sending',
   },
   'consent.rights': { id: 'Hak Anda', en: 'You may' },
   'consent.rights.text': {

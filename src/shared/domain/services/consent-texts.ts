@@ -29,7 +29,7 @@ export const consentTexts = (keep: KeepDays): readonly ConsentText[] => [
   {
     id: 'data',
     field: 'setujuData',
-    version: `CONTOH-2026-11/${keep.verified}-${keep.rejected}`,
+    version: `CONTOH-2026-11/${keep.verified}-${keep.rejected}-${keep.sent}`,
     sample: true,
     tick: {
       id: 'Saya setuju data saya diproses untuk pendaftaran ini, dan setuju Syarat & Ketentuan INAPROC.',
@@ -49,8 +49,8 @@ export const consentTexts = (keep: KeepDays): readonly ConsentText[] => [
         en: 'Data: KTP contents and photo, NIP/NRP, NPWP, e-mail, phone number, face photo.',
       },
       {
-        id: `Penyimpanan di kios: foto dihapus ${keep.verified} hari setelah terverifikasi, ${keep.rejected} hari setelah ditolak.`,
-        en: `Kept on this kiosk: photos are erased ${days(keep.verified)} after verified, ${days(keep.rejected)} after rejected.`,
+        id: `Penyimpanan di kios: foto dihapus ${keep.verified} hari setelah terverifikasi, ${keep.rejected} hari setelah ditolak, paling lambat ${keep.sent} hari setelah terkirim.`,
+        en: `Kept on this kiosk: photos are erased ${days(keep.verified)} after verified, ${days(keep.rejected)} after rejected, ${days(keep.sent)} after sending at the latest.`,
       },
       {
         id: 'Rincian: data dikirim ke LKPP, diperiksa Privy dan Dukcapil, tidak diberikan kepada pihak lain.',

@@ -29,9 +29,11 @@ export type SubmissionRecord = {
   readonly namedParts: string | null
   /** When its packet was last put on a stick. */
   readonly exportedAt: string | null
+  /** Kiosk time of the receipt; only the store writes it. */
+  readonly sentAt: string | null
 }
 
-type Related = 'corrects' | 'correctedBy' | 'namedParts' | 'exportedAt'
+type Related = 'corrects' | 'correctedBy' | 'namedParts' | 'exportedAt' | 'sentAt'
 /** A submission to enter; what relates it to others may be left out. */
 export type NewSubmission = Omit<SubmissionRecord, Related> & Partial<Pick<SubmissionRecord, Related>>
 const UNRELATED: Pick<SubmissionRecord, Related> = {
@@ -39,6 +41,7 @@ const UNRELATED: Pick<SubmissionRecord, Related> = {
   correctedBy: null,
   namedParts: null,
   exportedAt: null,
+  sentAt: null,
 }
 
 /** What happened to a submission, without personal data. */
@@ -54,7 +57,7 @@ export type SubmissionEventRow = {
 const COLUMNS = `id, reference, service, state, state_since AS stateSince, submitted_at AS submittedAt,
   petugas_id AS petugasId, nik_key AS nikKey, data, summary, packet_sha256 AS packetSha256,
   packet_bytes AS packetBytes, upload_url AS uploadUrl, upload_offset AS uploadOffset, receipt, central, corrects,
-  corrected_by AS correctedBy, named_parts AS namedParts, exported_at AS exportedAt`
+  corrected_by AS correctedBy, named_parts AS namedParts, exported_at AS exportedAt, sent_at AS sentAt`
 
 /** Submitted registrations and their history. */
 export function createSubmissions(db: Database.Database) {
@@ -80,6 +83,10 @@ export function createSubmissions(db: Database.Database) {
   const byState = db.prepare<[string], SubmissionRecord>(
     `SELECT ${COLUMNS} FROM submission WHERE state = ? ORDER BY submitted_at`,
   )
+  const underWay = db.prepare<[string, number], SubmissionRecord>(
+    `SELECT ${COLUMNS} FROM submission WHERE id > ? AND receipt IS NOT NULL AND state IN
+       ('terkirim', 'menunggu-profil', 'menunggu-verifikasi', 'terverifikasi', 'ditolak') ORDER BY id LIMIT ?`,
+  )
   const ids = db.prepare<[], string>('SELECT id FROM submission').pluck()
   // Read from an index alone: the rows themselves, with their working copies, may be a hundred thousand.
   const unsent = `FROM submission INDEXED BY submission_unsent WHERE receipt IS NULL AND state <> 'dibatalkan'
@@ -96,7 +103,7 @@ export function createSubmissions(db: Database.Database) {
   const setUploadUrl = db.prepare('UPDATE submission SET upload_url = ?, upload_offset = 0 WHERE id = ?')
   const setUploadOffset = db.prepare('UPDATE submission SET upload_offset = ? WHERE id = ?')
   const setReceipt = db.prepare(
-    'UPDATE submission SET receipt = ?, upload_url = NULL, upload_offset = 0 WHERE id = ?',
+    `UPDATE submission SET receipt = ?, sent_at = state_since, upload_url = NULL, upload_offset = 0 WHERE id = ?`,
   )
   const setCentral = db.prepare('UPDATE submission SET central = ? WHERE id = ?')
   const setCorrectedBy = db.prepare('UPDATE submission SET corrected_by = ? WHERE id = ?')
@@ -110,9 +117,10 @@ export function createSubmissions(db: Database.Database) {
     'SELECT summary, corrects FROM submission WHERE submitted_at >= ? ORDER BY submitted_at DESC LIMIT ?',
   )
   const eraseData = db.prepare('UPDATE submission SET data = NULL WHERE id = ?')
-  const endedWithData = db.prepare<[], SubmissionRecord>(
+  const erasable = db.prepare<[string], SubmissionRecord>(
     `SELECT ${COLUMNS} FROM submission WHERE data IS NOT NULL
-     AND state IN ('terverifikasi', 'aktif', 'ditolak', 'kedaluwarsa', 'dibatalkan')`,
+     AND (state IN ('terverifikasi', 'aktif', 'ditolak', 'kedaluwarsa', 'dibatalkan')
+       OR (state IN ('terkirim', 'menunggu-profil', 'menunggu-verifikasi') AND sent_at < ?))`,
   )
   const addEvent = db.prepare(
     `INSERT INTO submission_event (submission_id, at, from_state, event, to_state, detail)
@@ -134,6 +142,8 @@ export function createSubmissions(db: Database.Database) {
     /** Every one in turn, newest first; `before` is the last id of the page before, or 'g' (after every UUID). */
     page: (before: string, limit: number) => page.all(before, limit),
     listByState: (state: SubmissionState) => byState.all(state),
+    /** Those that the central has and may still report about, by id; `after` is the last id of the page before, or ''. */
+    listUnderWay: (after: string, limit: number) => underWay.all(after, limit),
     /** Ids of all submissions, as a set: a start holds every packet on disk against it. */
     allIds: () => new Set(ids.all()),
     /** Ids of those that only this kiosk holds and that are not called off. */
@@ -151,6 +161,7 @@ export function createSubmissions(db: Database.Database) {
     setUploadOffset(id: string, bytes: number): void {
       setUploadOffset.run(bytes, id)
     },
+    /** In the transaction that made it *Terkirim*: that moment counts. */
     setReceipt(id: string, receipt: string): void {
       setReceipt.run(receipt, id)
     },
@@ -177,8 +188,8 @@ export function createSubmissions(db: Database.Database) {
     eraseData(id: string): void {
       eraseData.run(id)
     },
-    /** Submissions that are decided or voided and whose working copy is still kept. */
-    listEndedWithData: () => endedWithData.all(),
+    /** Submissions that are decided, voided, or were sent before `sentBefore`, and whose working copy is still kept. */
+    listErasable: (sentBefore: string) => erasable.all(sentBefore),
     addEvent(row: SubmissionEventRow): void {
       addEvent.run(row)
     },
