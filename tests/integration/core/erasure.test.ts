@@ -170,6 +170,32 @@ describe('nothing is left', () => {
   })
 })
 
+describe('what a petugas noted when it was called off', () => {
+  const note = 'Bapak Pencatatan Uji menarik persetujuan'
+
+  it.each([
+    ['voided', false],
+    ['withdrawn', true],
+  ] as const)('is gone a day after it was %s, and never leaves the database', async (_way, sent) => {
+    const id = await core.submit()
+    if (sent) core.settle(id, 'contoh.tanda.terima')
+    core.cancellations.cancel(id, { reason: 'consent', note }, core.petugas.id)
+    core.store.backUp(core.clock.now())
+    expect(core.store.cancellations.find(id)?.note).toBe(note)
+    expect(core.find({ ...needles, note })).toEqual(['note'])
+    expect(findTraces(join(core.dataDir, 'backups'), { note })).toEqual([])
+    expect(core.packets.listCalledOff()).toMatchObject([{ id, reason: 'consent' }])
+    expect(JSON.stringify(core.packets.listCalledOff())).not.toContain(note)
+    core.clock.advance(DAY)
+    core.retention.sweep()
+    expect(core.find({ note })).toEqual(['note'])
+    core.clock.advance(1)
+    core.retention.sweep()
+    expect(core.find({ note })).toEqual([])
+    expect(core.store.cancellations.find(id)).toMatchObject({ reason: 'consent', note: null })
+  })
+})
+
 describe('what was promised is kept', () => {
   it('a visit keeps the numbers its consent screen showed; the next one has the new ones', async () => {
     core.setRetention({ verified: 3, rejected: 30, sent: 60, audit: 90 })

@@ -9,6 +9,7 @@ import { createIdSource } from '../../../src/main/app/ids.ts'
 import { createAudit } from '../../../src/main/services/audit/index.ts'
 import { createKioskTime } from '../../../src/main/services/kiosk-time/index.ts'
 import {
+  createCancellations,
   createRetention,
   createRetentionDays,
   createSettle,
@@ -90,6 +91,17 @@ export function createPlainCore(recipients: readonly string[] = []) {
     visits,
     packets,
     submissions,
+    cancellations: createCancellations({
+      store,
+      submissions,
+      packets,
+      audit,
+      clock,
+      random01: () => 1,
+      api: () => null,
+      onChange: () => undefined,
+      log,
+    }),
     settle: createSettle({ store, submissions, packets }),
     retention: createRetention({ store, packets, time, audit, days: retentionDays.get }),
     setRetention: retentionDays.set,

@@ -95,12 +95,12 @@ function remember(deps: Deps, record: SentRecord, at: string): boolean {
 
 /** The database does not know that this one was called off, or does not know it at all. */
 function callOffAgain(deps: Deps, record: CalledOffRecord, at: string): boolean {
-  const { id, sha256, bytes, receipt, way, reason, note, staffId } = record
+  const { id, sha256, bytes, receipt, way, reason, staffId } = record
   if (!deps.store.submissions.find(id)) {
     const state = receipt === null ? 'antre' : 'terkirim'
     insert(deps, record, { state, sha256, bytes, receipt }, at)
   }
-  const known = { submissionId: id, way, reason, note, staffId, at: record.at }
+  const known = { submissionId: id, way, reason, note: null, staffId, at: record.at }
   return enterCancellation(deps.store, deps.submissions, known, at)
 }
 

@@ -58,13 +58,14 @@ export function createCancellations(deps: Deps) {
     const row = store.cancellations.find(record.id)
     if (!row) return
     const { id, reference, service, submittedAt, petugasId, summary, corrects, receipt } = record
-    const { way, reason, note, staffId, at } = row
+    const { way, reason, staffId, at } = row
     packets.noteCalledOff({
       ...{ id, reference, service, submittedAt, petugasId, summary, corrects, receipt },
       nikKey: Buffer.from(record.nikKey).toString('base64'),
       sha256: record.packetSha256,
       bytes: record.packetBytes,
-      ...{ way, reason, note, staffId, at },
+      // Without the note: it is erased before these are.
+      ...{ way, reason, staffId, at },
     })
   }
 

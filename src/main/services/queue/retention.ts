@@ -20,7 +20,7 @@ type Deps = {
   readonly days: () => RetentionDays
 }
 
-/** Erases working copies and audit entries whose time is over, by the kiosk's own time. */
+/** Erases working copies, notes about cancellations and audit entries whose time is over, by the kiosk's own time. */
 export function createRetention({ store, packets, time, audit, days }: Deps) {
   /** Only what has a receipt is ever due, or what was voided before it was sent: nobody else will ever hold that. */
   function isOver(record: SubmissionRecord, now: number): boolean {
@@ -40,16 +40,19 @@ export function createRetention({ store, packets, time, audit, days }: Deps) {
         .filter((record) => isOver(record, now))
       // Before the rows: a power cut in between leaves a row that the next sweep finds again.
       for (const { id, receipt } of due) if (receipt === null) packets.remove(id)
-      const pruned = store.transaction(() => {
+      const others = store.transaction(() => {
         for (const { id } of due) {
           store.submissions.eraseData(id)
           store.submissionPhotos.dropAll(id)
           store.submissionDocuments.dropAll(id)
           audit.record('submission.erased', { subject: id })
         }
-        return store.audit.dropBefore(new Date(now - days().audit * DAY_MS).toISOString())
+        const { verified, audit: trail } = days()
+        // Free text may name somebody; it explains a cancellation to colleagues, no longer than an outcome is kept.
+        const notes = store.cancellations.eraseNotesBefore(new Date(now - verified * DAY_MS).toISOString())
+        return notes + store.audit.dropBefore(new Date(now - trail * DAY_MS).toISOString())
       })
-      if (due.length + pruned > 0) store.truncateLog()
+      if (due.length + others > 0) store.truncateLog()
       return due.map(({ id }) => id)
     },
   }

@@ -16,8 +16,11 @@ export const BACKED_UP = [
   'audit',
 ] as const
 export const LEFT_OUT = ['draft', 'photo', 'document', 'document_page'] as const
-/** Columns that are emptied in the copy: the working copy of a registration. */
-const EMPTIED: Readonly<Record<string, readonly string[]>> = { submission: ['data'] }
+/** Columns that are emptied in the copy: the working copy of a registration, and what a person wrote about one. */
+const EMPTIED: Readonly<Record<string, readonly string[]>> = {
+  submission: ['data'],
+  cancellation: ['note'],
+}
 
 /** Setting that marks a database as a copy; whoever opens it must reconcile it with the packets on disk first. */
 export const BACKUP_MARK = 'backup'

@@ -38,7 +38,6 @@ export const CalledOffRecord = PacketRecord.extend({
   receipt: z.string().nullable(),
   way: z.enum(['void', 'withdraw']),
   reason: CancelReason,
-  note: z.string().nullable(),
   staffId: z.string(),
   at: z.iso.datetime(),
 })

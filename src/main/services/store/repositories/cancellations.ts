@@ -45,6 +45,7 @@ export function createCancellations(db: Database.Database) {
   const tellAfterAll = db.prepare(
     "UPDATE cancellation SET way = 'withdraw', next_at = ?, confirmed_at = NULL WHERE submission_id = ? AND way = 'void'",
   )
+  const eraseNotes = db.prepare('UPDATE cancellation SET note = NULL WHERE note IS NOT NULL AND at < ?')
   return {
     add(row: Omit<CancellationRow, 'attempts' | 'problem'>): void {
       const { submissionId, way, reason, note, staffId, at, nextAt, confirmedAt } = row
@@ -66,6 +67,8 @@ export function createCancellations(db: Database.Database) {
     tellAfterAll(submissionId: string, at: string): void {
       tellAfterAll.run(at, submissionId)
     },
+    /** Erases what was noted before a time; answers how many. */
+    eraseNotesBefore: (at: string): number => eraseNotes.run(at).changes,
     confirm(submissionId: string, at: string): void {
       confirm.run(at, submissionId)
     },
