@@ -17,6 +17,7 @@ import {
   KeyMissingError,
   loadOrCreateDataKey,
   lookupKeyOf,
+  mendDataKeyFiles,
   OtherProviderError,
   type Packets,
   recordKeyOf,
@@ -75,6 +76,7 @@ export async function openVault(options: AppOptions, random: (bytes: number) => 
     const lookupKey = lookupKeyOf(dataKey)
     store = openOrRestore(dataDir, dataKey, mode, options.log ?? (() => undefined))
     const opened = store
+    await mendDataKeyFiles(dataDir, keys)
     return {
       store,
       packets: openPackets(dataDir, recordKeyOf(dataKey)),

@@ -4,6 +4,7 @@ export {
   dataKeyExists,
   dataKeyPath,
   loadOrCreateDataKey,
+  mendDataKeyFiles,
   openWithRecoveryKey,
   recoveryRecipient,
   writeDurably,
