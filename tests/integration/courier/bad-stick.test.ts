@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, type TestContext, test } from 'vitest'
@@ -88,6 +88,18 @@ test('full from the start: said before anything is written', async (context) => 
   expect(await exported()).toEqual({ kind: 'refused', reason: 'no-room' })
   expect(readdirSync(stick)).toEqual([])
   expect(await states()).toEqual(['antre', 'antre', 'antre'])
+  // Nothing of them ever left: calling one off needs no word from the central.
+  const rows = await kiosk.call('submission.list', { limit: 50 })
+  expect(rows.map((row) => row.may.cancel)).toEqual(['void', 'void', 'void'])
+})
+
+test('room is needed for what is not on it yet, and for nothing else', async (context) => {
+  if (!plugIn(3_000_000)) return needsRoot(context)
+  expect(await exported()).toMatchObject({ kind: 'done', copied: 3 })
+  const free = statfsSync(stick)
+  // Room for what a stick keeps for itself, and not for all three once more.
+  writeFileSync(join(stick, 'ballast'), Buffer.alloc(free.bavail * free.bsize - 1_100_000))
+  expect(await exported()).toMatchObject({ kind: 'done', packets: 3, copied: 0 })
 })
 
 test('full in the middle: what is whole stays, nothing is lost, and with room again it is finished', async (context) => {

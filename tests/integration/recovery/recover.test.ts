@@ -3,7 +3,11 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readIdentities } from '../../../src/main/services/recovery/recover.ts'
+import { unlock } from '../../../src/main/services/store/copy-database.ts'
+import { openWithRecoveryKey } from '../../../src/main/services/vault/index.ts'
 import { startTestCentral, type TestCentral } from '../../helpers/central.ts'
 import { PIN, setUpAndSignIn, signIn, startTestKiosk, type TestKiosk } from '../../helpers/kiosk.ts'
 import { registerPerson, testPerson } from '../../helpers/register.ts'
@@ -325,6 +329,27 @@ describe('npm run recover', () => {
     } finally {
       await other.remove()
     }
+  })
+})
+
+test('--export: a correction names what it corrects, so that the central links the two', async () => {
+  const from = deadCopy()
+  const dataKey = await openWithRecoveryKey(from, readIdentities(keyFile))
+  const db = new Database(join(from, 'kiosk.db'))
+  unlock(db, dataKey)
+  const [sent, waiting] = [sentReference, references[0]].map(
+    (reference) =>
+      db.prepare('SELECT id FROM submission WHERE reference = ?').pluck().get(reference) as string,
+  )
+  db.prepare('UPDATE submission SET corrects = ? WHERE id = ?').run(sent, waiting)
+  db.close()
+  const stick = folder()
+  run(PROGRAM, '--from', from, '--recovery-key-file', keyFile, '--export', stick)
+  const [device = ''] = readdirSync(join(stick, 'lpse-kurir'))
+  const [, payload = ''] = readFileSync(join(stick, 'lpse-kurir', device, 'manifest.jws'), 'utf8').split('.')
+  const { packets } = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))
+  expect(packets.find((packet: { submissionId: string }) => packet.submissionId === waiting)).toMatchObject({
+    corrects: sent,
   })
 })
 

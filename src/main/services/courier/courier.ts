@@ -5,12 +5,18 @@ import type { Clock, LogEntry } from '../../app/app.ts'
 import type { Audit } from '../audit/index.ts'
 import { verifyReceipt, verifyWithdrawal } from '../central-api/index.ts'
 import type { Enrolments } from '../enrolment/index.ts'
-import type { Cancellations, Settle } from '../queue/index.ts'
+import { type Cancellations, correctsAtCentral, type Settle } from '../queue/index.ts'
 import type { CancellationRow, Store } from '../store/index.ts'
 import type { Packets } from '../vault/index.ts'
 import { findFolder, findWritableFolder } from './check-folder.ts'
 import { readReceipts } from './read-receipts.ts'
-import { type CourierPacket, type CourierProgress, PacketUnfit, writeStick } from './write-stick.ts'
+import {
+  bytesToCopy,
+  type CourierPacket,
+  type CourierProgress,
+  PacketUnfit,
+  writeStick,
+} from './write-stick.ts'
 
 type Deps = {
   readonly dataDir: string
@@ -46,7 +52,7 @@ export function createCourier(deps: Deps) {
         sha256: packetSha256,
         bytes: packetBytes,
         path: packets.pathOf(id),
-        ...(corrects !== null && store.submissions.find(corrects)?.receipt ? { corrects } : {}),
+        ...correctsAtCentral(store, corrects),
       }))
 
   /** What the central has to be told was called off; not while its packet is on its way by network. */
@@ -73,14 +79,16 @@ export function createCourier(deps: Deps) {
     const unfit: string[] = []
     for (;;) {
       const fit = all.filter(({ id }) => !unfit.includes(id))
+      const room = roomOn(folder.value)
+      if (room === undefined) return { kind: 'refused', reason: 'stick-lost' }
+      if (room < bytesToCopy(folder.value, device.deviceId, fit) + MARGIN_BYTES)
+        return { kind: 'refused', reason: 'no-room' }
       // Noted before: a stick that is pulled out half way may hold it all the same.
       const at = clock.now().toISOString()
       store.transaction(() => {
         for (const { id } of fit) store.submissions.setExported(id, at)
       })
       try {
-        const { bavail, bsize } = statfsSync(folder.value)
-        if (bavail * bsize < bytes + MARGIN_BYTES) return { kind: 'refused', reason: 'no-room' }
         const { copied } = await writeStick(
           folder.value,
           device,
@@ -102,6 +110,17 @@ export function createCourier(deps: Deps) {
         if (cause instanceof PacketUnfit) unfit.push(cause.id)
         else return { kind: 'refused', reason: reasonOf(cause) }
       }
+    }
+  }
+
+  /** Bytes; undefined when the stick is gone. */
+  function roomOn(folder: string): number | undefined {
+    try {
+      const { bavail, bsize } = statfsSync(folder)
+      return bavail * bsize
+    } catch (cause) {
+      reasonOf(cause)
+      return undefined
     }
   }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { CompactSign, importJWK } from 'jose'
@@ -55,6 +55,14 @@ export class PacketUnfit extends Error {
 /** The kiosk's own place on a stick. */
 export const deviceFolder = (folder: string, deviceId: string): string =>
   join(folder, COURIER_FOLDER, deviceId)
+
+/** Bytes of these packets that are not on the stick yet, by name and size; what is changed there is copied anew in its place. */
+export function bytesToCopy(folder: string, deviceId: string, packets: readonly CourierPacket[]): number {
+  const target = join(deviceFolder(folder, deviceId), PACKETS_FOLDER)
+  const isThere = ({ id, bytes }: CourierPacket): boolean =>
+    statSync(join(target, `${id}.age`), { throwIfNoEntry: false })?.size === bytes
+  return packets.reduce((sum, packet) => sum + (isThere(packet) ? 0 : packet.bytes), 0)
+}
 
 /**
  * Puts packets and withdrawals on a stick: each packet is copied beside, flushed, read back and compared, then renamed; the signed manifest comes

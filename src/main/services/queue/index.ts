@@ -1,4 +1,5 @@
 export { type Cancellations, createCancellations } from './cancellations.ts'
+export { correctsAtCentral } from './corrects-at-central.ts'
 export { endVoid } from './end-void.ts'
 export { enterCancellation, type KnownCancellation } from './enter-cancellation.ts'
 export { createRetention, type Retention } from './retention.ts'

@@ -3,6 +3,7 @@ import type { Clock, LogEntry } from '../../app/app.ts'
 import type { CentralApi, CentralError } from '../central-api/index.ts'
 import type { JobRow, Store } from '../store/index.ts'
 import type { Packets } from '../vault/index.ts'
+import { correctsAtCentral } from './corrects-at-central.ts'
 import type { Settle } from './settle.ts'
 import type { SubmissionLog } from './submission-log.ts'
 
@@ -95,12 +96,6 @@ export function createRunner(deps: Deps) {
     if (!submissions.apply(job.submissionId, { type: 'interrupted' }, 'fault', postponeJob).ok) postponeJob()
   }
 
-  /** The central knows of a correction only what it knows of the one corrected: a packet it never took is none to it. */
-  function correctsAtCentral(id: string | null): { corrects?: string } {
-    const old = id === null ? undefined : store.submissions.find(id)
-    return old?.receipt ? { corrects: old.id } : {}
-  }
-
   /** One attempt. Answers whether the next job may be tried in the same breath. */
   async function attempt(job: JobRow, api: CentralApi): Promise<boolean> {
     const record = store.submissions.find(job.submissionId)
@@ -118,7 +113,7 @@ export function createRunner(deps: Deps) {
         bytes: record.packetBytes,
         path: packets.pathOf(record.id),
         uploadUrl: record.uploadUrl,
-        ...correctsAtCentral(record.corrects),
+        ...correctsAtCentral(store, record.corrects),
       },
       {
         onUploadUrl: (url) => store.submissions.setUploadUrl(record.id, url),

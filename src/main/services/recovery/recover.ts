@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
 import { writeStick } from '../courier/index.ts'
-import { createSubmissionLog, enterCancellation } from '../queue/index.ts'
+import { correctsAtCentral, createSubmissionLog, enterCancellation } from '../queue/index.ts'
 import { openStore, type Store, type SubmissionRecord } from '../store/index.ts'
 import { FOLLOWED } from '../sync/index.ts'
 import { createPackets, openWithRecoveryKey, recordKeyOf, writeDurably } from '../vault/index.ts'
@@ -60,6 +60,7 @@ export function recoverToStick(
       sha256: record.packetSha256,
       bytes: record.packetBytes,
       path,
+      ...correctsAtCentral(store, record.corrects),
     }))
     const withdrawals = calledOff.filter(isPending).map(({ cancellation }) => cancellation)
     const { copied } = await writeStick(folder, device, { packets, withdrawals }, now)
