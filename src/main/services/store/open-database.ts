@@ -130,7 +130,9 @@ export function openDatabase(
 export function isDamage(problem: StoreProblem): boolean {
   if (problem.reason !== 'damaged' || problem.cause instanceof NewerSchemaError) return false
   if (problem.cause === undefined) return true
-  return /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ|IOERR_DATA|IOERR_CORRUPTFS)/.test(codeOf(problem.cause))
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR_READ|IOERR_SHORT_READ|IOERR_DATA|IOERR_CORRUPTFS)/.test(
+    codeOf(problem.cause),
+  )
 }
 
 function refuseOtherMode(db: Database.Database, mode: 'demo' | 'real'): void {
