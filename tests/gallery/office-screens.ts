@@ -15,7 +15,12 @@ const admin: AppStatus['staff'] = { id: 'p2', name: 'Budi Contoh', role: 'admin'
 const ADMIN: Partial<AppStatus> = { staff: admin }
 const calm: AppStatus = {
   ...shift(),
-  queue: { ...shift().queue, waiting: 2, oldestAt: new Date(Date.now() - 7_800_000).toISOString() },
+  queue: {
+    ...shift().queue,
+    waiting: 2,
+    unsent: 2,
+    oldestAt: new Date(Date.now() - 7_800_000).toISOString(),
+  },
   today: { done: 11, medianMinutes: 14 },
 }
 const troubled: AppStatus = {
@@ -27,7 +32,7 @@ const troubled: AppStatus = {
     cause: 'offline',
     reports: { cause: null, unread: 0 },
   },
-  queue: { ...calm.queue, waiting: 74, needsAttention: 1, rejected: 2, warning: 'count' },
+  queue: { ...calm.queue, waiting: 74, unsent: 75, needsAttention: 1, rejected: 2, warning: 'count' },
   today: { done: 11, medianMinutes: 23 },
   clock: { state: 'off', skewSeconds: 7_500 },
   disk: { freeBytes: 4_300_000_000, state: 'low' },

@@ -26,6 +26,7 @@ export function createBrokenApp(options: AppOptions, { reason: problem, path }: 
     intake: { open: false, reason: null },
     queue: {
       waiting: 0,
+      unsent: 0,
       oldestAt: null,
       needsAttention: 0,
       rejected: 0,

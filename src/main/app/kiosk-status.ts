@@ -120,14 +120,15 @@ export function createKioskStatus({
 
   const queue = (counts: Counts): AppStatus['queue'] => {
     const of = (state: string) => counts.find((row) => row.state === state)
-    const waiting = WAITING.flatMap((state) => of(state) ?? [])
+    const held = unsent(counts)
     return {
-      waiting: waiting.reduce((sum, row) => sum + row.count, 0),
-      oldestAt: waiting.map((row) => row.oldest).sort()[0] ?? null,
+      waiting: WAITING.reduce((sum, state) => sum + (of(state)?.count ?? 0), 0),
+      unsent: held.count,
+      oldestAt: held.oldestAt,
       needsAttention: of('perlu-tindakan')?.count ?? 0,
       rejected: of('ditolak')?.count ?? 0,
       paused: enrolment.current() ? runner.paused() : 'not-enrolled',
-      warning: queueWarning(unsent(counts), now()),
+      warning: queueWarning(held, now()),
       limit: limits().maxUnsent,
     }
   }

@@ -62,7 +62,10 @@ export const AppStatus = z.object({
     reason: z.enum(['disk-full', 'limit', 'clock', 'not-set-up']).nullable(),
   }),
   queue: z.object({
+    /** To be sent by itself. */
     waiting: z.int(),
+    /** Everything that this kiosk alone holds, also what needs attention, and since when the oldest: what warning and limit count. */
+    unsent: z.int(),
     oldestAt: z.iso.datetime().nullable(),
     needsAttention: z.int(),
     rejected: z.int(),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestCentral } from '../../helpers/central.ts'
 import { setUpAndSignIn, startTestKiosk, type TestKiosk } from '../../helpers/kiosk.ts'
 import { registerPerson, testPerson } from '../../helpers/register.ts'
+import { startTestDesk, untilAll } from '../core/desk.ts'
 
 let kiosk: TestKiosk
 let free = 2_000_000_000
@@ -41,4 +42,17 @@ test('only an admin sets it', async () => {
   await expect(kiosk.call('app.setLimits', { maxUnsent: 1 })).rejects.toMatchObject({
     error: { code: 'forbidden' },
   })
+})
+
+test('what needs attention counts as unsent, with its age, as warning and limit do', async () => {
+  const desk = await startTestDesk()
+  try {
+    desk.proxy.mood = (request) => (request.startsWith('POST /v1/uploads') ? { status: 413 } : 'pass')
+    const { submittedAt } = await registerPerson(desk.kiosk().call, testPerson(1))
+    await untilAll(desk.kiosk(), 'perlu-tindakan')
+    const { queue } = await desk.kiosk().call('app.status', {})
+    expect(queue).toMatchObject({ waiting: 0, unsent: 1, needsAttention: 1, oldestAt: submittedAt })
+  } finally {
+    await desk.remove()
+  }
 })

@@ -75,7 +75,7 @@ describe('the console', () => {
     const html = show(<Console />, {
       ...openShift,
       intake: { open: false, reason: 'limit' },
-      queue: { ...openShift.queue, waiting: 80, limit: 80, warning: 'count' },
+      queue: { ...openShift.queue, waiting: 79, unsent: 80, needsAttention: 1, limit: 80, warning: 'count' },
     })
     expect(html.match(/data-tone="red"/g)).toHaveLength(1)
     expect(html).toContain('80/80')

@@ -22,6 +22,7 @@ export const openShift: AppStatus = {
   intake: { open: true, reason: null },
   queue: {
     waiting: 0,
+    unsent: 0,
     oldestAt: null,
     needsAttention: 0,
     rejected: 0,

@@ -47,7 +47,7 @@ function useCounters(): (status: AppStatus) => readonly Counter[] {
       {
         id: 'waiting',
         label: t('console.queue'),
-        value: `${number(queue.waiting)}/${number(queue.limit ?? WARN_UNSENT)}`,
+        value: `${number(queue.unsent)}/${number(queue.limit ?? WARN_UNSENT)}`,
         ...(tone ? { tone } : {}),
         ...(queue.oldestAt
           ? { note: t('console.oldest', { age: formatAge(queue.oldestAt, new Date(), language) }) }
