@@ -1,8 +1,11 @@
 import type { CentralKeys } from './keys.ts'
 import type { Db } from './store/database.ts'
 
-/** Sizes a kiosk must keep to, told at enrolment. */
-export const LIMITS = { packetBytes: 20 * 1024 * 1024, photoBytes: 5 * 1024 * 1024 } as const
+/** Sizes a kiosk must keep to, told at enrolment and with the recipients. */
+export type Limits = { readonly packetBytes: number; readonly photoBytes: number }
+
+/** The largest that are ever taken; a central may publish smaller ones (`CentralOptions.limits`). */
+export const LIMITS = { packetBytes: 20 * 1024 * 1024, photoBytes: 5 * 1024 * 1024 } as const satisfies Limits
 
 /** An office as an enrolment names it. */
 export type Office = { readonly code: string; readonly name: string }

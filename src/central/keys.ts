@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { exportJWK, generateKeyPair } from 'jose'
 import { z } from 'zod'
+import { LIMITS, type Limits } from './context.ts'
 
 const KeyFile = z.object({
   /** `AGE-SECRET-KEY-1…`: opens the packets. */
@@ -13,6 +14,8 @@ const KeyFile = z.object({
   /** Counts the rotations; published with the recipients, so that a kiosk takes no older list. */
   recipientsVersion: z.int().positive().default(1),
   recipientsIssuedAt: z.iso.datetime().default('2026-01-01T00:00:00.000Z'),
+  /** Sizes that are published with the recipients. */
+  limits: z.object({ packetBytes: z.int().positive(), photoBytes: z.int().positive() }).default(LIMITS),
   /** Private JWK, Ed25519: signs receipts and the list of recipients. */
   receiptKey: z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), d: z.string() }),
   /** Base64: keys the stored digests of one-time codes. */
@@ -70,6 +73,20 @@ export async function rotateRecipient(dataDir: string, now: Date): Promise<void>
     ...keys,
     ageIdentity: await generateX25519Identity(),
     earlierIdentities: [keys.ageIdentity, ...keys.earlierIdentities],
+    recipientsVersion: keys.recipientsVersion + 1,
+    recipientsIssuedAt: now.toISOString(),
+  })
+}
+
+/** Publishes other limits under the next version, so that kiosks take them over with the recipients. */
+export function publishLimits(dataDir: string, limits: Limits, now: Date): void {
+  const keys = readKeys(dataDir)
+  const { packetBytes, photoBytes } = keys.limits
+  KeyFile.shape.limits.parse(limits)
+  if (packetBytes === limits.packetBytes && photoBytes === limits.photoBytes) return
+  writeKeys(dataDir, {
+    ...keys,
+    limits,
     recipientsVersion: keys.recipientsVersion + 1,
     recipientsIssuedAt: now.toISOString(),
   })

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { LIMITS } from './context.ts'
 import { startCentral } from './index.ts'
 import { ProgramFailure, runProgram } from './program-failure.ts'
 
@@ -10,6 +11,7 @@ const USAGE = `The reference central API (resources/central-api/openapi.yaml).
   --demo                demonstration: messages are shown at /demo/kotak-masuk
   --delay-ms N          from the last proof to the verdict (default 4000)
   --office-code CODE    --office-name NAME
+  --packet-bytes N      largest packet taken (default 20971520); kiosks are told
   --rotate-key          begin with a new key for packets; older packets stay readable
   --public-url URL      how registrants reach the links in their messages
 `
@@ -25,6 +27,7 @@ async function main(): Promise<number | undefined> {
       'delay-ms': { type: 'string' },
       'office-code': { type: 'string' },
       'office-name': { type: 'string' },
+      'packet-bytes': { type: 'string' },
       'rotate-key': { type: 'boolean', default: false },
       'public-url': { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -46,6 +49,14 @@ async function main(): Promise<number | undefined> {
     ...(values['delay-ms'] === undefined
       ? {}
       : { demoDelayMs: wholeNumber('--delay-ms', values['delay-ms'], 86_400_000) }),
+    ...(values['packet-bytes'] === undefined
+      ? {}
+      : {
+          limits: {
+            ...LIMITS,
+            packetBytes: wholeNumber('--packet-bytes', values['packet-bytes'], LIMITS.packetBytes),
+          },
+        }),
     ...(officeCode === undefined || officeName === undefined
       ? {}
       : { office: { code: officeCode, name: officeName } }),

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { buildApp } from './app.ts'
-import type { Context, LogEntry, Office } from './context.ts'
+import { type Context, LIMITS, type Limits, type LogEntry, type Office } from './context.ts'
 import { currentEnrolmentCode, mintEnrolmentCode } from './devices.ts'
-import { loadKeys, rotateRecipient } from './keys.ts'
+import { loadKeys, publishLimits, rotateRecipient } from './keys.ts'
 import { type Db, openDatabase, readMeta, writeMeta } from './store/database.ts'
 import { createUploads } from './uploads.ts'
 import { createVerification } from './verification.ts'
@@ -27,6 +27,8 @@ export type CentralOptions = {
   readonly publicUrl?: string
   /** Begins with a new key for packets (keys.ts, `rotateRecipient`). */
   readonly rotateRecipient?: boolean
+  /** Sizes to be kept from now on, at most `LIMITS`, which are the default. */
+  readonly limits?: Limits
   /** Names and numbers only, never personal data. */
   readonly log?: (entry: LogEntry) => void
 }
@@ -59,11 +61,10 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
   try {
     settleKind(db, options.demo)
     const now = options.clock ?? (() => new Date())
-    let keys = await loadKeys(options.dataDir)
-    if (options.rotateRecipient) {
-      await rotateRecipient(options.dataDir, now())
-      keys = await loadKeys(options.dataDir)
-    }
+    await loadKeys(options.dataDir)
+    if (options.rotateRecipient) await rotateRecipient(options.dataDir, now())
+    publishLimits(options.dataDir, options.limits ?? LIMITS, now())
+    const keys = await loadKeys(options.dataDir)
     let url = ''
     const ctx: Context = {
       db,

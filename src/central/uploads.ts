@@ -6,7 +6,7 @@ import { PassThrough, Readable } from 'node:stream'
 import { FileStore } from '@tus/file-store'
 import { Server } from '@tus/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Context, LIMITS } from './context.ts'
+import type { Context } from './context.ts'
 import { flush } from './flush.ts'
 import { Problem, type ProblemName } from './problem.ts'
 import { authenticate } from './tokens.ts'
@@ -45,7 +45,7 @@ export function createUploads(ctx: Context): Uploads {
   const server = new Server({
     path: '/v1/uploads',
     datastore: store,
-    maxSize: LIMITS.packetBytes,
+    maxSize: ctx.keys.limits.packetBytes,
     lockDrainTimeout: LOCK_DRAIN_MS,
     allowedOrigins: () => false,
     namingFunction: () => Buffer.from(ctx.random(16)).toString('hex'),

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { type Context, LIMITS } from '../context.ts'
+import type { Context } from '../context.ts'
 import { enrolDevice } from '../devices.ts'
 import { parseInput } from '../parse-input.ts'
 import { Problem } from '../problem.ts'
@@ -39,7 +39,7 @@ export function deviceRoutes(app: FastifyInstance, ctx: Context): void {
       office: device.office,
       recipients: [ctx.keys.recipient],
       receiptKey: ctx.keys.receiptPublicKey,
-      limits: LIMITS,
+      limits: ctx.keys.limits,
       demo: ctx.demo,
     })
   })

@@ -135,6 +135,7 @@ async function assemble(
       sync.applyHeld(id)
       submissionChanged([id])
     },
+    onTooLarge: enrolment.doubtLimits,
     log,
   })
   const sync = createSync({

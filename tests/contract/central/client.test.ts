@@ -43,7 +43,8 @@ describe('every request of the kiosk keeps to openapi.yaml', () => {
     }
 
     const list = must(await api.recipients(null))
-    expect(list).toMatchObject({ kind: 'list', version: 1, recipients: kiosk.enrolment.recipients })
+    const { recipients, limits } = kiosk.enrolment
+    expect(list).toMatchObject({ kind: 'list', version: 1, recipients, limits })
     const etag = list.kind === 'list' ? list.etag : null
     expect(must(await api.recipients(etag))).toEqual({ kind: 'unchanged' })
 

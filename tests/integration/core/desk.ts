@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { CentralOptions } from '#central/index.ts'
 import type { LogEntry } from '../../../src/main/app/app.ts'
 import { startTestCentral, type TestCentral } from '../../helpers/central.ts'
 import { createTestClock, type TestClock } from '../../helpers/clock.ts'
@@ -17,7 +18,7 @@ export type TestDesk = {
   central(): TestCentral
   kiosk(): TestKiosk
   stopCentral(): Promise<void>
-  startCentral(): Promise<void>
+  startCentral(options?: Partial<CentralOptions>): Promise<void>
   /** Ends the core (not cleanly more than a power cut is) and starts it again on the same folder. */
   restartKiosk(between?: () => unknown): Promise<void>
   remove(): Promise<void>
@@ -36,7 +37,8 @@ export async function startTestDesk(options: { start?: Date } = {}): Promise<Tes
   const now = () => clock.now()
   // A directory of our own: the helper would remove its own one with the first stop.
   const centralDir = mkdtempSync(join(tmpdir(), 'kiosk-central-'))
-  const startCentral = () => startTestCentral({ demo: false, clock: now, dataDir: centralDir })
+  const startCentral = (options: Partial<CentralOptions> = {}) =>
+    startTestCentral({ demo: false, clock: now, dataDir: centralDir, ...options })
   let central = await startCentral()
   const proxy = await startMoodyProxy(() => central.url)
   const log: LogEntry[] = []
@@ -56,8 +58,8 @@ export async function startTestDesk(options: { start?: Date } = {}): Promise<Tes
     central: () => central,
     kiosk: () => kiosk,
     stopCentral: () => central.stop(),
-    async startCentral() {
-      central = await startCentral()
+    async startCentral(options) {
+      central = await startCentral(options)
     },
     async restartKiosk(between) {
       await kiosk.stop()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CompactSign, generateKeyPair, importJWK } from 'jose'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { CentralOptions } from '#central/index.ts'
 import type { LogEntry } from '../../../src/main/app/app.ts'
 import { createAudit } from '../../../src/main/services/audit/index.ts'
 import { createEnrolment, RECIPIENTS_PERIOD_MS } from '../../../src/main/services/enrolment/index.ts'
@@ -105,6 +106,43 @@ describe('the central changes its key for packets', () => {
   })
 })
 
+describe('the central changes its size limits', () => {
+  const limits = { packetBytes: 1_000_000, photoBytes: 200_000 }
+  const restart = async (more: Partial<CentralOptions>) => {
+    await central.stop()
+    central = await startTestCentral({ dataDir: centralDir, ...more })
+    const enrolment = enrolmentAt(central.url)
+    await enrolment.refreshRecipients()
+    return enrolment
+  }
+
+  test('a kiosk takes them over with the signed list, and keeps them', async () => {
+    const enrolled = enrolmentAt()
+    await enrolled.refreshRecipients()
+    const first = enrolled.current()
+    expect(first?.limits).toEqual({ packetBytes: 20_971_520, photoBytes: 5_242_880 })
+    expect((await restart({ limits })).current()).toMatchObject({ limits, recipientsVersion: 2 })
+    // A restart alone is no new version.
+    expect((await restart({ limits })).current()).toMatchObject({ limits, recipientsVersion: 2 })
+    expect((await restart({})).current()).toMatchObject({ limits: first?.limits, recipientsVersion: 3 })
+    expect(logged.filter((entry) => entry.event === 'limits.changed')).toHaveLength(2)
+    expect(actions().some((action) => action.startsWith('recipients.'))).toBe(false)
+  })
+
+  test('are asked for at once when a packet within the known ones was too large', async () => {
+    const enrolment = await restart({})
+    expect(enrolment.current()?.recipientsVersion).toBe(1)
+    await central.stop()
+    const port = Number(new URL(central.url).port)
+    central = await startTestCentral({ dataDir: centralDir, limits, port })
+    await enrolment.refreshRecipients()
+    expect(enrolment.current()?.limits).not.toEqual(limits)
+    enrolment.doubtLimits()
+    await enrolment.refreshRecipients()
+    expect(enrolment.current()?.limits).toEqual(limits)
+  })
+})
+
 describe('a list that is not to be believed', () => {
   let odd: OddServer
   afterEach(() => odd.stop())
@@ -155,6 +193,11 @@ describe('a list that is not to be believed', () => {
     ['a receipt in its place', { typ: 'lpse-receipt' }, 'recipients-type'],
     ['an older version', { payload: { version: 1 } }, 'older'],
     ['the same version with other keys', { payload: { version: 2 } }, 'same-version'],
+    [
+      'limits that are none',
+      { payload: { limits: { packetBytes: 0, photoBytes: 1 } } },
+      'recipients-contents',
+    ],
     ['no recipient at all', { payload: { recipients: [] } }, 'recipients-contents'],
     ['no JWS', { raw: 'x.y.z' }, 'recipients-signature'],
   ] as const)('%s', async (_name, signed, reason) => {
@@ -171,5 +214,7 @@ describe('a list that is not to be believed', () => {
     const enrolment = enrolmentAt(odd.url)
     await enrolment.refreshRecipients()
     expect(enrolment.current()?.recipients).toEqual([ATTACKER])
+    // An older central names no limits: those that are known stay.
+    expect(enrolment.current()?.limits.packetBytes).toBe(20_971_520)
   })
 })

@@ -31,6 +31,9 @@ export type CentralError =
     }
   | { readonly kind: 'unreadable'; readonly detail: string }
 
+/** Sizes that the central takes, bytes. */
+export type PacketLimits = { readonly packetBytes: number; readonly photoBytes: number }
+
 /** What enrolment gives: who we are, to whom packets are sealed, and the central's limits. */
 export type Enrolment = {
   readonly deviceId: string
@@ -39,7 +42,7 @@ export type Enrolment = {
   readonly recipients: readonly string[]
   /** Public key (JWK, Ed25519) that receipts are signed with. */
   readonly receiptKey: Readonly<Record<string, unknown>>
-  readonly limits: { readonly packetBytes: number; readonly photoBytes: number }
+  readonly limits: PacketLimits
   /** True for the embedded demonstration central: a demo kiosk talks to no other. */
   readonly demo: boolean
 }
@@ -50,6 +53,8 @@ export type RecipientsAnswer =
   | {
       readonly kind: 'list'
       readonly recipients: readonly string[]
+      /** The central's present limits, where it names them. */
+      readonly limits?: PacketLimits | undefined
       readonly version: number
       readonly issuedAt: string
       readonly etag: string | null

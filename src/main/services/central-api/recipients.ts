@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#shared/domain/result.ts'
 import type { CentralError, RecipientsAnswer } from './central-api.ts'
 import { readJson } from './http.ts'
 import type { Authorised } from './token.ts'
-import { ageRecipient } from './wire.ts'
+import { ageRecipient, LimitsWire } from './wire.ts'
 
 /** A receipt is signed by the same key: its own `typ` keeps one from passing for the other. */
 const TYPE = 'lpse-recipients'
@@ -12,6 +12,7 @@ const TYPE = 'lpse-recipients'
 const DocumentWire = z.object({ document: z.string().min(1).max(20_000) })
 const Claims = z.object({
   recipients: z.array(ageRecipient).min(1).max(20),
+  limits: LimitsWire.optional(),
   version: z.int().positive(),
   issuedAt: z.iso.datetime(),
 })

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { CENTRAL_STATES } from '#shared/domain/submission/states.ts'
-import type { CodeAnswer, Company, Enrolment, StatusChange, UnreadableChange } from './central-api.ts'
+import type {
+  CodeAnswer,
+  Company,
+  Enrolment,
+  PacketLimits,
+  StatusChange,
+  UnreadableChange,
+} from './central-api.ts'
 
 /**
  * What the central's answers must look like (resources/central-api/openapi.yaml). Unknown members are ignored, so
@@ -14,13 +21,18 @@ const bothLanguages = z.object({ id: z.string(), en: z.string() })
 
 export const HealthWire = z.object({ service: z.literal('lpse-central'), demo: z.boolean(), time })
 
+export const LimitsWire = z.object({ packetBytes: z.int().positive(), photoBytes: z.int().positive() })
+
+/** What a central that names no limits surely takes. */
+const CAREFUL_LIMITS: PacketLimits = { packetBytes: 10 * 1024 * 1024, photoBytes: 1024 * 1024 }
+
 export const EnrolmentWire = z
   .object({
     deviceId: z.uuid(),
     office: z.object({ code: z.string().min(1), name: z.string().min(1) }),
     recipients: z.array(ageRecipient).min(1),
     receiptKey: z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string() }),
-    limits: z.object({ packetBytes: z.int().positive(), photoBytes: z.int().positive() }),
+    limits: LimitsWire.default(CAREFUL_LIMITS),
     demo: z.boolean(),
   })
   .transform((wire): Enrolment => wire)

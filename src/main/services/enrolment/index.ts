@@ -115,7 +115,7 @@ export function createEnrolment({ settings, audit, clock, log, demo, url, system
       return ok({ kind: 'reached', skewSeconds: health.value.skewSeconds })
     },
     /**
-     * Takes over a newer list of recipients when it is signed by the key pinned at enrolment. A list with another
+     * Takes over a newer list of recipients, and the limits in it, when it is signed by the key pinned at enrolment. A list with another
      * signature or of an older version is refused; until a good one comes, the present recipients stay.
      */
     async refreshRecipients(): Promise<void> {
@@ -131,13 +131,27 @@ export function createEnrolment({ settings, audit, clock, log, demo, url, system
         return
       }
       if (answer.value.kind === 'unchanged') return
-      const { recipients, version, etag } = answer.value
+      const { recipients, version, etag, limits = asked.limits } = answer.value
       if (version < asked.recipientsVersion) return refuseRecipients('older')
       const same = JSON.stringify(recipients) === JSON.stringify(asked.recipients)
-      if (version === asked.recipientsVersion && !same) return refuseRecipients('same-version')
+      const sameLimits =
+        limits.packetBytes === asked.limits.packetBytes && limits.photoBytes === asked.limits.photoBytes
+      if (version === asked.recipientsVersion && !(same && sameLimits))
+        return refuseRecipients('same-version')
       refusedBefore = ''
-      save({ ...asked, recipients: [...recipients], recipientsVersion: version, recipientsEtag: etag })
+      save({
+        ...asked,
+        recipients: [...recipients],
+        limits,
+        recipientsVersion: version,
+        recipientsEtag: etag,
+      })
       if (!same) audit.record('recipients.changed', { detail: String(version) })
+      if (!sameLimits) log({ level: 'info', event: 'limits.changed', detail: { ...limits } })
+    },
+    /** A packet within the known limits was too large: the list is asked for at the next look, not in ten minutes. */
+    doubtLimits(): void {
+      recipientsAskedAt = Number.NEGATIVE_INFINITY
     },
     api: (): CentralApi | null => client,
     /** Null until the kiosk was connected once: before that no packet can be sealed. */

@@ -19,6 +19,8 @@ type Deps = {
   /** Told after every attempt: the network answered, or it did not. */
   readonly onReachable: (reachable: boolean) => void
   readonly onChange: (submissionId: string) => void
+  /** The central did not take a packet for its size. */
+  readonly onTooLarge?: () => void
   readonly log: (entry: LogEntry) => void
 }
 
@@ -128,6 +130,7 @@ export function createRunner(deps: Deps) {
     if (stopped) return false
     if (result.ok) deps.settle(record.id, result.value.jws)
     else postpone(job, result.error)
+    if (!result.ok && result.error.kind === 'refused' && result.error.status === 413) deps.onTooLarge?.()
     deps.onChange(record.id)
     const unreachable =
       !result.ok && (result.error.kind === 'offline' || result.error.kind === 'captive-portal')

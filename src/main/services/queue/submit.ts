@@ -12,13 +12,13 @@ import { makeReference } from '#shared/domain/submission/reference.ts'
 import { transition } from '#shared/domain/submission/states.ts'
 import type { Clock, LogEntry } from '../../app/app.ts'
 import { diskFault } from '../files/index.ts'
-import { fitJpeg } from '../pictures/index.ts'
+import { shrinkJpeg } from '../pictures/index.ts'
 import type { Store, StoredDocument, StoredPhoto, SubmissionRecord } from '../store/index.ts'
 import type { PacketFile, Packets } from '../vault/index.ts'
 import type { Draft } from '../visit/index.ts'
 import { endVoid, removeTraces } from './end-void.ts'
 import type { SubmissionSummary } from './submission-data.ts'
-import type { SubmissionLog } from './submission-log.ts'
+import { attentionReason, type SubmissionLog } from './submission-log.ts'
 
 const REFERENCE_RANDOM_BYTES = 32
 
@@ -79,6 +79,26 @@ export function createSubmitter({ store, packets, submissions, clock, random, ke
     return old?.correctedBy === null && (old.state === 'ditolak' || old.state === 'perlu-tindakan')
   }
 
+  /**
+   * A packet that was too large for the central (413) is sealed anew below its size, whatever limit is known: the known
+   * one let it through. The pictures give way, by half at least.
+   */
+  function photoBytesBelowRefused(
+    { correction }: Draft,
+    photos: number,
+    documents: readonly StoredDocument[],
+  ): number {
+    const old = correction && store.submissions.find(correction.of)
+    if (!old?.data || old.state !== 'perlu-tindakan' || attentionReason(store, old.id) !== 'too-large')
+      return Number.POSITIVE_INFINITY
+    const payload = SubmissionPayload.parse(JSON.parse(old.data))
+    const sizes = [...payload.photos, ...(payload.documents ?? [])].map(({ bytes }) => bytes)
+    const beside = old.packetBytes - sizes.reduce((sum, bytes) => sum + bytes, 0)
+    const largest = Math.max(0, ...payload.photos.map(({ bytes }) => bytes))
+    const limits = { packetBytes: old.packetBytes - 1, photoBytes: Math.floor(largest / 2) }
+    return photoBytesIn(limits, photos, documents, beside)
+  }
+
   /** After a failure: nobody knows this packet, and the draft that is still there may yet be withdrawn. */
   function removeUnknown(id: string): void {
     try {
@@ -95,15 +115,19 @@ export function createSubmitter({ store, packets, submissions, clock, random, ke
     isUnchanged: () => boolean,
   ): Promise<Result<SubmissionRecord, AppError>> {
     const submittedAt = clock.now()
-    const photoLimit = photoBytesIn(to.limits, photos.length, documents)
+    const photoLimit = Math.min(
+      photoBytesIn(to.limits, photos.length, documents),
+      photoBytesBelowRefused(draft, photos.length, documents),
+    )
     // Documents that fill the packet leave no legible picture: somebody must give smaller ones.
-    if (photoLimit < LEAST_PHOTO_BYTES)
+    if (documents.length > 0 && photoLimit < LEAST_PHOTO_BYTES)
       return err({
         code: 'form',
         issues: documents.map(({ kind }) => ({ field: kind, code: 'document.too-large' })),
       })
+    // One that will not get so small goes as it is: the central decides, and nobody is stuck at the desk.
     const fitted = await Promise.all(
-      photos.map(async (photo) => ({ ...photo, ...(await fitJpeg(photo, photoLimit)) })),
+      photos.map(async (photo) => ({ ...photo, ...((await shrinkJpeg(photo, photoLimit)) ?? {}) })),
     )
     // Mostly none: a picture that fitted already stays where it is.
     const refitted = fitted.filter((photo, n) => photo.jpeg !== photos[n]?.jpeg)
@@ -242,7 +266,7 @@ type Finished = {
 /** Less than this for one picture would show nobody's face. */
 const LEAST_PHOTO_BYTES = 2_000
 
-/** Room in a packet beside pictures and documents: the payload, archive headers, age. */
+/** Room in a packet beside pictures and documents: the payload, archive headers, age; a quarter of a small packet. */
 const PACKET_OVERHEAD_BYTES = 512 * 1024
 
 /** The limit of one picture: the central's own, or less where documents fill the packet. */
@@ -250,8 +274,9 @@ function photoBytesIn(
   limits: Destination['limits'],
   photos: number,
   documents: readonly StoredDocument[],
+  overheadBytes = Math.min(PACKET_OVERHEAD_BYTES, limits.packetBytes / 4),
 ): number {
-  const taken = documents.reduce((sum, document) => sum + document.size, PACKET_OVERHEAD_BYTES)
+  const taken = documents.reduce((sum, document) => sum + document.size, overheadBytes)
   return Math.min(limits.photoBytes, Math.floor((limits.packetBytes - taken) / Math.max(1, photos)))
 }
 
