@@ -25,10 +25,10 @@ for (const check of Object.keys(FACE_CHECKS))
 await face.close()
 
 const card = await openComposer(browser, 'card-check')
-const drawn = await giveCardPictures(card, 8)
+const drawn = await giveCardPictures(card, 12, 'held-out')
 const cards: Outcome[] = []
 for (const check of Object.keys(CARD_CHECKS))
-  cards.push(...(await card.run(cardCases(check, countOf(check), drawn))))
+  cards.push(...(await card.run(cardCases(check, countOf(check), drawn, 'held-out'))))
 await card.close()
 await browser.close()
 

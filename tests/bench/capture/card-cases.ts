@@ -22,14 +22,27 @@ type Taker = {
   giveCard(name: string, jpeg: Uint8Array, corners: readonly Point[]): Promise<void>
 }
 
+/**
+ * Pictures that limits were chosen on, or pictures of other cards, desks and chances that only measure. Nobody looks at
+ * single results of the second while working on the checks.
+ */
+export type CaseSet = 'development' | 'held-out'
+
+const SEEDS: Readonly<Record<CaseSet, { frames: number; desks: number; cases: number }>> = {
+  development: { frames: 900, desks: 700, cases: 0 },
+  'held-out': { frames: 7900, desks: 7700, cases: 900_001 },
+}
+
 /** Draws what the cases are made of, `count` of each kind, and hands it to the page. */
-export async function giveCardPictures(page: Taker, count: number): Promise<CardPictures> {
+export async function giveCardPictures(page: Taker, count: number, set: CaseSet): Promise<CardPictures> {
+  const { frames, desks } = SEEDS[set]
   await page.give('hand', await makeHand())
   for (let i = 0; i < count; i += 1) {
-    const { jpeg, corners } = await makeFrame(900 + i, { severity: 'easy' })
+    const { jpeg, corners } = await makeFrame(frames + i, { severity: 'easy', split: set, fingers: 0 })
     await page.give(`frame-${i}`, jpeg)
     await page.giveCard(`card-${i}`, jpeg, corners)
-    await page.give(`desk-${i}`, await makeEmptyDesk(700 + i, 'easy'))
+    // White desks, and lamps that stand askew, come with the harder ones.
+    await page.give(`desk-${i}`, await makeEmptyDesk(desks + i, i % 2 === 0 ? 'easy' : 'medium'))
   }
   const named = (kind: string) => Array.from({ length: count }, (_, i) => `${kind}-${i}`)
   return { cards: named('card'), desks: named('desk'), frames: named('frame') }
@@ -161,10 +174,11 @@ export const CARD_CHECKS: Readonly<Record<string, Maker>> = {
   ),
 }
 
-/** Pictures for one check. The same count gives the same pictures. */
-export const cardCases = (check: string, count: number, from: CardPictures): Case[] =>
+/** Pictures for one check. The same count and set give the same pictures. */
+export const cardCases = (check: string, count: number, from: CardPictures, set: CaseSet): Case[] =>
   Array.from({ length: count }, (_, i) => {
-    const made = CARD_CHECKS[check]?.(createDraw((i + 1) * 7919 + check.length * 104729), from)
+    const seed = (i + 1) * 7919 + check.length * 104729 + SEEDS[set].cases
+    const made = CARD_CHECKS[check]?.(createDraw(seed), from)
     if (!made) throw new Error(`no pictures for ${check}`)
     return { check, ...made }
   })

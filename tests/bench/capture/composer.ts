@@ -7,6 +7,8 @@ export type Composer = {
   giveCard(name: string, base64: string, corners: readonly { x: number; y: number }[]): Promise<void>
   /** Sends a composed frame to the worker, twice, and answers the second verdict: the first look may see a movement. */
   judge(scene: Scene): Promise<{ verdict: string; ms: number; found: unknown }>
+  /** The composed frame as a JPEG, base64. */
+  picture(scene: Scene): Promise<string>
   /** Waits until the worker is ready. */
   ready(): Promise<void>
 }
@@ -215,6 +217,14 @@ export async function installComposer(workerUrl: string): Promise<void> {
         ms = performance.now() - start
       }
       return { verdict, ms, found }
+    },
+    async picture(scene) {
+      const blob = await (await compose(scene)).convertToBlob({ type: 'image/jpeg', quality: 0.95 })
+      const bytes = new Uint8Array(await blob.arrayBuffer())
+      let text = ''
+      for (let i = 0; i < bytes.length; i += 0x8000)
+        text += String.fromCharCode(...bytes.subarray(i, i + 0x8000))
+      return btoa(text)
     },
     async ready() {
       const first = await next()

@@ -26,6 +26,8 @@ export async function openComposer(
   give(name: string, jpeg: Uint8Array): Promise<void>
   giveCard(name: string, jpeg: Uint8Array, corners: readonly Point[]): Promise<void>
   run(cases: readonly Case[]): Promise<Outcome[]>
+  /** A case as the camera sees it: JPEG. */
+  picture(of: Case): Promise<Uint8Array>
   close(): Promise<void>
 }> {
   const served = await serveBuiltPage()
@@ -55,6 +57,8 @@ export async function openComposer(
       }
       return [...outcomes].map(([check, outcome]) => ({ check, ...outcome }))
     },
+    picture: async ({ scene }) =>
+      Buffer.from(await page.evaluate((each) => composer.picture(each), scene), 'base64'),
     async close() {
       await page.close()
       await served.close()

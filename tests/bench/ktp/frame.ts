@@ -88,6 +88,8 @@ export type FrameOptions = {
   readonly severity: Severity
   /** Extra clockwise turn of the card. */
   readonly turn?: 0 | 90 | 180 | 270
+  /** How often fingers hold the card, instead of the severity's share. */
+  readonly fingers?: number
 }
 
 /** Puts a card (or nothing: an empty desk) on a desk and photographs it. Returns a JPEG, 1920 × 1080. */
@@ -111,7 +113,7 @@ export const photograph = async (
   if (card) {
     castShadow(scene.data, corners, random)
     await paintCard(scene.data, card, corners)
-    if (random.chance(c.fingers)) paintFingers(scene, corners, random)
+    if (random.chance(options.fingers ?? c.fingers)) paintFingers(scene, corners, random)
   }
   paintLight(scene, c, random, card ? corners : [])
   const shot = takePicture(scene, c, random)

@@ -30,6 +30,8 @@ export type SyntheticOptions = {
   /** Name of one development family, instead of a random one. */
   readonly family?: string
   readonly turn?: 0 | 90 | 180 | 270
+  /** How often fingers hold the card, instead of the severity's share. */
+  readonly fingers?: number
 }
 
 /** Draws a card of one split; what it shows, and in which layout and NIK typeface. */
@@ -62,6 +64,7 @@ export const makeFrame = async (seed: number, options: SyntheticOptions): Promis
   const { jpeg, corners } = await photograph(card, random, {
     severity: options.severity,
     ...(options.turn === undefined ? {} : { turn: options.turn }),
+    ...(options.fingers === undefined ? {} : { fingers: options.fingers }),
   })
   return { jpeg, truth, family, nikFont, corners }
 }

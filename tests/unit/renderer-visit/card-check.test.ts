@@ -6,7 +6,7 @@ import {
   patchOf,
   sightCard,
 } from '../../../src/renderer/features/capture/checks/card-check.ts'
-import { type Luma, toLuma } from '../../../src/renderer/features/capture/checks/pixels.ts'
+import { type Luma, type Pixels, toLuma } from '../../../src/renderer/features/capture/checks/pixels.ts'
 import { tightestRectangle } from '../../../src/renderer/features/capture/checks/shape.ts'
 import { steepnessByDirection } from '../../../src/renderer/features/capture/checks/sharpness.ts'
 import { desk, flat, KTP_BLUE, lay, print } from './pictures.ts'
@@ -58,6 +58,34 @@ describe('sighting a card in the small frame', () => {
   it('says cut when the card leaves the picture', () => {
     expect(sightCard(lay(desk(), { ...card, x: -40 }, KTP_BLUE)).kind).toBe('cut')
     expect(sightCard(lay(desk(), { ...card, y: 120 }, KTP_BLUE)).kind).toBe('cut')
+  })
+
+  it('says cut also on a blue cloth, and of the card whose portrait alone is bluer than the desk', () => {
+    const cloth = desk(320, 180, [86, 112, 150])
+    const leaving = lay(cloth, { ...card, x: -40 }, [168, 205, 215])
+    expect(sightCard(leaving).kind).toBe('cut')
+    expect(sightCard(lay(leaving, { x: 55, y: 60, width: 30, height: 44 }, [40, 70, 190])).kind).toBe('cut')
+  })
+
+  it('says nothing of white paper that reaches in', () => {
+    expect(sightCard(lay(desk(), { x: -40, y: -20, width: 160, height: 110 }, [226, 218, 208])).kind).toBe(
+      'none',
+    )
+  })
+
+  it('finds a card in the dark, where it differs from the desk by little', () => {
+    const night = (picture: Pixels): Pixels => ({ ...picture, data: picture.data.map((v) => v * 0.12) })
+    expect(sightCard(night(lay(desk(), card, KTP_BLUE))).kind).toBe('card')
+    expect(sightCard(night(desk())).kind).toBe('none')
+  })
+
+  it('calls a card straight although one corner of it cannot be seen', () => {
+    const grey = desk(320, 180, [120, 120, 120])
+    const bare = { x: 205, y: 40, width: 40, height: 26 }
+    expect(sightCard(lay(lay(grey, card, KTP_BLUE), bare, [99, 99, 99], 32))).toMatchObject({
+      kind: 'card',
+      tilted: false,
+    })
   })
 
   it('is not misled by paper in the same warm light that reaches under the card', () => {

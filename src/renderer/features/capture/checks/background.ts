@@ -1,72 +1,81 @@
 import { type Pixels, percentile } from './pixels.ts'
 
 /**
- * What is compared with the desk. `colour`: red, green and blue; `blueness`: blue against red alone,
- * which tells a KTP (bluish since 2011) from white paper lying beside it.
+ * What is compared with the desk. `colour`: red, green and blue; `blueness`: blue and green against red alone,
+ * which tells a KTP (bluish since 2011, greenish under some lamps) from white paper lying beside it.
  */
 export type Cue = 'colour' | 'blueness'
 
-type Channel = (data: Uint8ClampedArray, index: number) => number
-
-const CHANNELS: Readonly<Record<Cue, readonly Channel[]>> = {
-  colour: [0, 1, 2].map(
-    (channel): Channel =>
-      (data, i) =>
-        data[i * 4 + channel] ?? 0,
-  ),
-  blueness: [(data, i) => 128 + ((data[i * 4 + 2] ?? 0) - (data[i * 4] ?? 0)) / 2],
-}
+/** One value of every pixel, row by row. */
+type Channel = Float32Array
 
 /** One channel of the desk as a plane over the picture: light falls off to one side. */
 type Plane = readonly [base: number, perX: number, perY: number]
+
+/** How far every pixel is from the desk, row by row. */
+export type Distances = { readonly data: Float32Array; readonly width: number; readonly height: number }
 
 /** 1 where a pixel is not desk. */
 export type Mask = { readonly data: Uint8Array; readonly width: number; readonly height: number }
 
 const RIM_SHARE = 0.07
+/** Every so manieth pixel of the rim tells enough about the desk. */
+const RIM_STEP = 2
 const FITTING_ROUNDS = 4
 
 /**
- * Marks what lies on the desk: the desk is learnt from the rim of the picture, allowing for light
- * that falls off, then everything far from it is marked.
+ * Marks what lies on the desk: everything far from it.
  * @param limits.min distance that always counts as desk
  * @param limits.max distance that never counts as desk
  */
 export function maskForeground(
-  pixels: Pixels,
-  cue: Cue,
+  { data: distances, width, height }: Distances,
   limits: { readonly min: number; readonly max: number },
 ): Mask {
-  const distances = distancesFromDesk(pixels, CHANNELS[cue])
   const limit = Math.min(limits.max, Math.max(limits.min, splitPoint(distances)))
   const data = new Uint8Array(distances.length)
   for (let i = 0; i < data.length; i += 1) data[i] = (distances[i] ?? 0) > limit ? 1 : 0
-  return { data, width: pixels.width, height: pixels.height }
+  return { data, width, height }
 }
 
-function distancesFromDesk(pixels: Pixels, channels: readonly Channel[]): Float32Array {
-  const { data, width, height } = pixels
+/** The desk is learnt from the rim of the picture, allowing for light that falls off. */
+export function distancesFromDesk(pixels: Pixels, cue: Cue): Distances {
+  const { width, height } = pixels
   const rim = rimIndexes(width, height)
-  const squares = new Float32Array(width * height)
-  for (const channel of channels) {
-    const value = (index: number) => channel(data, index)
-    const [base, perX, perY] = fitPlane(rim, value, width)
+  const data = new Float32Array(width * height)
+  for (const channel of channelsOf(pixels, cue)) {
+    const [base, perX, perY] = fitPlane(rim, channel, width)
     for (let y = 0, i = 0; y < height; y += 1) {
       for (let x = 0; x < width; x += 1, i += 1) {
-        const off = value(i) - (base + perX * x + perY * y)
-        squares[i] = (squares[i] ?? 0) + off * off
+        const off = (channel[i] ?? 0) - (base + perX * x + perY * y)
+        data[i] = (data[i] ?? 0) + off * off
       }
     }
   }
-  return squares.map(Math.sqrt)
+  for (let i = 0; i < data.length; i += 1) data[i] = Math.sqrt(data[i] ?? 0)
+  return { data, width, height }
+}
+
+function channelsOf({ data, width, height }: Pixels, cue: Cue): Channel[] {
+  const size = width * height
+  const [red, green, blue] = [new Float32Array(size), new Float32Array(size), new Float32Array(size)]
+  for (let i = 0, p = 0; i < size; i += 1, p += 4) {
+    red[i] = data[p] ?? 0
+    green[i] = data[p + 1] ?? 0
+    blue[i] = data[p + 2] ?? 0
+  }
+  if (cue === 'colour') return [red, green, blue]
+  const blueness = new Float32Array(size)
+  for (let i = 0; i < size; i += 1) blueness[i] = 128 + ((green[i] ?? 0) + (blue[i] ?? 0)) / 2 - (red[i] ?? 0)
+  return [blueness]
 }
 
 function rimIndexes(width: number, height: number): number[] {
   const rimX = Math.max(1, Math.round(width * RIM_SHARE))
   const rimY = Math.max(1, Math.round(height * RIM_SHARE))
   const indexes: number[] = []
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
+  for (let y = 0; y < height; y += RIM_STEP) {
+    for (let x = 0; x < width; x += RIM_STEP) {
       if (x < rimX || y < rimY || x >= width - rimX || y >= height - rimY) indexes.push(y * width + x)
     }
   }
@@ -74,7 +83,8 @@ function rimIndexes(width: number, height: number): number[] {
 }
 
 /** Least squares over the rim, repeated without the pixels that fit worst (a hand, a cut card). */
-function fitPlane(rim: readonly number[], value: (index: number) => number, width: number): Plane {
+function fitPlane(rim: readonly number[], channel: Channel, width: number): Plane {
+  const value = (index: number) => channel[index] ?? 0
   let plane: Plane = [percentile(rim.map(value), 0.5), 0, 0]
   for (let round = 0; round < FITTING_ROUNDS; round += 1) {
     const misfit = rim.map((index) => Math.abs(value(index) - at(plane, index, width)))

@@ -1,11 +1,12 @@
-import { type Cue, maskForeground } from './background.ts'
-import { type Luma, type Pixels, percentile, shareAtLeast } from './pixels.ts'
+import { type Distances, distancesFromDesk, maskForeground } from './background.ts'
+import { type Luma, type Pixels, percentile, shareAtLeast, toLuma } from './pixels.ts'
 import {
   areaOf,
   cornersOf,
   depthInside,
   keystone,
   largestThing,
+  middle,
   type Rectangle,
   type Thing,
   tightestRectangle,
@@ -30,41 +31,86 @@ export type CardVerdict = (typeof CARD_VERDICTS)[number]
 
 /** What lies under the camera, from the small frame. Lengths are pixels of the small frame. */
 export type CardSighting =
-  | { readonly kind: 'none' | 'cut' | 'finger' }
-  /** `tilted`: turned, or seen aslant. */
-  | { readonly kind: 'card'; readonly rectangle: Rectangle; readonly tilted: boolean }
+  | { readonly kind: 'none' | 'finger' }
+  | { readonly kind: 'cut'; readonly area: number }
+  | SightedCard
+/** `tilted`: turned, or seen aslant. */
+type SightedCard = { readonly kind: 'card'; readonly rectangle: Rectangle; readonly tilted: boolean }
+
+const NOTHING: CardSighting = { kind: 'none' }
 
 /**
- * Looks for a card-shaped thing on the desk in a downscaled frame (about 320 × 180). Two cues look
- * apart; the larger card wins, because one cue may see only the portrait printed on it. Where neither
- * sees a whole card, blueness decides: white paper reaching into the picture is not a cut KTP.
+ * Looks for a card-shaped thing on the desk in a downscaled frame (about 320 × 180). Several cues look apart: colour sees
+ * every card that differs from its desk, blueness a card that lies on paper.
  */
-export function sightCard(small: Pixels): CardSighting {
-  const byColour = sightBy(small, 'colour')
-  const byBlueness = sightBy(small, 'blueness')
-  if (byColour.kind === 'finger') return byColour
-  if (byColour.kind !== 'card') return byBlueness
-  if (byBlueness.kind !== 'card') return byColour
-  return byBlueness.rectangle.longSide > byColour.rectangle.longSide ? byBlueness : byColour
+export function sightCard(frame: Pixels): CardSighting {
+  const small = brightened(frame)
+  const distances = {
+    colour: distancesFromDesk(small, 'colour'),
+    blueness: distancesFromDesk(small, 'blueness'),
+  }
+  const seen = CARD_LIMITS.cues.map(({ cue, ...limits }) => sightBy(small, distances[cue], limits))
+  const [first] = seen
+  if (first?.kind === 'finger') return first
+  const card = bestCard(seen.filter((each) => each.kind === 'card'))
+  const cut = Math.max(0, ...seen.map((each) => (each.kind === 'cut' ? each.area : 0)))
+  const { longSide = 0, shortSide = 0 } = card?.rectangle ?? {}
+  if (card && cut <= CARD_LIMITS.cutOverCard * longSide * shortSide) return card
+  return seen.find((each) => each.kind === 'finger') ?? seen.find((each) => each.kind === 'cut') ?? NOTHING
 }
 
-function sightBy(small: Pixels, cue: Cue): CardSighting {
-  const thing = largestThing(maskForeground(small, cue, CARD_LIMITS.contrast[cue]))
-  if (!thing || thing.filledArea < CARD_LIMITS.minAreaShare * small.width * small.height)
-    return { kind: 'none' }
-  const frameEdge = 2 * (small.width + small.height)
-  if (thing.edge.length > CARD_LIMITS.maxEdgeContact * frameEdge)
-    return { kind: reachesInAsHand(small, thing) ? 'finger' : 'cut' }
+/** The card that the cues agree on best; they are given in the order of their trust. */
+function bestCard(cards: readonly SightedCard[]): SightedCard | undefined {
+  const lengthOf = (each: SightedCard) => each.rectangle.longSide
+  const longest = Math.max(0, ...cards.map(lengthOf))
+  const straight = cards.filter(
+    (each) => !each.tilted && lengthOf(each) >= CARD_LIMITS.straightShare * longest,
+  )
+  const among = straight.length > 0 ? straight : cards
+  const most = Math.max(0, ...among.map(lengthOf))
+  return among.find((each) => lengthOf(each) * CARD_LIMITS.portraitOnly >= most)
+}
+
+/** A dim frame with more light, as far as its brightest parts allow: what lies there differs from the desk by little else. */
+function brightened(frame: Pixels): Pixels {
+  const { wanted, most } = CARD_LIMITS.gain
+  const brightest = percentile(toLuma(frame).data, 0.98)
+  if (brightest >= wanted) return frame
+  const gain = Math.min(most, wanted / Math.max(1, brightest))
+  const data = new Uint8ClampedArray(frame.data.length)
+  for (let i = 0; i < data.length; i += 1) data[i] = (frame.data[i] ?? 0) * gain
+  // Not by spreading: an ImageData's size is no property of its own.
+  return { data, width: frame.width, height: frame.height }
+}
+
+function sightBy(
+  small: Pixels,
+  distances: Distances,
+  limits: { readonly min: number; readonly max: number },
+): CardSighting {
+  const thing = largestThing(maskForeground(distances, limits))
+  if (!thing || thing.filledArea < CARD_LIMITS.minAreaShare * small.width * small.height) return NOTHING
   const rectangle = tightestRectangle(thing.outline)
-  if (!rectangle) return { kind: 'none' }
-  const seen = cardIn(thing, rectangle)
+  if (!rectangle) return NOTHING
+  const frameEdge = 2 * (small.width + small.height)
+  if (thing.edge.length > CARD_LIMITS.maxEdgeContact * frameEdge) {
+    if (reachesInAsHand(small, thing)) return { kind: 'finger' }
+    return isCutCard(small, thing, rectangle) ? { kind: 'cut', area: thing.filledArea } : NOTHING
+  }
+  const seen = cardIn(thing, small.width, rectangle)
   return seen.kind === 'card' && !seen.tilted && skinOnRim(small, rectangle) ? { kind: 'finger' } : seen
 }
 
-function cardIn(thing: Thing, rectangle: Rectangle): CardSighting {
+/** White paper that reaches into the picture is no cut card, and neither is the pattern of a cloth all over it. */
+function isCutCard(small: Pixels, thing: Thing, { longSide, shortSide }: Rectangle): boolean {
+  const solid = thing.filledArea >= CARD_LIMITS.minFill * longSide * shortSide
+  const everywhere = thing.filledArea > CARD_LIMITS.maxAreaShare * small.width * small.height
+  return solid && !everywhere && bluishShare(small, thing.pixels) >= CARD_LIMITS.bluish.minShare
+}
+
+function cardIn(thing: Thing, frameWidth: number, rectangle: Rectangle): CardSighting {
   const { minAspect, maxAspect, minFill, aslant, maxAngle } = CARD_LIMITS
-  const corners = cornersOf(thing.outline, rectangle)
-  if (!corners) return { kind: 'none' }
+  const corners = cornersOf(thing.pixels, frameWidth, rectangle)
   const aspect = rectangle.longSide / rectangle.shortSide
   const fill = thing.filledArea / (rectangle.longSide * rectangle.shortSide)
   const stretched = keystone(corners)
@@ -75,8 +121,12 @@ function cardIn(thing: Thing, rectangle: Rectangle): CardSighting {
   const fourCornered = thing.filledArea / areaOf(corners) >= aslant.minFill && stretched > aslant.maxKeystone
   return fourCornered && aspect >= aslant.minAspect && aspect <= aslant.maxAspect
     ? { kind: 'card', rectangle, tilted: true }
-    : { kind: 'none' }
+    : NOTHING
 }
+
+/** Share of some pixels that are bluish, as a KTP is and paper is not. */
+const bluishShare = ({ data }: Pixels, pixels: readonly number[]): number =>
+  pixels.filter((i) => rednessAt(data, i).overBlue < -CARD_LIMITS.bluish.overRed).length / pixels.length
 
 /** Whether what reaches over the picture's edge is skin that lies on something bluish: a hand that still holds the card. */
 function reachesInAsHand({ data, width, height }: Pixels, { edge, pixels }: Thing): boolean {
@@ -114,7 +164,10 @@ function skinShare(
   }
   const [byGreen, byBlue] = [middle(onRim.map((r) => r.overGreen)), middle(onRim.map((r) => r.overBlue))]
   const skin = onRim.filter(
-    (r) => r.overGreen - byGreen > redness.overGreen && r.overBlue - byBlue > redness.overBlue,
+    (r) =>
+      Math.min(r.overGreen, r.overBlue) > redness.least &&
+      r.overGreen - byGreen > redness.overGreen &&
+      r.overBlue - byBlue > redness.overBlue,
   )
   return skin.length / Math.max(1, onRim.length)
 }
@@ -126,9 +179,6 @@ function rednessAt(data: Uint8ClampedArray, index: number): Redness {
   const [r, g, b] = [data[index * 4] ?? 0, data[index * 4 + 1] ?? 0, data[index * 4 + 2] ?? 0]
   return { overGreen: r - g, overBlue: r - b }
 }
-
-const middle = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 /** A sighted card as the camera's own pixels show it. */
 export type CardLook = {

@@ -31,32 +31,38 @@ export type Rectangle = {
 }
 
 /** Finds the largest 4-connected thing; undefined for an empty mask. */
-export function largestThing(mask: Mask): Thing | undefined {
-  const { data, width, height } = mask
+export function largestThing({ data, width, height }: Mask): Thing | undefined {
   const seen = new Uint8Array(data.length)
-  let best: { area: number; pixels: number[] } | undefined
+  const queue = new Uint32Array(data.length)
+  let best: Uint32Array | undefined
   for (let start = 0; start < data.length; start += 1) {
     if (!data[start] || seen[start]) continue
-    const pixels = flood(data, seen, start, width)
-    if (!best || pixels.length > best.area) best = { area: pixels.length, pixels }
+    const count = flood(data, seen, start, width, queue)
+    if (!best || count > best.length) best = queue.slice(0, count)
   }
-  return best && describe(best.pixels, width, height)
+  return best && describe([...best], width, height)
 }
 
-function flood(data: Uint8Array, seen: Uint8Array, start: number, width: number): number[] {
-  const pixels = [start]
+/** Collects the thing around a pixel in `queue`; answers how many pixels it has. */
+function flood(data: Uint8Array, seen: Uint8Array, start: number, width: number, queue: Uint32Array): number {
+  let count = 1
+  queue[0] = start
   seen[start] = 1
-  for (let next = 0; next < pixels.length; next += 1) {
-    const i = pixels[next] ?? 0
-    const x = i % width
-    const neighbours = [i - width, i + width, x > 0 ? i - 1 : -1, x < width - 1 ? i + 1 : -1]
-    for (const n of neighbours) {
-      if (n < 0 || n >= data.length || seen[n] || !data[n]) continue
-      seen[n] = 1
-      pixels.push(n)
-    }
+  const visit = (n: number) => {
+    if (n < 0 || n >= data.length || seen[n] || !data[n]) return
+    seen[n] = 1
+    queue[count] = n
+    count += 1
   }
-  return pixels
+  for (let next = 0; next < count; next += 1) {
+    const i = queue[next] ?? 0
+    const x = i % width
+    visit(i - width)
+    visit(i + width)
+    if (x > 0) visit(i - 1)
+    if (x < width - 1) visit(i + 1)
+  }
+  return count
 }
 
 function describe(pixels: readonly number[], width: number, height: number): Thing {
@@ -136,22 +142,74 @@ export function tightestRectangle(points: readonly Point[]): Rectangle | undefin
 /** Four corners, in order around the thing. */
 export type Corners = readonly [Point, Point, Point, Point]
 
-/** The outermost points towards the four corners of a rectangle around them: the corners of a card seen aslant. */
-export function cornersOf(points: readonly Point[], rectangle: Rectangle): Corners | undefined {
-  const hull = convexHull(points)
+/** Strips in which a side is looked for, and the share of the side they cover: corners are round, and one may be missing. */
+const STRIPS = 24
+const MIDDLE = 0.8
+
+/**
+ * The corners of a card, also of one seen aslant: where the lines meet that lie along its four sides. A corner that
+ * is burnt out or under a thumb does not matter.
+ */
+export function cornersOf(pixels: readonly number[], frameWidth: number, rectangle: Rectangle): Corners {
   const angle = (rectangle.angle * Math.PI) / 180
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
-  const outermost = (signU: number, signV: number): Point | undefined => {
-    const reach = (p: Point) => signU * (p.x * cos + p.y * sin) + signV * (p.y * cos - p.x * sin)
-    return hull.reduce<Point | undefined>(
-      (best, p) => (best && reach(best) >= reach(p) ? best : p),
-      undefined,
-    )
+  const { x: cx, y: cy } = rectangle.centre
+  const half = { u: rectangle.width / 2, v: rectangle.height / 2 }
+  const [top, bottom, left, right] = [newSide(), newSide(), newSide(), newSide()]
+  for (const i of pixels) {
+    const [dx, dy] = [(i % frameWidth) + 0.5 - cx, Math.floor(i / frameWidth) + 0.5 - cy]
+    const [u, v] = [dx * cos + dy * sin, dy * cos - dx * sin]
+    const [alongU, alongV] = [stripOf(u, half.u), stripOf(v, half.v)]
+    if (alongU >= 0 && alongU < STRIPS) reach(top, bottom, alongU, v)
+    if (alongV >= 0 && alongV < STRIPS) reach(left, right, alongV, u)
   }
-  const corners = [outermost(-1, -1), outermost(1, -1), outermost(1, 1), outermost(-1, 1)]
-  const [a, b, c, d] = corners
-  return a && b && c && d ? [a, b, c, d] : undefined
+  const lines = {
+    top: lineAlong(top, half.u, -half.v),
+    bottom: lineAlong(bottom, half.u, half.v),
+    left: lineAlong(left, half.v, -half.u),
+    right: lineAlong(right, half.v, half.u),
+  }
+  const meet = (across: Line, down: Line): Point => {
+    const v = (across.at + across.slope * down.at) / (1 - across.slope * down.slope)
+    const u = down.at + down.slope * v
+    return { x: cx + u * cos - v * sin, y: cy + u * sin + v * cos }
+  }
+  return [
+    meet(lines.top, lines.left),
+    meet(lines.top, lines.right),
+    meet(lines.bottom, lines.right),
+    meet(lines.bottom, lines.left),
+  ]
 }
+
+/** A side as a line over the strips along it: `at` in the middle, rising by `slope`. */
+type Line = { readonly at: number; readonly slope: number }
+
+const newSide = (): (number | undefined)[] => Array.from({ length: STRIPS }, () => undefined)
+
+const stripOf = (along: number, half: number): number =>
+  Math.floor(((along / (half * MIDDLE) + 1) / 2) * STRIPS)
+
+function reach(low: (number | undefined)[], high: (number | undefined)[], strip: number, value: number) {
+  low[strip] = Math.min(low[strip] ?? value, value)
+  high[strip] = Math.max(high[strip] ?? value, value)
+}
+
+/** The line that most strips agree on (Theil–Sen: the middle of all slopes, which outliers do not move). */
+function lineAlong(side: readonly (number | undefined)[], half: number, otherwise: number): Line {
+  const points = side.flatMap((value, strip) =>
+    value === undefined ? [] : [{ along: (((strip + 0.5) / STRIPS) * 2 - 1) * half * MIDDLE, value }],
+  )
+  if (points.length < STRIPS / 2) return { at: otherwise, slope: 0 }
+  const slope = middle(
+    points.flatMap((p, i) => points.slice(i + 1).map((q) => (q.value - p.value) / (q.along - p.along))),
+  )
+  return { at: middle(points.map(({ along, value }) => value - slope * along)), slope }
+}
+
+/** The middle one of some numbers; 0 of none. */
+export const middle = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 /** How much longer the longer of two opposite sides is: 1 for a card seen from straight above. */
 export function keystone([a, b, c, d]: Corners): number {

@@ -3,10 +3,29 @@
  * scenes of tests/helpers/camera-scene.ts; the capture issue measures them again on real cameras.
  */
 export const CARD_LIMITS = {
-  /** Distance from the desk at which a pixel is certainly desk (min) or certainly not (max). */
-  contrast: { colour: { min: 22, max: 90 }, blueness: { min: 10, max: 40 } },
+  /**
+   * Three ways to tell a card from its desk: the cue, and the distance from the desk at which a pixel is certainly desk
+   * (min) or certainly not (max). The strict one tells a card from paper on a warm desk, the mild one keeps its palest part.
+   */
+  cues: [
+    { cue: 'colour', min: 22, max: 90 },
+    { cue: 'blueness', min: 12, max: 18 },
+    { cue: 'blueness', min: 18, max: 60 },
+  ],
+  /** Light that is given to a dim frame: its brightest fiftieth is brought to `wanted`, by `most` times at the most. */
+  gain: { wanted: 150, most: 6 },
+  /** The first cue's outline is the truest, unless another one sees something this much longer: then it saw the portrait. */
+  portraitOnly: 1.3,
+  /** A thing that leaves the picture and is this many times as large as a card is what the card (its portrait) belongs to. */
+  cutOverCard: 3,
+  /** A straight card within what another cue calls a tilted one counts from this share of its length. */
+  straightShare: 0.5,
+  /** How much bluer than red a pixel of a card is, and the share of such pixels in a card that is cut off. */
+  bluish: { overRed: 12, minShare: 0.5 },
   /** Share of the frame below which a thing on the desk is not worth a hint. */
   minAreaShare: 0.03,
+  /** Above this share it is the desk itself. */
+  maxAreaShare: 0.7,
   /** Long side : short side of a card (ISO/IEC 7810 ID-1: 85.60 × 53.98 mm = 1.586), tilted views included. */
   minAspect: 1.38,
   maxAspect: 1.82,
@@ -20,7 +39,7 @@ export const CARD_LIMITS = {
   aslant: { maxKeystone: 1.22, minFill: 0.9, minAspect: 1.15, maxAspect: 2.2 },
   /** Skin is redder than green and than blue; white paper in warm light is only little redder than green. */
   hand: {
-    redness: { overGreen: 28, overBlue: 50 },
+    redness: { overGreen: 28, overBlue: 50, least: 8 },
     /** A hand at the picture's edge: share of the edge that is skin. */
     minSkinShare: 0.6,
     /** Two rims of a card, pixels of the small frame inwards, and the share of each that is skin. */
@@ -38,7 +57,7 @@ export const CARD_LIMITS = {
   /** Brightness of the card (median 0..255): below is too dark. */
   minBrightness: 70,
   /** The same for an empty desk (its brightest tenth): a black desk is no darkness. */
-  minDeskBrightness: 45,
+  minDeskBrightness: 32,
   /** Share of a frame without a card that is burnt out: a card on it could not be seen. */
   maxBurntDeskShare: 0.3,
   /** Share of the card that may be burnt out, and the brightness that counts as burnt out. */
