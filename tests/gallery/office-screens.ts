@@ -1,4 +1,5 @@
 import type { AppStatus } from '#shared/contract/views.ts'
+import { KTP_FIELDS, type KtpField } from '#shared/domain/ktp/fields.ts'
 import type { ViewState } from '../../src/renderer/app/state/index.ts'
 import { type Answers, ok } from './core.ts'
 import type { Press } from './press.ts'
@@ -71,8 +72,17 @@ const LINE: Answers = {
     ca: 'CN=Kantor Contoh',
   }),
 }
-const office = (press: readonly Press[] = []): Show =>
-  page({ page: 'office', status: { ...calm, ...ADMIN } }, press, LINE)
+const office = (press: readonly Press[] = [], answers: Answers = {}): Show =>
+  page({ page: 'office', status: { ...calm, ...ADMIN } }, press, { ...LINE, ...answers })
+
+/** Corrections by hand that a desk may have counted. */
+const CORRECTED: Partial<Record<KtpField, number>> = {
+  alamat: 23,
+  nama: 9,
+  rtRw: 7,
+  golonganDarah: 5,
+  kelDesa: 2,
+}
 
 const held = receiptIn('menunggu-verifikasi', {
   stored: {
@@ -116,6 +126,20 @@ export const OFFICE_SCREENS: Readonly<Record<string, Show | undefined>> = {
   'kantor-batas': office([{ selector: 'main li:nth-child(2) button' }]),
   'kantor-simpan': office([{ selector: 'main li:nth-child(3) button' }]),
   'kantor-sambungan': office([{ selector: 'main li:nth-child(5) button' }, FORM]),
+  'kantor-bacaan': office([{ selector: 'main li:nth-child(7) button' }, { selector: 'tbody th' }], {
+    'app.readingReport': ok({
+      days: 30,
+      cards: 214,
+      fields: KTP_FIELDS.map((field) => ({ field, corrected: CORRECTED[field] ?? 0 })),
+    }),
+  }),
+  'kantor-bacaan-kosong': office([{ selector: 'main li:nth-child(7) button' }], {
+    'app.readingReport': ok({
+      days: 30,
+      cards: 0,
+      fields: KTP_FIELDS.map((field) => ({ field, corrected: 0 })),
+    }),
+  }),
   petugas: page({ page: 'staff', status: { ...calm, ...ADMIN } }, [{ selector: 'main li' }], {
     'staff.choices': people,
   }),

@@ -2,6 +2,7 @@ import { err, ok } from '#shared/domain/result.ts'
 import type { Handlers } from '../app/dispatch.ts'
 import type { Services } from '../app/services.ts'
 import { inspectJpeg } from '../services/pictures/index.ts'
+import { makeReadingReport } from '../services/reading-report/index.ts'
 import { signedIn } from './signed-in.ts'
 
 type KioskCalls = Extract<keyof Handlers, `app.${string}` | `camera.${string}`>
@@ -21,6 +22,8 @@ export const kioskHandlers = ({
   recovery,
   audit,
   staff,
+  store,
+  clock,
 }: Services): Pick<Handlers, KioskCalls> => ({
   'app.status': () => ok(status()),
   'app.setUp': async (input) => {
@@ -82,6 +85,7 @@ export const kioskHandlers = ({
     if (!print) return ok({ by: 'page' })
     return ok({ by: (await print()) ? 'host' : 'failed' })
   },
+  'app.readingReport': () => ok(makeReadingReport(store.audit, clock.now())),
   'camera.stillDevices': () => ok(cameras.list()),
   'camera.takeStill': async ({ deviceId }) => {
     const still = await cameras.take(deviceId)

@@ -12,6 +12,7 @@ export const CHANNELS = [
   'app.dismissNotice',
   'app.setRecoveryKey',
   'app.print',
+  'app.readingReport',
   'staff.choices',
   'staff.signIn',
   'staff.signOut',

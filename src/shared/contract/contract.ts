@@ -22,6 +22,7 @@ import {
   DraftView,
   Language,
   PhotoData,
+  ReadingReportView,
   ReceiptView,
   ReferenceEntry,
   StaffChoice,
@@ -132,6 +133,8 @@ export const contract = {
     input: nothing,
     output: z.object({ by: z.enum(['host', 'page', 'failed']) }),
   },
+  /** How often each field of a card that was read had to be corrected by hand lately: numbers only. */
+  'app.readingReport': { role: 'admin', input: nothing, output: ReadingReportView },
 
   'staff.choices': { role: 'anyone', input: nothing, output: z.array(StaffChoice) },
   'staff.signIn': {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { STORE_PROBLEMS } from '../domain/errors.ts'
 import { PageTurn, PhotoPurpose } from '../domain/forms/form-definition.ts'
+import { KTP_FIELDS } from '../domain/ktp/fields.ts'
 import { CardBox } from '../domain/ktp/reading.ts'
 import { StaffRole } from '../domain/staff/staff.ts'
 import { CancelReason } from '../domain/submission/cancellation.ts'
@@ -25,6 +26,17 @@ export const CaptureSettings = z.strictObject({
   headTurn: z.boolean(),
 })
 export type CaptureSettings = z.infer<typeof CaptureSettings>
+
+/** Corrections by hand of what was read off cards at this desk; counts, never values. */
+export const ReadingReportView = z.object({
+  /** Days that the report looks back. */
+  days: z.number().int().positive(),
+  /** Cards that were read and registered in that time. */
+  cards: z.number().int().nonnegative(),
+  /** Every printed field in card order. */
+  fields: z.array(z.object({ field: z.enum(KTP_FIELDS), corrected: z.number().int().nonnegative() })),
+})
+export type ReadingReportView = z.infer<typeof ReadingReportView>
 
 /** Somebody who may open the shift; `lockedUntil`: too many wrong PINs, until an admin gives a new one. */
 export const StaffChoice = StaffView.extend({ lockedUntil: z.iso.datetime().nullable() })

@@ -88,6 +88,7 @@ describe.each(Object.entries(doors))('every channel %s', (_name, open) => {
       capture: { virtualCameras: true, headTurn: true },
     })
     await good('app.dismissNotice', {})
+    expect(await good('app.readingReport', {})).toMatchObject({ cards: 0 })
     expect(await good('app.setRecoveryKey', { recipient: null })).toMatchObject({
       secret: expect.stringMatching(/^AGE-SECRET-KEY-1/),
     })

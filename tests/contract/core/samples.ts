@@ -28,6 +28,7 @@ export const samples: { readonly [C in Channel]: Sample<C> } = {
   'app.dismissNotice': { input: {} },
   'app.setRecoveryKey': { input: { recipient: null } },
   'app.print': { input: {} },
+  'app.readingReport': { input: {} },
   'staff.choices': { input: {} },
   'staff.signIn': { input: { staffId: ID, pin: '583920' } },
   'staff.signOut': { input: {} },

@@ -96,6 +96,7 @@ describe('who may call', () => {
       'app.setRetention',
       'app.setCapture',
       'app.setRecoveryKey',
+      'app.readingReport',
       'staff.add',
       'staff.resetPin',
     ])

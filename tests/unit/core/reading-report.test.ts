@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createAudit } from '../../../src/main/services/audit/index.ts'
-import { countCorrections } from '../../../src/main/services/reading-report/index.ts'
+import { countCorrections, makeReadingReport } from '../../../src/main/services/reading-report/index.ts'
 import { openStore, type Store } from '../../../src/main/services/store/index.ts'
 import { correctedFields } from '../../../src/main/services/visit/index.ts'
 import { KTP_FIELDS, type KtpField } from '../../../src/shared/domain/ktp/fields.ts'
@@ -63,5 +63,17 @@ describe('the report of corrections', () => {
       countCorrections(store.audit, from).find((row) => row.field === field)
     expect(of('alamat', since)).toEqual({ field: 'alamat', corrected: 2, cards: 3 })
     expect(of('nama', clock.now().toISOString())).toEqual({ field: 'nama', corrected: 0, cards: 2 })
+  })
+
+  it('looks back a month for the admin, in card order and without a value', () => {
+    const clock = createTestClock()
+    const audit = createAudit(store.audit, clock)
+    audit.record('visit.ktp-checked', { subject: 'old', detail: 'nik' })
+    clock.advance(31 * 86_400_000)
+    audit.record('visit.ktp-checked', { subject: 'a', detail: 'nama' })
+    const report = makeReadingReport(store.audit, clock.now())
+    expect(report).toMatchObject({ days: 30, cards: 1 })
+    expect(report.fields.map(({ field }) => field)).toEqual(KTP_FIELDS)
+    expect(report.fields.filter(({ corrected }) => corrected > 0)).toEqual([{ field: 'nama', corrected: 1 }])
   })
 })

@@ -1,3 +1,4 @@
+import type { ReadingReportView } from '#shared/contract/views.ts'
 import { KTP_FIELDS, type KtpField } from '#shared/domain/ktp/fields.ts'
 import type { AuditRepository } from '../store/index.ts'
 
@@ -20,4 +21,18 @@ export function countCorrections(audit: AuditRepository, since: string): FieldCo
     for (const field of (detail ?? '').split(',')) corrected.set(field, (corrected.get(field) ?? 0) + times)
   }
   return KTP_FIELDS.map((field) => ({ field, corrected: corrected.get(field) ?? 0, cards }))
+}
+
+/** Days that the admin's report looks back: long enough for a small office to have read some cards. */
+const REPORT_DAYS = 30
+
+/** The admin's report as of a moment. */
+export function makeReadingReport(audit: AuditRepository, now: Date): ReadingReportView {
+  const since = new Date(now.getTime() - REPORT_DAYS * 86_400_000).toISOString()
+  const rows = countCorrections(audit, since)
+  return {
+    days: REPORT_DAYS,
+    cards: rows[0]?.cards ?? 0,
+    fields: rows.map(({ field, corrected }) => ({ field, corrected })),
+  }
 }

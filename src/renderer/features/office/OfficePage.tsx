@@ -6,10 +6,11 @@ import { Button, Notice, Screen } from '../../ui/index.ts'
 import { LimitForm } from './LimitForm.tsx'
 import { OfficeConnection } from './OfficeConnection.tsx'
 import styles from './OfficePage.module.css'
+import { ReadingReport } from './ReadingReport.tsx'
 import { RecoveryForm } from './RecoveryForm.tsx'
 import { RetentionForm } from './RetentionForm.tsx'
 
-type Task = 'list' | 'limit' | 'retention' | 'connection' | 'recovery'
+type Task = 'list' | 'limit' | 'retention' | 'connection' | 'recovery' | 'reading'
 
 /** For the admin: what is set at this office, and the way to each setting. */
 export default function OfficePage() {
@@ -29,6 +30,7 @@ export default function OfficePage() {
   if (task === 'limit') return <LimitForm onBack={back} onDone={finish} />
   if (task === 'retention') return <RetentionForm onBack={back} onDone={finish} />
   if (task === 'connection') return <OfficeConnection onBack={back} onDone={finish} />
+  if (task === 'reading') return <ReadingReport onBack={back} />
   if (task === 'recovery') return <RecoveryForm onBack={back} onDone={finish} />
 
   const open = (next: Task) => () => {
@@ -63,6 +65,11 @@ export default function OfficePage() {
       about: t(`office.recovery.${recoveryKey}`),
       // A demo's data is worth nothing: there is nothing to open.
       onOpen: recoveryKey === 'not-needed' ? null : open('recovery'),
+    },
+    {
+      title: t('office.reading.title'),
+      about: t('office.reading.about'),
+      onOpen: open('reading'),
     },
     {
       title: t('camTest.title'),

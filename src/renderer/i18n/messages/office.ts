@@ -110,6 +110,27 @@ export const officeMessages = {
   },
   'office.retention.saved': { id: 'Lama penyimpanan sudah disimpan.', en: 'The periods were saved.' },
 
+  'office.reading.title': { id: 'Pembacaan KTP', en: 'KTP reading' },
+  'office.reading.about': {
+    id: 'Isian mana yang sering diperbaiki dengan tangan.',
+    en: 'Which fields are often corrected by hand.',
+  },
+  'office.reading.sub': {
+    id: 'Isian yang sering diperbaiki: periksa lampu, kamera, dan letak kartu di meja ini.',
+    en: 'Where fields are often corrected: check the light, the camera and where cards lie at this desk.',
+  },
+  'office.reading.cards': {
+    id: '{n} KTP terbaca dalam {days} hari terakhir. Hanya jumlah; isi KTP tidak disimpan di sini.',
+    en: '{n} KTP read in the last {days} days. Numbers only: nothing of a KTP is kept here.',
+  },
+  'office.reading.none': {
+    id: 'Belum ada KTP yang terbaca dalam {days} hari terakhir.',
+    en: 'No KTP was read in the last {days} days.',
+  },
+  'office.reading.field': { id: 'Isian', en: 'Field' },
+  'office.reading.corrected': { id: 'Diperbaiki', en: 'Corrected' },
+  'office.reading.share': { id: 'Bagian dari KTP', en: 'Share of cards' },
+
   'office.central.about': {
     id: 'Alamat pusat dan kode sekali pakai dari LKPP.',
     en: 'The address of the centre and the one-time code from LKPP.',
