@@ -3,7 +3,7 @@ import type { ReadWord } from '../../../src/main/services/ocr/text/engine.ts'
 import { innerLabels, leadingLabel } from '../../../src/main/services/ocr/text/labels.ts'
 import { glyphsOf } from '../../../src/main/services/ocr/text/line.ts'
 import { planRows } from '../../../src/main/services/ocr/text/plan.ts'
-import type { ReadRow } from '../../../src/main/services/ocr/text/read-rows.ts'
+import { findCardEdge, type ReadRow } from '../../../src/main/services/ocr/text/read-rows.ts'
 
 const UNIT = 1.6
 const CAP = 24
@@ -158,5 +158,58 @@ describe('values', () => {
       ],
     ])
     expect(values).toMatchObject({ jenisKelamin: 'PEREMPUAN', golonganDarah: 'Xx! O' })
+  })
+  it('that can be nothing else are found without their label, and taken out of where they stood', () => {
+    const values = valuesOf([
+      ...HEAD,
+      [
+        ['Nama', 40],
+        [':', 250],
+        ['NI', 280],
+        ['LUH', 320],
+      ],
+      [
+        ['Agama', 40],
+        [':', 250],
+        ['HINDU', 280],
+        ['WNI', 400],
+      ],
+      [
+        ['Kecamatan', 40],
+        [':', 250],
+        ['KUTA', 280],
+      ],
+    ])
+    expect(values).toMatchObject({ agama: 'HINDU', kewarganegaraan: 'WNI' })
+  })
+})
+
+describe('print beside the card', () => {
+  const dirt = (words: Placed): Placed => [['mdnte', 20], ['iuwqz', 120], ...words]
+  const rows = (some: readonly Placed[]): ReadRow[] => some.map(rowOf)
+  const clean: readonly Placed[] = [
+    [
+      ['Nama', 300],
+      [':', 450],
+      ['SRI', 480],
+    ],
+    [
+      ['Alamat', 300],
+      [':', 450],
+      ['KUTA', 480],
+    ],
+    [
+      ['Agama', 300],
+      [':', 450],
+      ['HINDU', 480],
+    ],
+  ]
+  it('is told by rows that begin far left of the labels', () => {
+    const edge = findCardEdge(rows([...clean, dirt([['Pekerjaan', 300]]), dirt([['Kecamatan', 300]])]), UNIT)
+    expect(edge).toBeGreaterThan(230)
+    expect(edge).toBeLessThan(300)
+  })
+  it('is not seen where all rows begin with their labels', () => {
+    expect(findCardEdge(rows(clean), UNIT)).toBeUndefined()
   })
 })

@@ -17,7 +17,7 @@ import { makeFields, nikHint } from './text/fields.ts'
 import { type CardLayout, findLayout, findSpill, findTilt } from './text/layout.ts'
 import { planRows, type RowPlan } from './text/plan.ts'
 import { readPrint } from './text/read-print.ts'
-import { readRows } from './text/read-rows.ts'
+import { findCardEdge, readRows } from './text/read-rows.ts'
 import type { Regions } from './text/regions.ts'
 
 /** What the reader needs besides the picture; made once and kept warm. */
@@ -39,7 +39,7 @@ const INK = 128
 const LEVEL = 0.008
 /** Labels that must read well before a card is taken for a KTP. */
 const LEAST_ANCHORS = 4
-const SURE_ANCHORS = 7
+const SURE_ANCHORS = 9
 
 const DIGIT_NET = unpackNet(DIGIT_WEIGHTS)
 
@@ -110,19 +110,34 @@ const findReadable = async (
         )
       let grey = await flatten()
       let blots = await timed('rows', () => findComponents(grey, INK))
-      const spill = findSpill(blots, READING_WIDTH)
+      const spill = findSpill(blots, READING_WIDTH, READING_HEIGHT)
       const tilt = await timed('rows', () => findTilt(blots, READING_WIDTH, READING_HEIGHT))
-      if (spill.left || spill.top || Math.max(Math.abs(tilt.top), Math.abs(tilt.bottom)) > LEVEL) {
+      if (
+        spill.left ||
+        spill.top ||
+        spill.bottom ||
+        Math.max(Math.abs(tilt.top), Math.abs(tilt.bottom)) > LEVEL
+      ) {
         // Rows lean, or print runs off the picture: the outline was drawn askew, or too tight on that side.
         const fall = READING_WIDTH / READING_HEIGHT
         quad = leanQuad(quad, tilt.top * fall, tilt.bottom * fall)
-        quad = growQuad(quad, spill.left ? 0.05 : 0, spill.top ? 0.08 : 0)
+        quad = growQuad(quad, {
+          left: spill.left ? 0.05 : 0,
+          top: spill.top ? 0.08 : 0,
+          bottom: spill.bottom ? 0.06 : 0,
+        })
         grey = await flatten()
         blots = await timed('rows', () => findComponents(grey, INK))
       }
-      const layout = await timed('rows', () => findLayout(blots, READING_WIDTH, READING_HEIGHT))
-      const lines = await timed('text', () => readRows(grey, layout, engine))
+      let layout = await timed('rows', () => findLayout(blots, READING_WIDTH, READING_HEIGHT))
+      let lines = await timed('text', () => readRows(grey, layout, engine))
       if (!lines) continue
+      const edge = findCardEdge(lines, layout.unit)
+      if (edge !== undefined) {
+        const inside = blots.filter((blot) => blot.right > edge)
+        layout = await timed('rows', () => findLayout(inside, READING_WIDTH, READING_HEIGHT))
+        lines = (await timed('text', () => readRows(grey, layout, engine))) ?? lines
+      }
       const plan = planRows(lines, layout.unit)
       if (plan.anchors < LEAST_ANCHORS) continue
       if (!best || plan.anchors > best.plan.anchors) best = { quad, grey, layout, plan, turned: turnOf(quad) }

@@ -48,7 +48,10 @@ const noiseFloor = (strength: Float32Array): number => {
 const THETA_STEPS = 180
 
 /** Peaks of the vote that are looked at more closely. */
-const PEAKS = 220
+const PEAKS = 420
+/** Lines closer than this in direction (radians) and at the picture's centre (pixels) are one edge. */
+const TWIN_TURN = 0.03
+const TWIN_DISTANCE = 3
 /** Shortest stretch of edge that makes a line, pixels of the search picture. */
 const SHORTEST_RUN = 36
 
@@ -79,11 +82,28 @@ export const findLines = (edges: EdgeMap, most: number): Line[] => {
       }
     }
   }
-  return pickPeaks(votes, rhoSteps, reach, PEAKS)
+  const lines = pickPeaks(votes, rhoSteps, reach, PEAKS)
     .map((line) => ({ ...line, weight: longestRun(edges, line) }))
     .filter((line) => line.weight >= SHORTEST_RUN)
     .sort((p, q) => q.weight - p.weight)
-    .slice(0, most)
+  return withoutTwins(lines, width, height).slice(0, most)
+}
+
+/** One edge gives several peaks that differ by a step: they would crowd out the shorter sides of a card. */
+const withoutTwins = (lines: readonly Line[], width: number, height: number): Line[] => {
+  const kept: Line[] = []
+  const atCentre = (line: Line): number =>
+    line.rho - Math.cos(line.theta) * (width / 2) - Math.sin(line.theta) * (height / 2)
+  for (const line of lines) {
+    const twin = kept.some((other) => {
+      const turn = Math.abs(line.theta - other.theta)
+      const flipped = turn > Math.PI / 2
+      const apart = Math.abs(atCentre(line) - (flipped ? -atCentre(other) : atCentre(other)))
+      return Math.min(turn, Math.PI - turn) < TWIN_TURN && apart < TWIN_DISTANCE
+    })
+    if (!twin) kept.push(line)
+  }
+  return kept
 }
 
 /** Pixels of the longest stretch of a line that lies on edges of its direction; gaps of four pixels are forgiven. */

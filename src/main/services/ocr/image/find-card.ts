@@ -44,20 +44,28 @@ export const findCards = (picture: RgbImage, most: number): CardCandidate[] => {
       if (score > 0.35) found.push({ quad, score })
     }
   }
-  for (const quad of completedQuads(lines.slice(0, STRONG_LINES), small)) {
-    if (!isPlausible(quad, small)) continue
-    const score = scoreQuad(quad, edges, small) - GUESS_COST
-    if (score > 0.35) found.push({ quad, score })
+  const complete = (some: readonly Line[]): void => {
+    for (const quad of completedQuads(some, small)) {
+      if (!isPlausible(quad, small)) continue
+      const score = scoreQuad(quad, edges, small) - GUESS_COST
+      if (score > 0.35) found.push({ quad, score })
+    }
   }
+  complete(lines.slice(0, STRONG_LINES))
+  // Glare and printed paper break a card's own sides into short ones: only then are those worth the time.
+  if (found.every(({ score }) => score < GOOD_SCORE)) complete(lines.slice(0, MORE_LINES))
   found.sort((p, q) => q.score - p.score)
   const kept: CardCandidate[] = []
   for (const candidate of found) {
     if (kept.length >= most) break
-    if (kept.some((k) => maxCornerDistance(k.quad, candidate.quad) < small.width * 0.025)) continue
+    if (kept.some((k) => maxCornerDistance(k.quad, candidate.quad) < small.width * APART)) continue
     kept.push(candidate)
   }
   return kept.map(({ quad, score }) => ({ quad: scaleQuad(shiftHalfPixel(quad), factor), score }))
 }
+
+/** Corners of outlines that are tried one after the other lie this share of the picture's width apart: refining levels less. */
+const APART = 0.05
 
 /** A dim picture's edges are as faint as its light: it is brightened until its lightest parts are white. */
 const brighten = (image: RgbImage): RgbImage => {
@@ -101,6 +109,9 @@ const parallelPairs = (lines: readonly Line[], image: RgbImage): [Line, Line][] 
 
 /** Lines of which three are enough for a card: the fourth side may lie in shadow or under a hand. */
 const STRONG_LINES = 14
+/** Lines that are tried when those gave no outline of at least this score; a card in plain sight has 1.2 and more. */
+const MORE_LINES = 40
+const GOOD_SCORE = 1.15
 /** What a side that was only guessed costs an outline. */
 const GUESS_COST = 0.06
 /** How far off a card's proportions may look for perspective. */
@@ -173,6 +184,7 @@ const scoreQuad = (quad: Quad, edges: EdgeMap, image: RgbImage): number => {
   let total = 0
   let worst = 1
   const inside = [0, 0, 0]
+  const outside = [0, 0, 0]
   const changes: number[] = []
   for (let side = 0; side < 4; side++) {
     const a = quad[side] as Point
@@ -191,8 +203,10 @@ const scoreQuad = (quad: Quad, edges: EdgeMap, image: RgbImage): number => {
       if (onEdge(edges, x, y, nx, ny, normal)) hits++
       for (let k = 0; k < 3; k++) {
         const within = pixel(image, x + nx * 5, y + ny * 5, k)
-        delta[k] = (delta[k] as number) + within - pixel(image, x - nx * 5, y - ny * 5, k)
+        const beyond = pixel(image, x - nx * 5, y - ny * 5, k)
+        delta[k] = (delta[k] as number) + within - beyond
         inside[k] = (inside[k] as number) + within
+        outside[k] = (outside[k] as number) + beyond
       }
     }
     const support = hits / SAMPLES
@@ -203,10 +217,13 @@ const scoreQuad = (quad: Quad, edges: EdgeMap, image: RgbImage): number => {
   const [r, , b] = inside as [number, number, number]
   const change = Math.min(1, Math.min(...changes) / 18)
   const blue = Math.max(-0.5, Math.min(1, (b / (r + 1) - 1) * 4))
+  // Under a lamp that tints everything a card is still bluer than what it lies on; a sheet of paper is not.
+  const [outerR, , outerB] = outside as [number, number, number]
+  const bluer = Math.max(-0.15, Math.min(0.25, Math.log(((b + 1) * (outerR + 1)) / ((r + 1) * (outerB + 1)))))
   const size = Math.sqrt(quadArea(quad) / (image.width * image.height))
   const { width, height } = quadSize(quad)
   const shape = Math.abs(Math.log(width / height / CARD_ASPECT))
-  return total / 8 + worst / 2 + change * 0.15 + blue * 0.2 + size * 0.25 - shape * 0.8
+  return total / 8 + worst / 2 + change * 0.15 + blue * 0.2 + bluer * 0.8 + size * 0.25 - shape * 0.8
 }
 
 const onEdge = (edges: EdgeMap, x: number, y: number, nx: number, ny: number, normal: number): boolean => {

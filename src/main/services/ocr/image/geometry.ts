@@ -92,10 +92,13 @@ const inside = (quad: Quad): ((x: number, y: number) => Point) => {
   }
 }
 
-/** Moves the left and top sides outwards by shares of the quadrilateral's own size. */
-export const growQuad = (quad: Quad, left: number, top: number): Quad => {
+/** Moves sides outwards by shares of the quadrilateral's own size. */
+export const growQuad = (
+  quad: Quad,
+  { left, top, bottom }: { readonly left: number; readonly top: number; readonly bottom: number },
+): Quad => {
   const at = inside(quad)
-  return [at(-left, -top), at(1, -top), at(1, 1), at(-left, 1)]
+  return [at(-left, -top), at(1, -top), at(1, 1 + bottom), at(-left, 1 + bottom)]
 }
 
 /** Lowers the right ends of the top and bottom sides by shares of the quadrilateral's own height. */

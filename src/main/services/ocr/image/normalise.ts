@@ -38,7 +38,7 @@ export const flattenBackground = (card: FloatImage): GreyImage => {
     ratio = boxBlur(ratio, 1)
   }
   noise = noiseOf(ratio)
-  const ink = localInk(ratio, noise)
+  const ink = localInk(ratio, paper, noise)
   const high = 0.97 - Math.min(0.12, 1.2 * noise)
   const out = new Uint8Array(card.data.length)
   for (let i = 0; i < out.length; i++) {
@@ -85,17 +85,29 @@ const paperLevel = (grey: FloatImage): Float32Array => {
 }
 
 /** How dark ink gets around each pixel, as a share of the paper; haze (glare) lifts it. */
-const localInk = (ratio: FloatImage, noise: number): Float32Array => {
+const localInk = (ratio: FloatImage, paper: Float32Array, noise: number): Float32Array => {
   const size = BLOCK * 2
   const blocks = blockPercentile(ratio, size, 0.04, 256)
   const sorted = Float32Array.from(blocks.data).sort()
   const typical = sorted[Math.floor(sorted.length * 0.25)] as number
-  const lowered = maxFilter(negate(blocks), 2)
-  // The fainter the ink, the more the noise is stretched with it.
-  const most = Math.min(0.72, 0.97 - 7 * noise)
-  const data = lowered.data.map((v) => Math.max(typical * 0.6, Math.min(most, -v)))
-  return enlarge(boxBlur({ ...lowered, data }, 2), size, ratio.width, ratio.height)
+  const lowered = maxFilter(negate(blocks), 1)
+  // The middle of each block stands for it.
+  const light = Float32Array.from(lowered.data, (_, i) => {
+    const x = Math.min(ratio.width - 1, (i % lowered.width) * size + BLOCK)
+    const y = Math.min(ratio.height - 1, Math.floor(i / lowered.width) * size + BLOCK)
+    return paper[y * ratio.width + x] as number
+  })
+  const usualLight = Float32Array.from(light).sort()[light.length >> 1] as number
+  const data = lowered.data.map((v, i) => {
+    // The fainter the ink, the more the noise is stretched with it; under glare noise is a smaller share of the light.
+    const here = (noise * usualLight) / Math.max(8, light[i] as number)
+    return Math.max(typical * 0.6, Math.min(MOST_INK, 0.97 - 7 * here, -v))
+  })
+  return enlarge(boxBlur({ ...lowered, data }, 1), size, ratio.width, ratio.height)
 }
+
+/** Ink paler than this share of the paper's brightness is not told from pattern. */
+const MOST_INK = 0.8
 
 const negate = (image: FloatImage): FloatImage => ({ ...image, data: image.data.map((v) => -v) })
 

@@ -80,7 +80,7 @@ const round = (n: number): number => Math.round(Math.max(0, Math.min(1, n)) * 10
 
 /**
  * What Tesseract's word confidence is worth. Set by hand after looking at development frames, not fitted; a few
- * hard frames show it too trusting (docs/ocr.md). The KTP reading issue replaces it by a measured calibration.
+ * hard frames show it too trusting (docs/ocr.md).
  */
 const trust = (confidence: number): number => {
   const points: readonly (readonly [number, number])[] = [
@@ -203,6 +203,14 @@ const supportByNames = (draft: Draft, names: readonly string[], wordConfidence: 
   const closest = findClosest(draft.value, names)
   if (!closest) return draft
   if (closest.distance === 0) return { ...draft, confidence: Math.max(draft.confidence, 0.985) }
+  // Spaces and full stops are the least certain part of a reading.
+  if (squeeze(closest.value) === squeeze(draft.value))
+    return {
+      ...draft,
+      value: closest.value,
+      confidence: Math.max(draft.confidence, 0.96),
+      alternatives: [draft.value],
+    }
   const near = closest.distance <= Math.max(1, Math.floor(closest.value.length / 6)) && closest.margin >= 1
   if (!near) return { ...draft, confidence: Math.min(draft.confidence, 0.93) }
   return wordConfidence < 0.9

@@ -24,7 +24,7 @@ export type RowName = (typeof ROW_ORDER)[number]
 const LABELS: Readonly<Record<RowName | 'nik', readonly string[]>> = {
   nik: ['NIK'],
   nama: ['NAMA', 'NAMALENGKAP'],
-  ttl: ['TEMPATTGLLAHIR', 'TEMPATTANGGALLAHIR'],
+  ttl: ['TEMPATTGLLAHIR', 'TEMPATTANGGALLAHIR', 'TEMPATDANTGLLAHIR'],
   jenisKelamin: ['JENISKELAMIN'],
   golonganDarah: ['GOLDARAH', 'GOLONGANDARAH'],
   alamat: ['ALAMAT'],
@@ -32,10 +32,10 @@ const LABELS: Readonly<Record<RowName | 'nik', readonly string[]>> = {
   kelDesa: ['KELDESA', 'KELURAHANDESA', 'DESAKELURAHAN', 'DESAKEL'],
   kecamatan: ['KECAMATAN'],
   agama: ['AGAMA'],
-  statusPerkawinan: ['STATUSPERKAWINAN', 'STATUSKAWIN'],
+  statusPerkawinan: ['STATUSPERKAWINAN', 'STATUSKAWIN', 'STATUSPERNIKAHAN'],
   pekerjaan: ['PEKERJAAN'],
-  kewarganegaraan: ['KEWARGANEGARAAN'],
-  berlakuHingga: ['BERLAKUHINGGA'],
+  kewarganegaraan: ['KEWARGANEGARAAN', 'WARGANEGARA', 'KEBANGSAAN'],
+  berlakuHingga: ['BERLAKUHINGGA', 'BERLAKUSAMPAI', 'BERLAKUSD'],
 }
 
 /** A label found in a line: glyphs `from` (inclusive) to `to` (exclusive) spell it. */

@@ -27,10 +27,10 @@ export type CardLayout = {
 const CARD_UNITS = 856
 
 /** Sides on which print runs off the rectified picture: the outline was drawn too tight. */
-export type Spill = { readonly left: boolean; readonly top: boolean }
+export type Spill = { readonly left: boolean; readonly top: boolean; readonly bottom: boolean }
 
-/** Letter-sized blots that touch the left or top rim. */
-export const findSpill = (components: readonly Component[], width: number): Spill => {
+/** Letter-sized blots that touch the left, top or bottom rim. */
+export const findSpill = (components: readonly Component[], width: number, height: number): Spill => {
   const unit = width / CARD_UNITS
   const letters = components.filter((c) => {
     const h = (c.bottom - c.top) / unit
@@ -40,6 +40,7 @@ export const findSpill = (components: readonly Component[], width: number): Spil
   return {
     left: letters.filter((c) => c.left <= 1.5 * unit).length >= 3,
     top: letters.filter((c) => c.top <= 6 * unit && c.left > 100 * unit).length >= 5,
+    bottom: letters.filter((c) => c.bottom >= height - 4 * unit && c.right < 600 * unit).length >= 5,
   }
 }
 

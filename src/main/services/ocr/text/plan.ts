@@ -4,6 +4,7 @@ import { assignRows, type FoundLabel, type RowName } from './labels.ts'
 import type { TextRow } from './layout.ts'
 import { wordsBetween } from './line.ts'
 import type { ReadRow } from './read-rows.ts'
+import { findTellTales } from './tell-tale.ts'
 
 /** A stretch of one row that holds a value, or a part of one, with its ink and what was read there. */
 export type Piece = {
@@ -60,6 +61,7 @@ export const planRows = (lines: readonly ReadRow[], unit: number): RowPlan => {
     })
   })
   splitBloodGroup(fields, unit)
+  findTellTales(body, fields)
   return {
     fields,
     nik: lines[nikIndex],

@@ -8,6 +8,7 @@ import { glyphsOf, middlesOf, wordsBetween } from './line.ts'
 import { type Piece, type RowPlan, splitAtGap } from './plan.ts'
 import { type ReadRow, readStrip, rowBox } from './read-rows.ts'
 import { hasUnreadInk, restoreSpaces } from './spaces.ts'
+import { withStops } from './stops.ts'
 
 /** A piece of print with its words; the box is in slope-free card pixels. */
 export type Print = {
@@ -54,14 +55,20 @@ export const readPrint = async (
       Math.min((parts[0] as Component).left, ...words.map((word) => word.left)) - 3 * unit,
       Math.max((parts.at(-1) as Component).right, ...words.map((word) => word.right)) + 5 * unit,
     )
+  const isBare =
+    (row: TextRow) =>
+    (left: number, right: number): boolean =>
+      darkness(card, row, slope, left + 1, right - 1) <= BARE_PAPER
   const readValue = async (piece: Piece, twice: boolean): Promise<Print> => {
     const { row, parts } = piece
-    const words = withTails(piece.words, row, slope)
+    const mend = (some: readonly ReadWord[]): ReadWord[] =>
+      withStops(withTails(some, row, slope), row, card, slope)
+    const words = mend(piece.words)
     // Faint print may be words without blots, and blots without words.
     const box = around(row, parts, words)
     const first = judge(words, parts)
-    if (first >= CLEAR_WORDS && !twice) return { text: restoreSpaces(words, parts, 0), words, box }
-    const again = withTails(withoutLabel(await readStrip(card, slope, box, engine, SECOND_SCALE)), row, slope)
+    if (first >= CLEAR_WORDS && !twice) return { text: restoreSpaces(words, parts, isBare(row)), words, box }
+    const again = mend(withoutLabel(await readStrip(card, slope, box, engine, SECOND_SCALE)))
     const second = judge(again, parts)
     // The first reading saw the whole line: it is believed unless the second is clearly surer.
     const best = second > first + 0.05 ? again : words
@@ -69,7 +76,7 @@ export const readPrint = async (
     const trust = Math.max(first, second)
     const confirmed = squeeze(words) === squeeze(again)
     return {
-      text: restoreSpaces(best, parts, 0),
+      text: restoreSpaces(best, parts, isBare(row)),
       // Two readings that agree support each other; unread ink makes every word doubtful.
       words: best.map((word) => ({
         ...word,
@@ -79,7 +86,7 @@ export const readPrint = async (
       })),
       box,
       confirmed,
-      ...(confirmed || other.length === 0 ? {} : { other: restoreSpaces(other, parts, 0) }),
+      ...(confirmed || other.length === 0 ? {} : { other: restoreSpaces(other, parts, isBare(row)) }),
     }
   }
   const readHeader = async (line: ReadRow): Promise<Print> => {
@@ -88,7 +95,7 @@ export const readPrint = async (
     const inside = line.words.filter((word) => word.right > box.left && word.left < box.right)
     const clear = parts.length === line.row.parts.length && judge(inside, parts) >= CLEAR_WORDS
     const words = clear ? inside : await read(box)
-    return { text: restoreSpaces(words, parts, 0), words, box }
+    return { text: restoreSpaces(words, parts, isBare(line.row)), words, box }
   }
   const [rows, header, nik] = await Promise.all([
     Promise.all(
@@ -108,6 +115,20 @@ export const readPrint = async (
     plan.nik ? readNikRow(plan.nik, unit, read) : undefined,
   ])
   return { rows: Object.fromEntries(rows) as Partial<Record<RowName, RowPrint>>, header, nik }
+}
+
+/** Mean darkness, 0..255, of paper with some noise. */
+const BARE_PAPER = 16
+
+/** Mean darkness of a row's print between two places. */
+const darkness = (card: GreyImage, row: TextRow, slope: number, left: number, right: number): number => {
+  let sum = 0
+  let n = 0
+  for (let x = Math.round(left); x < right; x++) {
+    for (let y = row.baseline - row.capHeight; y < row.baseline; y += 2, n++)
+      sum += 255 - (card.data[Math.round(y + slope * x) * card.width + x] ?? 255)
+  }
+  return n === 0 ? 0 : sum / n
 }
 
 const squeeze = (words: readonly ReadWord[]): string => words.map((word) => word.text).join('')

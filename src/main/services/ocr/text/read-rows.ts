@@ -1,5 +1,6 @@
 import type { Component } from '../image/components.ts'
 import type { GreyImage } from '../image/raster.ts'
+import { closeGaps } from './close-gaps.ts'
 import { type Box, cropText } from './crop.ts'
 import type { ReadWord, TextEngine } from './engine.ts'
 import { type FoundLabel, innerLabels, leadingLabel } from './labels.ts'
@@ -36,12 +37,21 @@ export const readStrip = async (
   box: Box,
   engine: TextEngine,
   scale = 1,
-): Promise<ReadWord[]> =>
-  moveWords(await engine.read(cropText(card, box, slope, RIM, scale), 'line'), {
-    scale,
-    dx: box.left - RIM / scale,
-    dy: box.top - RIM / scale,
-  })
+): Promise<ReadWord[]> => {
+  const crop = cropText(card, box, slope, RIM, scale)
+  // A row's box is 1.9 capitals high.
+  const { picture, toOriginal } = closeGaps(crop, ((crop.height - 2 * RIM) / 1.9) * WIDEST_GAP)
+  const words = (await engine.read(picture, 'line')).map((word) => ({
+    ...word,
+    left: toOriginal(word.left),
+    right: toOriginal(word.right),
+    middles: word.middles.map(toOriginal),
+  }))
+  return moveWords(words, { scale, dx: box.left - RIM / scale, dy: box.top - RIM / scale })
+}
+
+/** Widest gap that the text engine is shown, in capitals' heights: more than any space between words. */
+const WIDEST_GAP = 1.3
 
 /** Mean darkness of a column of print, 0..255, that print pale from glare still has and smooth paper has not. */
 const FAINT = 26
@@ -99,4 +109,25 @@ export const readRows = async (
     Promise.all(rows.slice(start + FIRST_LOOK).map(read)),
   ])
   return [...above, ...middle, ...below]
+}
+
+/** Card units left of the labels where print is no longer the card's. */
+const OUTSIDE = 22
+
+/**
+ * Where the card begins when rows go on far left of where clear labels stand: the outline took in print that lies
+ * beside the card. Undefined when nothing does.
+ */
+export const findCardEdge = (lines: readonly ReadRow[], unit: number): number | undefined => {
+  const lefts = lines
+    .flatMap(({ label, glyphs }) =>
+      label && label.row !== 'nik' && label.likeness >= 0.7 ? [glyphs[label.from]?.x ?? 0] : [],
+    )
+    .sort((a, b) => a - b)
+  // The leftmost labels count: others may be indented.
+  const edge = lefts[Math.floor(lefts.length * 0.2)]
+  if (lefts.length < 3 || edge === undefined) return undefined
+  const limit = edge - OUTSIDE * unit
+  const beyond = lines.filter(({ row }) => row.parts.filter((part) => part.right < limit).length >= 3)
+  return beyond.length >= 2 ? limit : undefined
 }

@@ -6,15 +6,21 @@ const SPACE = 0.36
 
 /**
  * Joins words with single spaces and puts back spaces that Tesseract swallowed: where the ink shows a gap as
- * wide as a space well inside a word that no other space accounts for. `offset` is the card position of the words' x = 0.
+ * wide as a space well inside a word that no other space accounts for. `isBare` tells whether a gap shows the paper, or
+ * the rest of a letter that glare made too pale for blots.
  */
 export const restoreSpaces = (
   words: readonly ReadWord[],
   parts: readonly Component[],
-  offset: number,
+  isBare: (left: number, right: number) => boolean = () => true,
 ): string => {
   const capHeight = letterHeight(parts)
-  const gaps = unexplainedGaps(words, inkGaps(parts, capHeight, offset))
+  const gaps = unexplainedGaps(
+    words,
+    inkGaps(parts, capHeight, 0).filter((gap) =>
+      isBare(gap.middle - gap.width / 2, gap.middle + gap.width / 2),
+    ),
+  )
   return words.map((word) => splitWord(word, gaps, capHeight)).join(' ')
 }
 
