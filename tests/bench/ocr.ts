@@ -1,26 +1,37 @@
 /**
  * Benchmark of the KTP reader.
  *
- *   node tests/bench/ocr.ts [--per N] [--dev N] [--naive N]
- *                                                       synthetic frames: N per severity of the kept-out layouts (100), of
- *                                                       those of development (30), and how many of each the naive baseline
- *                                                       reads too (20); writes tests/bench/results/ocr.json and
- *                                                       docs/ocr-scorecard.md
+ *   node tests/bench/ocr.ts [--per N] [--dev N] [--naive N] [--resume FILE] [--minutes M]
+ *                                                       what is read right: N synthetic frames per severity of the
+ *                                                       kept-out layouts (100), of those of development (30), and how many of
+ *                                                       each the naive baseline reads too (20); writes
+ *                                                       tests/bench/results/ocr.json and docs/ocr-scorecard.md. With a FILE
+ *                                                       the run may be stopped, or stops by itself after M minutes, and
+ *                                                       goes on where it was
+ *   node tests/bench/ocr.ts --times N                   how long N kept-out frames of every severity take, on a machine that
+ *                                                       does nothing else; writes tests/bench/results/ocr-times.json
  *   node tests/bench/ocr.ts --frames DIR --out FILE     reads a folder of JPEG/PNG frames into one JSON file
  */
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createKtpReader } from '../../src/main/services/ocr/index.ts'
-import { makeFrame, type Split } from './ktp/index.ts'
+import { makeFrame, type Severity, type Split, type SyntheticFrame } from './ktp/index.ts'
 import { type FrameResult, toFrameResult } from './ocr/fields.ts'
-import { createNaiveReader, type NaiveReader } from './ocr/naive.ts'
+import { createNaiveReader } from './ocr/naive.ts'
+import { type Outcomes, openOutcomes } from './ocr/outcomes.ts'
 import { type Outcome, type Score, scoreOutcomes } from './ocr/score.ts'
-import { scorecard } from './ocr/scorecard.ts'
+import { type BenchResult, scorecard } from './ocr/scorecard.ts'
 import { SEVERITIES, SPLITS, TEST_SEED, testSeed } from './ocr/seeds.ts'
+import { sumTimes, type Times } from './ocr/times.ts'
 
 /** The reader's time limit here; desks have 20 s. A busy machine must not change what is read, only how fast. */
 const PATIENCE_MS = 200_000
+
+const RESULTS = new URL('./results/', import.meta.url)
+const SCORES = new URL('ocr.json', RESULTS)
+const TIMES = new URL('ocr-times.json', RESULTS)
 
 const { values: options } = parseArgs({
   options: {
@@ -29,6 +40,9 @@ const { values: options } = parseArgs({
     per: { type: 'string', default: '100' },
     dev: { type: 'string', default: '30' },
     naive: { type: 'string', default: '20' },
+    resume: { type: 'string' },
+    minutes: { type: 'string' },
+    times: { type: 'string' },
   },
 })
 
@@ -53,48 +67,105 @@ const readFolder = async (folder: string, out: string): Promise<void> => {
   console.log(`${names.length} frames read, written to ${out}`)
 }
 
-const measure = async (frames: Readonly<Record<Split, number>>, naiveFrames: number): Promise<void> => {
+type Cell = { readonly split: Split; readonly severity: Severity; readonly n: number }
+
+const frameOf = ({ split, severity, n }: Cell): Promise<SyntheticFrame> =>
+  makeFrame(testSeed(split, severity, n), { severity, split })
+
+/** Reads the frames that were not read yet, until all are or the time is over; answers whether all are. */
+const readMissing = async (
+  cells: readonly Cell[],
+  outcomes: Outcomes,
+  naiveFrames: number,
+  minutes: number,
+): Promise<boolean> => {
+  const missing = cells.filter(({ split, severity, n }) => !outcomes.get(split, severity, n))
+  const end = performance.now() + minutes * 60_000
   const reader = createKtpReader({ timeoutMs: PATIENCE_MS })
   const naive = await createNaiveReader()
   await reader.warm()
+  let left = missing.length
+  let next = missing[0] ? frameOf(missing[0]) : undefined
+  for (const [i, cell] of missing.entries()) {
+    if (!next || performance.now() > end) break
+    const { jpeg, truth } = await next
+    const start = performance.now()
+    const answer = reader.read(jpeg)
+    // Drawn while this one is read: the times of such a run are worth nothing, what is read is the same.
+    const following = missing[i + 1]
+    next = following ? frameOf(following) : undefined
+    const reading = await answer
+    const ms = performance.now() - start
+    const baseline = cell.n < naiveFrames ? { naive: await naive.read(jpeg) } : {}
+    await outcomes.add(cell.split, cell.severity, cell.n, { truth, reading, ms, ...baseline })
+    left--
+  }
+  await Promise.all([reader.close(), naive.close()])
+  return left === 0
+}
+
+const measure = async (
+  frames: Readonly<Record<Split, number>>,
+  naiveFrames: number,
+  outcomes: Outcomes,
+  minutes: number,
+): Promise<void> => {
+  // The n-th frame of every cell before the next of any: a run that was stopped early is short, not lopsided.
+  const longest = Math.max(...SPLITS.map((split) => frames[split]))
+  const cells = Array.from({ length: longest }, (_, n) =>
+    SPLITS.flatMap((split) => SEVERITIES.map((severity) => ({ split, severity, n }))),
+  )
+    .flat()
+    .filter(({ split, n }) => n < frames[split])
+  if (!(await readMissing(cells, outcomes, naiveFrames, minutes))) {
+    console.log('not finished: run again with the same --resume')
+    return
+  }
   const scores: Record<string, Record<string, Score>> = {}
-  let memory = 0
   for (const split of SPLITS) {
     const ofSplit: Record<string, Score> = {}
     for (const severity of SEVERITIES) {
-      const outcomes: Outcome[] = []
-      for (let i = 0; i < frames[split]; i++) {
-        const frame = await makeFrame(testSeed(split, severity, i), { severity, split })
-        const start = performance.now()
-        const reading = await reader.read(frame.jpeg)
-        const ms = performance.now() - start
-        outcomes.push({
-          truth: frame.truth,
-          reading,
-          ms,
-          ...(i < naiveFrames ? { naive: await readNaively(naive, frame.jpeg) } : {}),
-        })
-        memory = Math.max(memory, process.memoryUsage.rss())
-      }
-      const score = scoreOutcomes(outcomes)
+      const read = Array.from({ length: frames[split] }, (_, n) => outcomes.get(split, severity, n))
+      const score = scoreOutcomes(read.filter((outcome) => outcome !== undefined))
       ofSplit[severity] = score
       console.log(
-        `${split} ${severity}: fields ${score.fieldsExact} %, NIK ${score.nikExact} %, sure but wrong ${score.confidentButWrong} %, p50 ${score.p50Ms} ms; naive ${score.naiveFieldsExact} %, NIK ${score.naiveNikExact} %`,
+        `${split} ${severity}: fields ${score.fieldsExact} %, NIK ${score.nikExact} %, sure but wrong ${score.confidentButWrong} %; naive ${score.naiveFieldsExact} %, NIK ${score.naiveNikExact} %`,
       )
     }
     scores[split] = ofSplit
   }
-  await Promise.all([reader.close(), naive.close()])
-  const result = { firstSeed: TEST_SEED, memoryMb: Math.round(memory / 1e6), scores }
-  const results = new URL('./results/', import.meta.url)
-  await mkdir(results, { recursive: true })
-  await writeFile(new URL('ocr.json', results), `${JSON.stringify(result, null, 2)}\n`)
-  await writeFile(new URL('../../docs/ocr-scorecard.md', import.meta.url), scorecard(result))
+  await mkdir(RESULTS, { recursive: true })
+  await writeFile(SCORES, `${JSON.stringify({ firstSeed: TEST_SEED, scores }, null, 2)}\n`)
+  await writeScorecard()
 }
 
-const readNaively = async (naive: NaiveReader, jpeg: Uint8Array): Promise<NonNullable<Outcome['naive']>> => {
-  const start = performance.now()
-  return { fields: await naive.read(jpeg), ms: performance.now() - start }
+const measureTimes = async (perSeverity: number): Promise<void> => {
+  const reader = createKtpReader({ timeoutMs: PATIENCE_MS })
+  await reader.warm()
+  const outcomes: Outcome[] = []
+  let memory = 0
+  for (const severity of SEVERITIES) {
+    for (let n = 0; n < perSeverity; n++) {
+      const { jpeg, truth } = await frameOf({ split: 'held-out', severity, n })
+      const start = performance.now()
+      const reading = await reader.read(jpeg)
+      outcomes.push({ truth, reading, ms: performance.now() - start })
+      memory = Math.max(memory, process.memoryUsage.rss())
+    }
+  }
+  await reader.close()
+  const times = sumTimes(outcomes, Math.round(memory / 1e6))
+  console.log(`p50 ${times.p50Ms} ms, p95 ${times.p95Ms} ms over ${times.frames} frames`)
+  await mkdir(RESULTS, { recursive: true })
+  await writeFile(TIMES, `${JSON.stringify(times, null, 2)}\n`)
+  await writeScorecard()
+}
+
+/** Writes the scorecard from what both kinds of run have left. */
+const writeScorecard = async (): Promise<void> => {
+  const scores = JSON.parse(await readFile(SCORES, 'utf8')) as BenchResult
+  const times = existsSync(TIMES) ? (JSON.parse(await readFile(TIMES, 'utf8')) as Times) : undefined
+  await writeFile(new URL('../../docs/ocr-scorecard.md', import.meta.url), scorecard(scores, times))
 }
 
 if (options.frames !== undefined) {
@@ -102,5 +173,11 @@ if (options.frames !== undefined) {
     console.error('--frames DIR needs --out FILE.json')
     process.exitCode = 2
   } else await readFolder(options.frames, options.out)
-} else
-  await measure({ development: Number(options.dev), 'held-out': Number(options.per) }, Number(options.naive))
+} else if (options.times !== undefined) await measureTimes(Number(options.times))
+else
+  await measure(
+    { development: Number(options.dev), 'held-out': Number(options.per) },
+    Number(options.naive),
+    await openOutcomes(options.resume),
+    Number(options.minutes ?? Number.POSITIVE_INFINITY),
+  )

@@ -50,6 +50,15 @@ const LABELS: Readonly<Record<Family['labels'], Labels>> = {
     until: 'BERLAKU HINGGA',
     citizen: 'KEWARGANEGARAAN',
   },
+  'long-words': {
+    ttl: 'Tempat/Tanggal Lahir',
+    sex: 'Jenis Kelamin',
+    blood: 'Golongan Darah',
+    rt: 'RT/RW',
+    village: 'Kelurahan/Desa',
+    until: 'Berlaku Sampai',
+    citizen: 'Warga Negara',
+  },
 }
 
 /** Breaks a value at spaces so that every line fits; at most two lines. */
@@ -176,7 +185,15 @@ const layOut = (
     rt: () => row(words.rt, person.rtRw, { indent: true }),
     village: () => row(words.village, person.kelDesa, { indent: true }),
     kecamatan: () => row('Kecamatan', person.kecamatan, { indent: true }),
-    agama: () => row('Agama', person.agama),
+    agama: () => {
+      const at = y
+      row('Agama', person.agama)
+      if (family.citizenX === undefined) return
+      const name = `${words.citizen} :`
+      preprinted.push(textPath(name, family.citizenX, at, label))
+      const x = family.citizenX + textWidth(`${name} `, label) + offsetX
+      printed.push(textPath(person.kewarganegaraan, x, at + offsetY, value))
+    },
     status: () => row('Status Perkawinan', person.statusPerkawinan),
     pekerjaan: () => row('Pekerjaan', person.pekerjaan),
     citizen: () => row(words.citizen, person.kewarganegaraan),

@@ -40,7 +40,7 @@ export type Family = {
   readonly wrapWidth: number
   readonly bloodX: number
   readonly photo: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-  readonly labels: 'dukcapil' | 'capital-words' | 'dotted' | 'upper'
+  readonly labels: 'dukcapil' | 'capital-words' | 'dotted' | 'upper' | 'long-words'
   readonly background: 'waves' | 'globe' | 'emblem' | 'plain' | 'rays'
   /** Two corners of the body's gradient. */
   readonly colours: readonly [string, string]
@@ -53,6 +53,8 @@ export type Family = {
   readonly ragged: boolean
   /** Header lines start at `header.x` instead of being centred on it. */
   readonly headerLeft: boolean
+  /** Where the citizenship's label stands when it shares the religion's row, instead of having one of its own. */
+  readonly citizenX?: number
   /** Rows after the NIK, from top to bottom. */
   readonly order: readonly RowKey[]
 }
@@ -311,6 +313,40 @@ export const FAMILIES: readonly Family[] = [
     photo: { x: 640, y: 112, width: 184, height: 240 },
     background: 'globe',
     colons: 'none',
+  },
+  {
+    ...base,
+    name: 'j-two-columns',
+    labelFont: 'open-sans',
+    valueFont: 'open-sans',
+    labelSize: 18,
+    valueSize: 19,
+    header: { y: [42, 70], x: 428, size: 25, weight: 700 },
+    nik: { y: 116, labelX: 32, valueX: 168, size: 34, colon: true, labelSize: 28 },
+    rows: { y: 154, pitch: 29, labelX: 32, colonX: 206, valueX: 220, indent: 0 },
+    bloodX: 470,
+    photo: { x: 644, y: 110, width: 182, height: 240 },
+    labels: 'capital-words',
+    background: 'plain',
+    citizenX: 390,
+    order: USUAL_ORDER.filter((row) => row !== 'citizen'),
+  },
+  {
+    ...base,
+    name: 'k-long-words',
+    labelFont: 'carlito',
+    valueFont: 'carlito',
+    labelSize: 21,
+    valueSize: 23,
+    valueWeight: 700,
+    header: { y: [48, 78], x: 428, size: 28, weight: 700 },
+    nik: { y: 128, labelX: 30, valueX: 150, size: 36, colon: true, labelSize: 30 },
+    rows: { y: 166, pitch: 27, labelX: 30, colonX: 226, valueX: 240, indent: 0 },
+    bloodX: 440,
+    photo: { x: 642, y: 124, width: 182, height: 240 },
+    labels: 'long-words',
+    background: 'waves',
+    order: [...USUAL_ORDER.filter((row) => row !== 'citizen'), 'citizen'],
   },
 ]
 

@@ -25,11 +25,6 @@ export type Score = {
   readonly naiveNikExact: number
   readonly exactByField: Readonly<Record<KtpField, number>>
   readonly characterErrorByField: Readonly<Record<KtpField, number>>
-  readonly p50Ms: number
-  readonly p95Ms: number
-  readonly stageP50Ms: Readonly<Record<string, number>>
-  readonly stageP95Ms: Readonly<Record<string, number>>
-  readonly naiveP50Ms: number
 }
 
 /** Frames of every cell that continuous integration reads again. */
@@ -39,21 +34,16 @@ export const SMOKE_FRAMES = 5
 export type Outcome = {
   readonly truth: KtpTruth
   readonly reading: KtpReading
+  /** How long the reading took, milliseconds. */
   readonly ms: number
   /** The naive baseline's reading; it reads only some of the frames. */
-  readonly naive?: { readonly fields: Partial<Record<KtpField, string>>; readonly ms: number }
+  readonly naive?: Partial<Record<KtpField, string>>
 }
 
 const NOTHING: FieldReading = { value: '', confidence: 0, alternatives: [], box: null }
 
 const fieldOf = (reading: KtpReading, field: KtpField): FieldReading =>
   reading.kind === 'read' ? reading.fields[field] : NOTHING
-
-/** The middle (or another share) of a list of numbers. */
-export const percentile = (values: readonly number[], share: number): number => {
-  const sorted = [...values].sort((a, b) => a - b)
-  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
-}
 
 const percent = (part: number, whole: number): number =>
   whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10
@@ -71,25 +61,12 @@ export const scoreOutcomes = (outcomes: readonly Outcome[]): Score => {
     isExact(fieldOf(o.reading, field).value, o.truth[field])
   const withNaive = outcomes.filter((o) => o.naive !== undefined)
   const naiveExact = (o: Outcome, field: KtpField): boolean =>
-    o.naive !== undefined && isExact(o.naive.fields[field] ?? '', o.truth[field])
+    o.naive !== undefined && isExact(o.naive[field] ?? '', o.truth[field])
   const sure = (o: Outcome, field: KtpField): boolean =>
     fieldOf(o.reading, field).confidence >= SURE_CONFIDENCE
   const all = outcomes.length * KTP_FIELDS.length
   const byField = (value: (field: KtpField) => number): Record<KtpField, number> =>
     Object.fromEntries(KTP_FIELDS.map((field) => [field, value(field)])) as Record<KtpField, number>
-  const stage = (share: number): Record<string, number> =>
-    Object.fromEntries(
-      [...stages].map((name) => [
-        name,
-        percentile(
-          outcomes.flatMap((o) => (o.reading.kind === 'read' ? [o.reading.ms[name] ?? 0] : [])),
-          share,
-        ),
-      ]),
-    )
-  const stages = new Set(
-    outcomes.flatMap((o) => (o.reading.kind === 'read' ? Object.keys(o.reading.ms) : [])),
-  )
   return {
     frames: outcomes.length,
     fieldsExact: percent(count(exact), all),
@@ -119,20 +96,6 @@ export const scoreOutcomes = (outcomes: readonly Outcome[]): Score => {
         ),
         outcomes.reduce((sum, o) => sum + o.truth[field].length, 0),
       ),
-    ),
-    p50Ms: percentile(
-      outcomes.map((o) => o.ms),
-      0.5,
-    ),
-    p95Ms: percentile(
-      outcomes.map((o) => o.ms),
-      0.95,
-    ),
-    stageP50Ms: stage(0.5),
-    stageP95Ms: stage(0.95),
-    naiveP50Ms: percentile(
-      withNaive.map((o) => o.naive?.ms ?? 0),
-      0.5,
     ),
   }
 }

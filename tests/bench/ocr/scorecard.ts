@@ -1,17 +1,17 @@
 import { KTP_FIELDS } from '../../../src/shared/domain/ktp/fields.ts'
 import type { Score } from './score.ts'
+import type { Times } from './times.ts'
 
 /** What a benchmark run writes to tests/bench/results/ocr.json. */
 export type BenchResult = {
   readonly firstSeed: number
-  readonly memoryMb: number
   readonly scores: Readonly<Record<string, Readonly<Record<string, Score>>>>
 }
 
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`
 
 /** The text of docs/ocr-scorecard.md. */
-export const scorecard = (result: BenchResult): string => {
+export const scorecard = (result: BenchResult, times: Times | undefined): string => {
   const cells = Object.entries(result.scores).flatMap(([split, bySeverity]) =>
     Object.entries(bySeverity).map(([severity, score]) => ({ split, severity, score })),
   )
@@ -21,8 +21,7 @@ export const scorecard = (result: BenchResult): string => {
   return `# KTP reader: scorecard
 
 Written by \`npm run bench:ocr\`; do not edit. Synthetic frames only (\`tests/bench/ktp\`), seeds from
-${result.firstSeed}, never looked at while developing. "Kept out" are layouts, text faces and NIK faces that
-development did not see. The naive baseline (tesseract.js on the raw frame) read
+${result.firstSeed}. "Kept out" are layouts, text faces and NIK faces that development did not see. The naive baseline (tesseract.js on the raw frame) read
 the first frames of every cell in the same run. Numbers are percent unless marked; exact means equal after case and white space.
 They say nothing yet about real cards: see docs/ocr.md.
 
@@ -35,14 +34,9 @@ ${row(['whole card perfect', ...cells.map((c) => c.score.wholeCards)])}
 ${row(['sure (≥ 0.95)', ...cells.map((c) => c.score.sure)])}
 ${row(['sure but wrong', ...cells.map((c) => c.score.confidentButWrong)])}
 ${row(['cards not read (count)', ...cells.map((c) => c.score.notRead)])}
-${row(['p50 ms', ...cells.map((c) => c.score.p50Ms)])}
-${row(['p95 ms', ...cells.map((c) => c.score.p95Ms)])}
 ${row(['naive: frames', ...cells.map((c) => c.score.naiveFrames)])}
 ${row(['naive: fields exact', ...cells.map((c) => c.score.naiveFieldsExact)])}
 ${row(['naive: NIK exact', ...cells.map((c) => c.score.naiveNikExact)])}
-${row(['naive: p50 ms', ...cells.map((c) => c.score.naiveP50Ms)])}
-
-Memory of the whole process (reader with two Tesseract instances, naive reader and frame maker): ${result.memoryMb} MB at most.
 
 ## Exact by field
 ${row(['field', ...names])}
@@ -54,9 +48,19 @@ ${row(['field', ...names])}
 ${row(['---', ...names.map(() => '---')])}
 ${KTP_FIELDS.map((field) => row([field, ...cells.map((c) => c.score.characterErrorByField[field])])).join('\n')}
 
-## Stages, p50 / p95 ms
-${row(['stage', ...names])}
-${row(['---', ...names.map(() => '---')])}
-${[...new Set(cells.flatMap((c) => Object.keys(c.score.stageP50Ms)))].map((stage) => row([stage, ...cells.map((c) => `${c.score.stageP50Ms[stage] ?? 0} / ${c.score.stageP95Ms[stage] ?? 0}`)])).join('\n')}
+## Time
+${times ? timesText(times) : 'Not measured yet for this reader: `npm run bench:ocr -- --times N` on a quiet machine.'}
 `
 }
+
+const timesText = (
+  times: Times,
+): string => `${times.frames} kept-out frames of all severities on a quiet machine of two cores, warm reader (\`npm run bench:ocr -- --times N\`):
+p50 ${times.p50Ms} ms, p95 ${times.p95Ms} ms. Memory of the whole process (reader, two Tesseract instances, frame maker):
+${times.memoryMb} MB at most.
+
+${row(['stage', 'p50 ms', 'p95 ms'])}
+${row(['---', '---', '---'])}
+${Object.entries(times.stages)
+  .map(([stage, { p50Ms, p95Ms }]) => row([stage, p50Ms, p95Ms]))
+  .join('\n')}`
