@@ -98,6 +98,7 @@ export const SCREENS: Readonly<Record<string, Show | undefined>> = {
         reference: 'KT-7F3K-92QD',
         fields: [],
         photos: ['swafoto'],
+        following: [],
         consent: false,
       },
     },

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { visibleDocuments, visibleFields, visibleSteps } from '#shared/domain/forms/index.ts'
 import { getForm } from '#shared/domain/services/index.ts'
 import { type CancelWay, cancelWay } from '#shared/domain/submission/cancellation.ts'
 import {
   type Correction,
   correctionForm,
+  followingParts,
   isMendable,
   knownParts,
 } from '#shared/domain/submission/corrections.ts'
@@ -15,6 +17,7 @@ const correction = (change: Partial<Correction>): Correction => ({
   reference: 'KT-2345-6789',
   fields: [],
   photos: [],
+  following: [],
   consent: false,
   ...change,
 })
@@ -98,6 +101,60 @@ describe.each(['akses-penyedia', 'akses-non-penyedia', 'reaktivasi-akses', 'admi
     })
   },
 )
+
+describe('another answer to a named field', () => {
+  const access = getForm('akses-penyedia')
+  const given = {
+    fields: ['pemohon', 'nik', 'nip', 'tipePenyedia', 'nib', 'hasilNib', 'statusPerusahaan', 'pkp'],
+    documents: ['nib', 'surat-pkp', 'pemilik-atau-akta', 'foto-npwp'],
+  }
+  const registered = { statusPerusahaan: 'baru', hasilNib: 'ditemukan', pkp: 'pkp' }
+  /** What a correction of these fields shows with these values: step ids, each with its fields and documents. */
+  const shown = (named: string[], values: Record<string, string>) => {
+    const following = followingParts(access, named, given)
+    const part = correctionForm(access, correction({ fields: named, following }))
+    return visibleSteps(part, values).map((step) => [
+      step.id,
+      ...visibleFields(step, values).map(({ id }) => id),
+      ...visibleDocuments(step, values).map(({ id }) => id),
+    ])
+  }
+
+  it('that changes nothing asks for nothing more', () => {
+    expect(shown(['pkp'], registered)).toEqual([
+      ['nik', 'nikBenar'],
+      ['usaha', 'pkp'],
+      ['tinjau', 'sudahDitinjau'],
+    ])
+  })
+
+  it('asks for the document that it makes necessary, and not for those that are there', () => {
+    expect(shown(['pkp'], { ...registered, pkp: 'non-pkp' })).toEqual([
+      ['nik', 'nikBenar'],
+      ['usaha', 'pkp'],
+      ['dokumen', 'pernyataan-non-pkp'],
+      ['tinjau', 'sudahDitinjau'],
+    ])
+  })
+
+  it('asks for the fields of a step that it brings with it', () => {
+    const form = getForm('profil')
+    const following = followingParts(form, ['pemohon'], { fields: ['pemohon', 'nip'], documents: [] })
+    expect(following).toContain('nrp')
+    expect(following).not.toContain('nip')
+    const part = correctionForm(form, correction({ fields: ['pemohon'], following }))
+    const step = (values: Record<string, string>) =>
+      visibleSteps(part, values)
+        .filter(({ id }) => id === 'kepegawaian')
+        .flatMap((each) => visibleFields(each, values).map(({ id }) => id))
+    expect(step({ pemohon: 'tni' })).toEqual(['nrp'])
+    expect(step({ pemohon: 'asn' })).toEqual([])
+  })
+
+  it('is followed through an answer of the central', () => {
+    expect(followingParts(access, ['nib'], given)).toContain('persetujuanWna')
+  })
+})
 
 describe('what can be mended', () => {
   it('is what was rejected, and what the central did not take for its contents or size', () => {

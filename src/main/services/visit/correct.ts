@@ -5,6 +5,7 @@ import { CONSENTS, consentTexts, findForm, formOfVisit } from '#shared/domain/se
 import {
   CHECKED_FIELD,
   type Correction,
+  followingParts,
   isMendable,
   knownParts,
   type NamedParts,
@@ -73,7 +74,17 @@ export function createCorrect({ store, clock, audit, newId, desk, book, keepDays
     const consent = consentTexts(promised)
       .filter((text) => asked.some((field) => field.id === text.field))
       .some((text) => !isConsentedTo(text, payload.consents))
-    const correction: Correction = { of: record.id, reference: record.reference, ...parts, consent }
+    const following = followingParts(form, parts.fields, {
+      fields: Object.keys(payload.values),
+      documents: store.submissionDocuments.list(record.id).map(({ kind }) => kind),
+    })
+    const correction: Correction = {
+      of: record.id,
+      reference: record.reference,
+      ...parts,
+      following,
+      consent,
+    }
     const draft = draftOf(payload, correction, {
       id: newId(),
       petugas,

@@ -33,7 +33,6 @@ function ConsoleList({ query, onQuery, onOpen }: ConsoleListProps) {
   const errorText = useErrorText()
   const page = usePage(query)
   const staff = useView((state) => state.status?.staff ?? null)
-  const office = useView((state) => state.status?.office?.name ?? '')
   const [sending, setSending] = useState(false)
   const [said, setSaid] = useState<{ kind: 'ok' | 'error'; text: string }>()
 
@@ -82,8 +81,7 @@ function ConsoleList({ query, onQuery, onOpen }: ConsoleListProps) {
   return (
     <Screen
       turn="petugas"
-      title={t('console.title')}
-      sub={t('console.sub', { name: staff?.name ?? '', office })}
+      title={staff ? t('console.titleOf', { name: staff.name }) : t('console.title')}
       scroll
       {...(page.error ? { error: errorText(page.error) } : {})}
       back={{
@@ -111,12 +109,14 @@ function ConsoleList({ query, onQuery, onOpen }: ConsoleListProps) {
         onPress: kiosk.toStart,
       }}
     >
-      <Counters />
-      <ConsoleNotices />
-      {said ? <Notice kind={said.kind}>{said.text}</Notice> : null}
+      <div className={styles.overview}>
+        <Counters />
+        <ConsoleNotices />
+        {said ? <Notice kind={said.kind}>{said.text}</Notice> : null}
+      </div>
       {isEmpty ? <Notice kind="info">{t('console.empty')}</Notice> : null}
       {rows && !isEmpty ? (
-        <>
+        <div className={styles.list}>
           <ListTools query={query} onChange={onQuery} />
           {rows.length > 0 ? (
             <SubmissionTable
@@ -127,7 +127,7 @@ function ConsoleList({ query, onQuery, onOpen }: ConsoleListProps) {
           ) : (
             <Notice kind="info">{t('console.nothing')}</Notice>
           )}
-        </>
+        </div>
       ) : null}
       {page.previous || page.next ? (
         <nav className={styles.pages} aria-label={t('console.page', { n: page.number })}>

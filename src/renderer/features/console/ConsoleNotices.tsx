@@ -35,6 +35,8 @@ export function ConsoleNotices() {
   const stopped = intake.open ? null : intake.reason
   // Not connected yet stops the intake as well: saying it once is enough.
   const paused = queue.paused === 'not-enrolled' && stopped === 'not-set-up' ? null : queue.paused
+  // The line above every screen says that the internet is gone, since when and what to do.
+  const isPlainlyOffline = network.cause === null || network.cause === 'offline'
   return (
     <div className={styles.notices}>
       <StartNotice />
@@ -44,7 +46,7 @@ export function ConsoleNotices() {
         </Notice>
       ) : null}
       {paused ? <Notice kind="error">{t(`console.paused.${paused}`)}</Notice> : null}
-      {network.online || paused || stopped === 'not-set-up' ? null : (
+      {network.online || isPlainlyOffline || paused || stopped === 'not-set-up' ? null : (
         <Notice kind="unsure">
           <strong>{t('console.offline.title', { time: formatTime(network.since, language) })}</strong>{' '}
           {t(causeKey(network.cause))} {t('console.offline.go-on')}

@@ -1,7 +1,9 @@
 import { Printer } from 'lucide-react'
+import { useState } from 'react'
 import type { ReceiptView } from '#shared/contract/views.ts'
+import { usePrint } from '../../app/state/index.ts'
 import { useText } from '../../i18n/index.ts'
-import { Dialog } from '../../ui/index.ts'
+import { Dialog, Notice } from '../../ui/index.ts'
 import { ReceiptCard, ReceiptPaper } from '../receipt/index.ts'
 
 /** A receipt shown or printed once more. */
@@ -13,6 +15,8 @@ export function ReceiptDialog({
   readonly onClose: () => void
 }) {
   const { t } = useText()
+  const print = usePrint()
+  const [unprinted, setUnprinted] = useState(false)
   return (
     <Dialog
       wide
@@ -22,10 +26,11 @@ export function ReceiptDialog({
       secondary={{
         label: t('btn.Cetak'),
         icon: <Printer aria-hidden="true" />,
-        onPress: () => window.print(),
+        onPress: () => void print().then((result) => setUnprinted(result === 'failed')),
       }}
     >
       <ReceiptCard receipt={receipt} />
+      {unprinted ? <Notice kind="unsure">{t('print.failed')}</Notice> : null}
       <ReceiptPaper receipt={receipt} />
     </Dialog>
   )

@@ -1,6 +1,6 @@
 import { Printer } from 'lucide-react'
 import { useState } from 'react'
-import { useView } from '../../app/state/index.ts'
+import { usePrint, useView } from '../../app/state/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Notice, PrintSheet, Screen, TickBox } from '../../ui/index.ts'
 import styles from './NewKey.module.css'
@@ -12,6 +12,8 @@ export type RecoveryKey = { readonly recipient: string; readonly secret: string 
 export function NewKey({ made, onKept }: { readonly made: RecoveryKey; readonly onKept: () => void }) {
   const { t } = useText()
   const office = useView((state) => state.status?.office ?? null)
+  const print = usePrint()
+  const [unprinted, setUnprinted] = useState(false)
   const [kept, setKept] = useState(false)
   const [checked, setChecked] = useState(false)
   const halves = (
@@ -32,12 +34,13 @@ export function NewKey({ made, onKept }: { readonly made: RecoveryKey; readonly 
         {
           label: t('btn.Cetak'),
           icon: <Printer aria-hidden="true" />,
-          onPress: () => window.print(),
+          onPress: () => void print().then((result) => setUnprinted(result === 'failed')),
         },
       ]}
       primary={{ label: t('btn.Selesai'), onPress: () => (kept ? onKept() : setChecked(true)) }}
     >
       {halves}
+      {unprinted ? <Notice kind="unsure">{t('office.recovery.unprinted')}</Notice> : null}
       {checked && !kept ? <Notice kind="error">{t('office.recovery.kept.error')}</Notice> : null}
       <TickBox checked={kept} onChange={setKept} invalid={checked}>
         {t('office.recovery.kept')}

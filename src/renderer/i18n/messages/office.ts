@@ -12,7 +12,7 @@ export const officeMessages = {
   },
   'notice.packets': {
     id: '{n} pendaftaran diantrekan lagi. Tekan Kirim sekarang.',
-    en: '{n} registrations are waiting again. Press Send now.',
+    en: 'Waiting again: {n}. Press Send now.',
   },
   'notice.packets-found': {
     id: 'Kios menemukan pendaftaran yang belum tercatat dan mengantrekannya lagi. Tidak ada yang perlu diulang.',
@@ -290,6 +290,10 @@ export const officeMessages = {
   'office.recovery.secret': { id: 'Kunci rahasia', en: 'Secret key' },
   'office.recovery.public': { id: 'Bagian umum, untuk kios lain', en: 'Public half, for other kiosks' },
   'office.recovery.kept': { id: 'Kertasnya sudah saya simpan', en: 'I have put the paper away' },
+  'office.recovery.unprinted': {
+    id: 'Belum tercetak. Periksa printer lalu tekan Cetak, atau tulis kuncinya di kertas.',
+    en: 'Not printed. Check the printer and press Print, or write the key down on paper.',
+  },
   'office.recovery.kept.error': {
     id: 'Cetak atau tulis dulu kuncinya, lalu centang. Setelah ini tidak bisa dilihat lagi.',
     en: 'Print or write the key down first, then tick. It cannot be seen again after this.',
@@ -306,7 +310,7 @@ export const officeMessages = {
     id: 'Kirim tanpa internet: data tersegel dibawa ke pusat dengan stik USB, bukti terimanya dibawa pulang.',
     en: 'Sending without internet: sealed data travels to the centre on a USB stick, the proof of receipt comes back.',
   },
-  'courier.waiting': { id: '{n} pendaftaran belum terkirim.', en: '{n} registrations are unsent.' },
+  'courier.waiting': { id: '{n} pendaftaran belum terkirim.', en: 'Unsent registrations: {n}.' },
   'courier.folder': { id: 'Letak stik atau folder', en: 'Place of the stick or folder' },
   'courier.folder.hint': {
     id: 'Pasang stik, lalu ketik atau tempel letaknya, contoh /media/usb atau E:\\',
@@ -336,7 +340,7 @@ export const officeMessages = {
   },
   'courier.export.unfit': {
     id: '{n} pendaftaran tidak disalin karena berkasnya rusak. Hubungi admin; jangan hapus apa pun.',
-    en: '{n} registrations were not copied: their files are damaged. Contact the admin; erase nothing.',
+    en: 'Not copied, because the files are damaged: {n}. Contact the admin; erase nothing.',
   },
   'courier.import.done': {
     id: '{settled} pendaftaran sekarang Terkirim. {known} sudah tercatat sebelumnya.',
@@ -348,7 +352,7 @@ export const officeMessages = {
   },
   'courier.import.calledOff': {
     id: '{n} pendaftaran sekarang Dibatalkan di pusat juga.',
-    en: '{n} registrations are now cancelled at the centre too.',
+    en: 'Now cancelled at the centre too: {n}.',
   },
   'courier.import.invalid': {
     id: '{n} bukti tidak dipercaya karena bukan dari pusat kita. Datanya tetap antre. Beri tahu admin.',

@@ -89,7 +89,7 @@ export const staffMessages = {
   'setUp.required': { id: 'Isi dulu bagian ini.', en: 'Fill this in first.' },
 
   'console.title': { id: 'Menu petugas', en: 'Officer menu' },
-  'console.sub': { id: '{name}, {office}', en: '{name}, {office}' },
+  'console.titleOf': { id: 'Menu petugas: {name}', en: 'Officer menu: {name}' },
   'console.queue': { id: 'Antre', en: 'Waiting' },
   'console.oldest': { id: 'tertua {age}', en: 'oldest {age}' },
   'console.attention': { id: 'Perlu tindakan', en: 'Needs action' },
@@ -126,7 +126,7 @@ export const staffMessages = {
   'console.endShift': { id: 'Selesai tugas', en: 'End the shift' },
   'console.staff': { id: 'Petugas', en: 'Officers' },
   'console.connect': { id: 'Sambungan', en: 'Connection' },
-  'console.drafts': { id: 'Ada {n} pendaftaran terputus.', en: '{n} registrations were interrupted.' },
+  'console.drafts': { id: 'Ada {n} pendaftaran terputus.', en: 'Interrupted registrations: {n}.' },
   'console.empty': { id: 'Belum ada pendaftaran di kios ini.', en: 'No registrations on this kiosk yet.' },
   'console.list': { id: 'Daftar pendaftaran', en: 'List of registrations' },
   'console.receipt': { id: 'Tanda terima', en: 'Receipt' },

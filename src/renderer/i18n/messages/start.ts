@@ -105,8 +105,8 @@ export const startMessages = {
   'draft.later': { id: 'Nanti saja', en: 'Later' },
 
   'net.down.staff': {
-    id: 'Internet terputus sejak {time}, {n} antre. Lanjutkan saja; data dikirim nanti.',
-    en: 'Internet lost since {time}, {n} waiting. Carry on; we send later.',
+    id: 'Internet terputus sejak {time}, {n} antre. Periksa kabel; pendaftaran tetap bisa, data dikirim nanti.',
+    en: 'Internet lost since {time}, {n} waiting. Check the cable; registering goes on, data is sent later.',
   },
   'net.upNone': { id: 'Internet kembali.', en: 'Internet is back.' },
 

@@ -20,9 +20,15 @@ const holds = (conditions: Conditions | undefined, values: FormValues): boolean 
     : holdsOne(conditions, values)
 }
 
+/** A step whose every field and document is for others asks this registrant for nothing. */
+const asksForSomething = (step: StepDefinition, values: FormValues): boolean =>
+  (step.photos ?? []).length + (step.checks ?? []).length > 0 ||
+  step.fields.length + (step.documents ?? []).length === 0 ||
+  visibleFields(step, values).length + visibleDocuments(step, values).length > 0
+
 /** Steps that apply to this registrant, in order. */
 export function visibleSteps(form: FormDefinition, values: FormValues): StepDefinition[] {
-  return form.steps.filter((step) => holds(step.visibleWhen, values))
+  return form.steps.filter((step) => holds(step.visibleWhen, values) && asksForSomething(step, values))
 }
 
 /** Fields of a step that apply to this registrant. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FieldDefinition, FormDefinition, StepDefinition } from '../forms/form-definition.ts'
+import type { Conditions, FieldDefinition, FormDefinition, StepDefinition } from '../forms/form-definition.ts'
 import { PhotoPurpose } from '../forms/form-definition.ts'
 import type { CheckId } from './payload.ts'
 import type { AttentionReason } from './retry-policy.ts'
@@ -13,6 +13,8 @@ export const Correction = z.object({
   /** Field ids and pictures that were named; both empty: nothing was named, everything may be changed. */
   fields: z.array(z.string()),
   photos: z.array(PhotoPurpose),
+  /** Required fields and documents that were never given, and that another answer to a named field may make necessary. */
+  following: z.array(z.string()).default([]),
   /** The consents are asked anew because their text is another one than the registrant agreed to. */
   consent: z.boolean(),
 })
@@ -53,6 +55,45 @@ export function knownParts(
   }
 }
 
+const fieldsIn = (conditions: Conditions | undefined): string[] =>
+  [conditions ?? []].flat().map((condition) => condition.field)
+
+/**
+ * What may have to be given for the first time when the answers to these fields change: fields and documents that depend on
+ * them, and what depends on those.
+ * @param given ids of the fields that have a value, and of the documents that are there
+ */
+export function followingParts(
+  form: FormDefinition,
+  named: readonly string[],
+  given: { readonly fields: readonly string[]; readonly documents: readonly string[] },
+): string[] {
+  const following = new Set<string>()
+  const mayChange = (id: string): boolean => named.includes(id) || following.has(id)
+  let before: number
+  do {
+    before = following.size
+    for (const step of form.steps) {
+      const stepDepends = fieldsIn(step.visibleWhen).some(mayChange)
+      for (const field of step.fields) {
+        const isAnswer = field.setBy !== undefined && mayChange(CHECKED_FIELD[field.setBy])
+        if (isAnswer || stepDepends || fieldsIn(field.visibleWhen).some(mayChange)) following.add(field.id)
+      }
+      for (const { id, visibleWhen } of step.documents ?? [])
+        if (stepDepends || fieldsIn(visibleWhen).some(mayChange)) following.add(id)
+    }
+  } while (following.size > before)
+  // What may be left out is not asked for a second time either.
+  const missing = ({ id, required }: { id: string; required: boolean }, there: readonly string[]): boolean =>
+    required && following.has(id) && !there.includes(id)
+  return form.steps.flatMap((step) =>
+    [
+      ...step.fields.filter((field) => missing(field, given.fields)),
+      ...(step.documents ?? []).filter((document) => missing(document, given.documents)),
+    ].map(({ id }) => id),
+  )
+}
+
 /**
  * The form of a correction: of every step what was named, and what every visit needs: the registrant confirms the NIK
  * (003#2-3) and reviews the whole (003#15). Nothing named: the whole form, without what is bookkeeping of a first visit.
@@ -69,14 +110,19 @@ export function correctionForm(form: FormDefinition, correction: Correction): Fo
   return { ...form, steps }
 }
 
-function partOf(step: StepDefinition, { fields, photos }: Correction): StepDefinition[] {
+function partOf(step: StepDefinition, { fields, photos, following }: Correction): StepDefinition[] {
   const ownPhotos = (step.photos ?? []).filter((purpose) => photos.includes(purpose))
   const named = step.fields.filter((field) => fields.includes(field.id))
-  const documents = (step.documents ?? []).filter(({ id }) => fields.includes(id))
   const checks = (step.checks ?? []).filter((check) => fields.includes(CHECKED_FIELD[check]))
-  if (ownPhotos.length + named.length + checks.length + documents.length === 0) return []
+  const isAsked = ({ id }: { id: string }): boolean => fields.includes(id) || following.includes(id)
+  const documents = (step.documents ?? []).filter(isAsked)
+  const isNamed = ownPhotos.length + named.length + checks.length > 0
+  const follows = step.fields.filter((field) => following.includes(field.id))
+  if (!isNamed && documents.length + follows.length === 0) return []
   const kept = (field: FieldDefinition): boolean => {
-    if (named.includes(field)) return true
+    if (isAsked(field)) return true
+    // A step that is there for what may follow alone must be empty, and so not be seen, while nothing does.
+    if (!isNamed && !documents.some(({ id }) => fields.includes(id))) return false
     if (field.setBy !== undefined) return checks.includes(field.setBy)
     return field.goesWith === undefined ? isBookkeeping(field) : fields.includes(field.goesWith)
   }
