@@ -35,7 +35,10 @@ export function queueWarning({ count, oldestAt }: Unsent, now: Date): 'count' | 
   return age > WARN_AGE_DAYS * DAY_MS ? 'age' : null
 }
 
-/** Why no new visit may start, or null. Only a full disk and the office's own limit ever stop the intake. */
+/**
+ * Why no new visit may start because of what is stored here, or null. Beside these two only a clock known to be wrong stops
+ * it, and a kiosk that is not set up (`app/kiosk-status.ts`, docs/decisions/0045).
+ */
 export function intakeStop(
   unsent: Unsent,
   freeBytes: number,
