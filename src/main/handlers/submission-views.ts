@@ -67,7 +67,8 @@ export function createSubmissionViews({
     const attention = record.state === 'perlu-tindakan' ? attentionReason(store, record.id) : null
     const off = calledOff(record)
     const { fields, photos } = namedParts(record)
-    const mendable = !off && record.correctedBy === null && isMendable(record.state, attention)
+    const mendable =
+      !off && record.correctedBy === null && isMendable(record.state, attention, record.exportedAt !== null)
     return {
       id: record.id,
       reference: record.reference,

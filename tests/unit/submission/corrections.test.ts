@@ -158,12 +158,17 @@ describe('another answer to a named field', () => {
 
 describe('what can be mended', () => {
   it('is what was rejected, and what the central did not take for its contents or size', () => {
-    expect(isMendable('ditolak', null)).toBe(true)
-    for (const reason of ['content', 'too-large']) expect(isMendable('perlu-tindakan', reason)).toBe(true)
+    expect(isMendable('ditolak', null, false)).toBe(true)
+    // A lost packet is sealed anew, unless a stick may carry it to the central.
+    expect(isMendable('perlu-tindakan', 'packet', false)).toBe(true)
+    expect(isMendable('perlu-tindakan', 'packet', true)).toBe(false)
+    for (const reason of ['content', 'too-large'])
+      expect(isMendable('perlu-tindakan', reason, false)).toBe(true)
     for (const reason of ['conflict', 'refused', 'unreadable', null])
-      expect(isMendable('perlu-tindakan', reason)).toBe(false)
+      expect(isMendable('perlu-tindakan', reason, false)).toBe(false)
     for (const state of SUBMISSION_STATES)
-      if (state !== 'ditolak' && state !== 'perlu-tindakan') expect(isMendable(state, 'content')).toBe(false)
+      if (state !== 'ditolak' && state !== 'perlu-tindakan')
+        expect(isMendable(state, 'content', false)).toBe(false)
   })
 })
 

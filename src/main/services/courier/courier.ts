@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs'
+import { statfsSync, statSync } from 'node:fs'
 import type { CourierExportView, CourierImportView } from '#shared/contract/views.ts'
 import { isHeldByKiosk, SUBMISSION_STATES } from '#shared/domain/submission/states.ts'
 import type { Clock, LogEntry } from '../../app/app.ts'
@@ -32,6 +32,8 @@ type Deps = {
   /** Told which submissions have a receipt now. */
   readonly onSettled: (ids: string[]) => void
 }
+
+const sizeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.size
 
 /** Room left on the stick for what it keeps for itself. */
 const MARGIN_BYTES = 1_000_000
@@ -76,7 +78,8 @@ export function createCourier(deps: Deps) {
     const calledOff = withdrawals()
     if (all.length + calledOff.length === 0) return { kind: 'refused', reason: 'nothing-waiting' }
     const bytes = all.reduce((sum, packet) => sum + packet.bytes, 0)
-    const unfit: string[] = []
+    // Whatever is seen at once not to be whole is not noted as put on a stick.
+    const unfit = all.filter(({ path, bytes }) => sizeOf(path) !== bytes).map(({ id }) => id)
     for (;;) {
       const fit = all.filter(({ id }) => !unfit.includes(id))
       const room = roomOn(folder.value)

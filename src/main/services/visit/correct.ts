@@ -56,7 +56,8 @@ export function createCorrect({ store, clock, audit, newId, desk, book, keepDays
     mayStart: () => Answer<null>,
   ): Answer<VisitSnapshot> {
     if (desk.current()) return err({ code: 'wrong-state', state: 'visit-open' })
-    if (!isMendable(record.state, reason)) return err({ code: 'wrong-state', state: record.state })
+    if (!isMendable(record.state, reason, record.exportedAt !== null))
+      return err({ code: 'wrong-state', state: record.state })
     if (record.correctedBy !== null || book.findCorrectionOf(record.id))
       return err({ code: 'wrong-state', state: 'already-corrected' })
     if (record.data === null) return err({ code: 'not-found', what: 'working-copy' })

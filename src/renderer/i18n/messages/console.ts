@@ -189,6 +189,7 @@ export const consoleMessages = {
   'cause.too-large': { id: 'terlalu besar', en: 'too large' },
   'cause.content': { id: 'isinya belum diterima', en: 'the contents are not accepted' },
   'cause.refused': { id: 'ditolak pusat', en: 'refused by the centre' },
+  'cause.packet': { id: 'berkas kiriman hilang atau rusak', en: 'its sealed file is gone or damaged' },
   'cause.unreadable': { id: 'jawaban pusat tidak terbaca', en: "the centre's answer could not be read" },
 
   'kept.button': { id: 'Data saya', en: 'My data' },

@@ -154,6 +154,10 @@ export const staffMessages = {
     id: 'Pusat menolak kiriman ini. Tekan Coba lagi, atau hubungi admin.',
     en: 'The centre refused this. Press Try again, or contact the admin.',
   },
+  'attention.packet': {
+    id: 'Berkas kirimannya hilang atau rusak di komputer ini. Datanya masih ada: tekan Perbaiki untuk menyegelnya lagi.',
+    en: 'Its sealed file is gone or damaged on this computer. The data is still here: press Correct to seal it again.',
+  },
   'attention.unreadable': {
     id: 'Jawaban pusat tidak terbaca. Tekan Coba lagi.',
     en: "The centre's answer could not be read. Press Try again.",

@@ -28,7 +28,7 @@ export type Whereabouts = {
 }
 
 /** After these answers the central holds nothing: it looked at the packet and did not take it. */
-const NOT_TAKEN: readonly string[] = ['content', 'too-large', 'refused'] satisfies AttentionReason[]
+const NOT_TAKEN: readonly string[] = ['content', 'too-large', 'refused', 'packet'] satisfies AttentionReason[]
 
 /** The way a submission can be called off; null when there is none (it is over already, or not submitted yet). */
 export function cancelWay({ state, tried, exported, reason }: Whereabouts): CancelWay | null {

@@ -142,11 +142,13 @@ const isBookkeeping = (field: FieldDefinition): boolean => field.type === 'tick'
 
 /**
  * Whether a correction can mend a submission: it was rejected, or the central did not take its contents (422) or its
- * size (413). Whatever else needs attention is not about what the registrant gave.
+ * size (413), or its packet is gone from this disk while the working copy is there (not when a stick may carry it). Whatever else needs attention is not about what the registrant gave.
  * @param reason why it needs attention, if it does
+ * @param exported whether it was put on a stick
  */
-export function isMendable(state: SubmissionState, reason: string | null): boolean {
+export function isMendable(state: SubmissionState, reason: string | null, exported: boolean): boolean {
   if (state === 'ditolak') return true
   const mended: readonly string[] = ['content', 'too-large'] satisfies AttentionReason[]
+  if (state === 'perlu-tindakan' && reason === ('packet' satisfies AttentionReason)) return !exported
   return state === 'perlu-tindakan' && reason !== null && mended.includes(reason)
 }

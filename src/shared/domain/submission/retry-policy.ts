@@ -17,9 +17,13 @@ export function backoffMs(attempt: number, random01: number): number {
   return Math.round(ceiling * share)
 }
 
+/** Details of `unreadable` that are about our own file; the central was asked before, and does not hold it. */
+const PACKET_FAULTS: readonly string[] = ['packet-file-missing', 'packet-file-changed']
+
 /** A failed call to the central as far as the queue cares (main/services/central-api: CentralError). */
 export type FailedCall =
-  | { readonly kind: 'offline' | 'captive-portal' | 'unauthorised' | 'forbidden' | 'unreadable' }
+  | { readonly kind: 'offline' | 'captive-portal' | 'unauthorised' | 'forbidden' }
+  | { readonly kind: 'unreadable'; readonly detail?: string }
   | { readonly kind: 'later'; readonly retryAfterSeconds?: number | undefined }
   | { readonly kind: 'refused'; readonly status: number }
 
@@ -29,9 +33,9 @@ export type PauseReason = 'unauthorised' | 'forbidden'
 /**
  * Why one submission waits for a person. `conflict`: the central holds another packet under this id (409);
  * `too-large` (413); `content`: the central does not accept what is in it (422); `refused`: any other refusal;
- * `unreadable`: an answer outside the contract.
+ * `unreadable`: an answer outside the contract; `packet`: our own packet is gone or not whole, so nothing of it was taken.
  */
-export type AttentionReason = 'conflict' | 'too-large' | 'content' | 'refused' | 'unreadable'
+export type AttentionReason = 'conflict' | 'too-large' | 'content' | 'refused' | 'unreadable' | 'packet'
 
 /** What the queue does after a failed call. Nothing is ever given up: there is no cap on attempts. */
 export type RetryDecision =
@@ -72,7 +76,9 @@ export function retryDecision(error: FailedCall, attempt: number, random01: numb
       return { action: 'pause-queue', reason: error.kind }
     case 'refused':
       return { action: 'needs-attention', reason: attentionReason(error.status) }
-    case 'unreadable':
-      return { action: 'needs-attention', reason: 'unreadable' }
+    case 'unreadable': {
+      const ours = PACKET_FAULTS.includes(error.detail ?? '')
+      return { action: 'needs-attention', reason: ours ? 'packet' : 'unreadable' }
+    }
   }
 }
