@@ -15,7 +15,10 @@ export const STATUS_CHANGING: ReadonlySet<string> = new Set<Channel>([
   'submission.cancel',
 ])
 
-/** Calls whose loss would leave a kiosk that nobody can open or that is connected no more. */
+/**
+ * Calls whose loss would leave a kiosk that nobody can open or that is connected no more. Copying a large database holds
+ * everything up, so nothing else asks for it: a cancellation is noted durably beside the database (docs/decisions/0043).
+ */
 export const BACKED_UP_AT_ONCE: ReadonlySet<string> = new Set<Channel>([
   'app.setUp',
   'app.enrol',
@@ -26,6 +29,4 @@ export const BACKED_UP_AT_ONCE: ReadonlySet<string> = new Set<Channel>([
   'app.setRecoveryKey',
   'staff.add',
   'staff.resetPin',
-  // A withdrawal must not be forgotten with a disk.
-  'submission.cancel',
 ])
