@@ -6,13 +6,13 @@ import './ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
-import { followWindowSize } from './app/scale.ts'
+import { followScreen } from './app/scale.ts'
 import { createKiosk } from './app/state/index.ts'
 import { findClient } from './client/index.ts'
 
 const kiosk = createKiosk(findClient())
 kiosk.start()
-followWindowSize(document.documentElement, window)
+followScreen(document.documentElement, window, kiosk.store)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -91,6 +91,25 @@ for (const [size, viewport] of Object.entries(SIZES)) {
   })
 }
 
+test('a NIK stands in groups while it is typed, and a digit in its middle is put right where it is', async ({
+  gallery,
+}) => {
+  const { page } = gallery
+  await gallery.open({ screen: 'cocokkan-ketik' })
+  const nik = field(page, 'nik')
+  await nik.tap()
+  await tapKeys(page, '627101570890')
+  await expect(nik).toHaveValue('6271 0157 0890')
+  // The caret behind the 7 of the second group.
+  await nik.evaluate((input: HTMLInputElement) => input.setSelectionRange(9, 9))
+  await key(page, 'Hapus satu huruf').tap()
+  await expect(nik).toHaveValue('6271 0150 890')
+  await tapKeys(page, '7')
+  await expect(nik).toHaveValue('6271 0157 0890')
+  await page.keyboard.type('9')
+  await expect(nik).toHaveValue('6271 0157 9089 0')
+})
+
 test('a touched part of a date is typed anew, and the next part follows by itself', async ({ gallery }) => {
   const { page } = gallery
   await gallery.open({ screen: 'cocokkan-ketik' })

@@ -6,7 +6,7 @@ import '../../src/renderer/ui/base.css'
 import { createRoot } from 'react-dom/client'
 import type { Language } from '#shared/contract/views.ts'
 import { App } from '../../src/renderer/app/App.tsx'
-import { followWindowSize } from '../../src/renderer/app/scale.ts'
+import { followScreen } from '../../src/renderer/app/scale.ts'
 import { createKiosk, type TextSize, type ViewState } from '../../src/renderer/app/state/index.ts'
 import { Contents } from './Contents.tsx'
 import { galleryCore } from './core.ts'
@@ -32,7 +32,6 @@ const preferences = {
 const onRoll = (view: Partial<ViewState>): Partial<ViewState> =>
   view.status ? { ...view, status: { ...view.status, printer: { paper: '80mm', silent: true } } } : view
 
-followWindowSize(document.documentElement, window)
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
@@ -42,6 +41,7 @@ if (screen) {
   const { view: plain, answers = {}, press = [] } = screen(language)
   const view = query.get('paper') === '80mm' ? onRoll(plain) : plain
   const kiosk = createKiosk(galleryCore(view, answers), { ...view, ...preferences })
+  followScreen(document.documentElement, window, kiosk.store)
   createRoot(root).render(<App kiosk={kiosk} />)
   // The start screen clears what the last registrant had chosen for himself.
   setTimeout(() => kiosk.set(preferences))
@@ -51,6 +51,7 @@ if (screen) {
       document.documentElement.dataset.ready = 'true'
     })
 } else {
+  followScreen(document.documentElement, window)
   createRoot(root).render(
     part ? <Specimens part={part} preferences={preferences} /> : <Contents language={language} />,
   )

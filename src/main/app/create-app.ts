@@ -189,7 +189,7 @@ async function assemble(
     },
   })
   const codes = createCodes({ visits, api, isOnline: sync.isOnline })
-  const { status, intake, setLimits, setCapture } = createKioskStatus({
+  const { status, intake, setLimits, setCapture, setScreen } = createKioskStatus({
     options,
     now: () => clock.now(),
     time,
@@ -246,6 +246,7 @@ async function assemble(
     setRetention: retentionDays.set,
     print: options.printer?.print,
     setCapture,
+    setScreen,
     dismissNotice: () => store.settings.remove(NOTICE_SETTING),
     setUp: createSetUp({ store, staff, enrolment, audit }),
     submitVisit: createSubmitVisit({

@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs'
 import { z } from 'zod'
-import { type AppStatus, CaptureSettings } from '#shared/contract/views.ts'
+import { type AppStatus, CaptureSettings, ScreenSettings } from '#shared/contract/views.ts'
 import { DEMO_PIN } from '#shared/domain/staff/staff.ts'
 import {
   diskState,
@@ -29,8 +29,11 @@ export const OFFICE_SETTING = 'office'
 
 const LIMITS_SETTING = 'limits'
 const CAPTURE_SETTING = 'capture'
+const SCREEN_SETTING = 'screen'
 /** A new desk believes real cameras only, and asks nothing before them. */
 const CAREFUL: CaptureSettings = { virtualCameras: false, headTurn: false }
+
+const NOT_MEASURED: ScreenSettings = { pxPerMm: null }
 
 /** More visits than any desk has in a day: the median of these is that of the day. */
 const MOST_VISITS = 300
@@ -152,6 +155,7 @@ export function createKioskStatus({
       disk: { freeBytes: free, state: diskState(free) },
       today: today(),
       recoveryKey: options.demo ? 'not-needed' : recovery.recipient() ? 'set' : 'missing',
+      screen: store.settings.find(SCREEN_SETTING, ScreenSettings) ?? NOT_MEASURED,
       capture: store.settings.find(CAPTURE_SETTING, CaptureSettings) ?? CAREFUL,
       notice: store.settings.find(NOTICE_SETTING, StartNotice) ?? null,
       printer: printerView(options.printer),
@@ -168,5 +172,7 @@ export function createKioskStatus({
     setLimits: (wanted: QueueLimits): void => store.settings.set(LIMITS_SETTING, wanted),
     /** How this desk photographs (`app.setCapture`). */
     setCapture: (wanted: CaptureSettings): void => store.settings.set(CAPTURE_SETTING, wanted),
+    /** The desk's screen as measured (`app.setScreen`). */
+    setScreen: (wanted: ScreenSettings): void => store.settings.set(SCREEN_SETTING, wanted),
   }
 }

@@ -17,6 +17,7 @@ export const kioskHandlers = ({
   setLimits,
   setRetention,
   setCapture,
+  setScreen,
   dismissNotice,
   print,
   recovery,
@@ -67,6 +68,12 @@ export const kioskHandlers = ({
     setCapture(settings)
     const on = Object.entries(settings).flatMap(([name, set]) => (set ? [name] : []))
     audit.record('kiosk.capture-set', { staffId: signedIn(staff).id, detail: on.join(' ') || 'none' })
+    return ok(status())
+  },
+  'app.setScreen': (settings) => {
+    setScreen(settings)
+    const detail = settings.pxPerMm === null ? 'assumed' : settings.pxPerMm.toFixed(2)
+    audit.record('kiosk.screen-set', { staffId: signedIn(staff).id, detail })
     return ok(status())
   },
   'app.setRecoveryKey': async ({ recipient }) => {

@@ -36,6 +36,10 @@ export const visitHandlers = ({
     const { finding, reason } = override
     return visits.keepPhoto(purpose, bytes, { finding, reason, petugas: member.value })
   },
+  'visit.allowOfficeEmail': async ({ reason, pin }) => {
+    const member = await staff.checkPin(signedIn(staff).id, pin)
+    return member.ok ? visits.allowOfficeEmail(reason, member.value) : member
+  },
   'visit.readKtp': () => visits.readKtp(),
   'visit.photo': ({ purpose }) => {
     const photo = visits.photo(purpose)

@@ -5,6 +5,7 @@ import { useText } from '../i18n/index.ts'
 import { cx } from './cx.ts'
 import { AriaFieldNotes } from './FieldNotes.tsx'
 import fieldStyles from './field.module.css'
+import { useGroupedDigits } from './grouped-digits.ts'
 import styles from './TextField.module.css'
 
 /**
@@ -26,6 +27,8 @@ export type TextFieldProps = {
   readonly state?: FieldState
   readonly inputMode?: 'text' | 'numeric' | 'tel' | 'email'
   readonly maxLength?: number
+  /** Sizes of the groups in which digits are shown: `[4, 4, 4, 4]` for a NIK. The value itself has no spaces. */
+  readonly groups?: readonly number[] | undefined
   readonly name?: string
   /** The on-screen keyboard starts with capitals, as on the KTP. */
   readonly capitals?: boolean
@@ -70,6 +73,7 @@ export function TextField({
   state = 'plain',
   inputMode = 'text',
   maxLength,
+  groups,
   name,
   large = false,
   capitals = false,
@@ -78,11 +82,11 @@ export function TextField({
   children,
   inputRef,
 }: TextFieldProps) {
+  const { onInput, ...shown } = useGroupedDigits(value, onChange, groups)
   return (
     <AriaTextField
       className={fieldStyles.field ?? ''}
-      value={value}
-      onChange={onChange}
+      {...shown}
       isInvalid={error !== undefined}
       isReadOnly={state === 'locked'}
       data-state={error === undefined ? state : 'error'}
@@ -100,6 +104,7 @@ export function TextField({
       {above}
       <Input
         {...(inputRef ? { ref: inputRef } : {})}
+        {...(onInput ? { onInput } : {})}
         className={cx(fieldStyles.control, fieldStyles.input, large && fieldStyles.large)}
         // The system's own keyboard would cover the field: ours comes on touch (keyboard/).
         inputMode="none"

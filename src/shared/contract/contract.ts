@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ConnectionInput } from '../domain/connection.ts'
 import { MAX_DOCUMENT_PAGES, PageTurn, PhotoPurpose } from '../domain/forms/form-definition.ts'
+import { OFFICE_EMAIL_REASONS } from '../domain/services/steps/contact-steps.ts'
 import { Pin, StaffRole } from '../domain/staff/staff.ts'
 import { CANCEL_NOTE_LENGTH, CancelReason } from '../domain/submission/cancellation.ts'
 import { SUBMISSION_GROUPS, SUBMISSION_SORTS } from '../domain/submission/groups.ts'
@@ -25,6 +26,7 @@ import {
   ReadingReportView,
   ReceiptView,
   ReferenceEntry,
+  ScreenSettings,
   StaffChoice,
   StaffView,
   SubmissionDetail,
@@ -107,6 +109,8 @@ export const contract = {
   'app.setRetention': { role: 'admin', input: RetentionDays, output: AppStatus },
   /** Which cameras count and what is asked before them. */
   'app.setCapture': { role: 'admin', input: CaptureSettings, output: AppStatus },
+  /** How large a millimetre is on this desk's screen, measured with a KTP held at it; null: assumed from its size. */
+  'app.setScreen': { role: 'admin', input: ScreenSettings, output: AppStatus },
   /** Staff has read `status.notice`. */
   'app.dismissNotice': { role: 'shift', input: nothing, output: AppStatus },
   /**
@@ -244,6 +248,12 @@ export const contract = {
     output: VisitSnapshot,
   },
   'visit.document': { role: 'unlocked', input: z.strictObject({ kind: documentKind }), output: DocumentData },
+  /** The petugas lets the office address that stands in the visit pass, with the PIN and for a reason (004). */
+  'visit.allowOfficeEmail': {
+    role: 'unlocked',
+    input: z.strictObject({ reason: z.enum(OFFICE_EMAIL_REASONS), pin: Pin }),
+    output: VisitSnapshot,
+  },
   /** Asks the central whether e-mail and username are free; offline both are deferred. */
   'visit.checkContact': { role: 'unlocked', input: nothing, output: VisitSnapshot },
   /** Cek NIB (001 steps 2–3): `checks.nib`, `values.hasilNib` and what OSS knows of the company; offline it is deferred. */

@@ -38,6 +38,13 @@ export const ReadingReportView = z.object({
 })
 export type ReadingReportView = z.infer<typeof ReadingReportView>
 
+/** The screen of a desk. */
+export const ScreenSettings = z.strictObject({
+  /** CSS pixels per millimetre as measured; null: not measured. From a wall of televisions to the densest laptop. */
+  pxPerMm: z.number().min(1).max(12).nullable(),
+})
+export type ScreenSettings = z.infer<typeof ScreenSettings>
+
 /** Somebody who may open the shift; `lockedUntil`: too many wrong PINs, until an admin gives a new one. */
 export const StaffChoice = StaffView.extend({ lockedUntil: z.iso.datetime().nullable() })
 export type StaffChoice = z.infer<typeof StaffChoice>
@@ -98,6 +105,8 @@ export const AppStatus = z.object({
   recoveryKey: z.enum(['set', 'missing', 'not-needed']),
   /** How this desk photographs, set by an admin (`app.setCapture`). */
   capture: CaptureSettings,
+  /** The desk's screen, measured by an admin (`app.setScreen`). */
+  screen: ScreenSettings,
   /** Something that happened at start and that staff must read; `app.dismissNotice` takes it away. */
   notice: z
     .object({

@@ -87,6 +87,7 @@ describe.each(Object.entries(doors))('every channel %s', (_name, open) => {
     expect(await good('app.setCapture', { virtualCameras: true, headTurn: true })).toMatchObject({
       capture: { virtualCameras: true, headTurn: true },
     })
+    expect(await good('app.setScreen', { pxPerMm: 4.04 })).toMatchObject({ screen: { pxPerMm: 4.04 } })
     await good('app.dismissNotice', {})
     expect(await good('app.readingReport', {})).toMatchObject({ cards: 0 })
     expect(await good('app.setRecoveryKey', { recipient: null })).toMatchObject({
@@ -174,6 +175,11 @@ describe.each(Object.entries(doors))('every channel %s', (_name, open) => {
     const call = callerOf({ ...door.kiosk.app, dispatch: door.dispatch })
     await fillVisit(call, testPerson(1), {
       atCodes: async () => {
+        const { email } = testPerson(1)
+        const office = { step: 'kontak', values: { email: 'nama@dinkes.go.id' }, advance: false }
+        await good('visit.saveStep', office)
+        await good('visit.allowOfficeEmail', { reason: 'hanya-ini', pin: '730155' })
+        await good('visit.saveStep', { ...office, values: { email } })
         await good('visit.checkContact', {})
         await good('visit.requestCode', { channel: 'phone' })
         await good('visit.verifyCode', { channel: 'phone', code: '0000' })

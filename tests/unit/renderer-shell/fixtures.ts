@@ -35,6 +35,7 @@ export const openShift: AppStatus = {
   today: { done: 0, medianMinutes: null },
   recoveryKey: 'set',
   capture: { virtualCameras: false, headTurn: false },
+  screen: { pxPerMm: null },
   notice: null,
   printer: { paper: 'a4', silent: false },
   staff: { id: 'p1', name: 'Petugas Contoh', role: 'petugas' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { SUBMISSION_STATES } from '#shared/domain/submission/states.ts'
-import { scaleFor } from '../../../src/renderer/app/scale.ts'
+import { scaleFor, shownSize } from '../../../src/renderer/app/scale.ts'
 import { headingOf, stagesOf } from '../../../src/renderer/features/receipt/stages.ts'
 import { formatAge, formatDate, formatNumber, formatTime } from '../../../src/renderer/i18n/format.ts'
 import { joinDate, splitDate } from '../../../src/renderer/ui/date-parts.ts'
@@ -53,6 +53,18 @@ describe('scaleFor (interface specification §3)', () => {
     expect(scaleFor(1366, 768).px).toBeCloseTo(0.83, 2)
     expect(scaleFor(1366, 768).layout).toBe('wide')
     expect(scaleFor(1080, 1920)).toEqual({ px: 1, layout: 'portrait' })
+  })
+
+  it('follows a measured screen: the same millimetres, as far as they fit', () => {
+    // 21.5" full HD is the specification's own screen.
+    const own = 102.5 / 25.4
+    expect(scaleFor(1920, 1080, own).px).toBeCloseTo(1, 5)
+    // 27" with the same pixels: larger pixels, so fewer of them.
+    expect(scaleFor(1920, 1080, own * 0.8).px).toBeCloseTo(0.8, 5)
+    // 13" with the same pixels: it would need 1.6, which does not fit.
+    expect(scaleFor(1920, 1080, own * 1.6).px).toBe(1)
+    expect(shownSize(1920, 1080, own * 1.6)).toBeCloseTo(0.625, 5)
+    expect(shownSize(1920, 1080, own * 0.8)).toBeCloseTo(1, 5)
   })
 })
 

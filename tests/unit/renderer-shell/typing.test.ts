@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { groupDigits, placeAfter } from '../../../src/renderer/ui/grouped-digits.ts'
 import { LAYOUTS, layoutFor } from '../../../src/renderer/ui/keyboard/layouts.ts'
 import { deleteBack, insert } from '../../../src/renderer/ui/keyboard/typing.ts'
 
@@ -25,6 +26,33 @@ describe('deleteBack', () => {
     expect(deleteBack(at('abc', 2))).toEqual(at('ac', 1))
     expect(deleteBack(at('abc', 1, 3))).toEqual(at('a', 1))
     expect(deleteBack(at('abc', 0))).toEqual(at('abc', 0))
+  })
+})
+
+describe('groupDigits (interface specification §4)', () => {
+  const NIK = [4, 4, 4, 4]
+  it.each([
+    ['', ''],
+    ['6271', '6271'],
+    ['62710', '6271 0'],
+    ['6271015708900001', '6271 0157 0890 0001'],
+    ['6271 015708900001', '6271 0157 0890 0001'],
+    ['62710157089000012', '6271 0157 0890 00012'],
+    ['6271O157', '6271O157'],
+    ['6271-0157', '6271-0157'],
+  ])('%s is shown as %s', (typed, shown) => {
+    expect(groupDigits(typed, NIK)).toBe(shown)
+  })
+
+  it('knows the groups of a NIP', () => {
+    expect(groupDigits('196708171990031001', [8, 6, 1, 3])).toBe('19670817 199003 1 001')
+  })
+
+  it('keeps the caret behind the digit that was typed', () => {
+    expect(placeAfter('6271 0157', 0)).toBe(0)
+    expect(placeAfter('6271 0157', 4)).toBe(4)
+    expect(placeAfter('6271 0157', 5)).toBe(6)
+    expect(placeAfter('6271', 9)).toBe(4)
   })
 })
 

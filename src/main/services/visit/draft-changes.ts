@@ -6,6 +6,7 @@ import {
 } from '#shared/domain/forms/index.ts'
 import { proposeUsername } from '#shared/domain/identity/index.ts'
 import { ok } from '#shared/domain/result.ts'
+import { OFFICE_EMAIL_FIELD } from '#shared/domain/services/index.ts'
 import type { FieldValue, FormValues } from '#shared/domain/submission/payload.ts'
 import { laterStep, mayGoTo, stepAfter } from '#shared/domain/visit/index.ts'
 import { type Answer, formError } from './desk.ts'
@@ -86,7 +87,12 @@ export function afterContactChange(draft: Draft, values: FormValues): Answer<Dra
     { field: 'hp', channel: 'phone', check: 'phone-code', asked: undefined },
     { field: 'username', channel: undefined, check: undefined, asked: 'username-free' },
   ] as const
-  const next = { ...draft, values, checks: { ...draft.checks }, codes: { ...draft.codes } }
+  const next = {
+    ...draft,
+    values: withoutStaleReason(draft.values, values),
+    checks: { ...draft.checks },
+    codes: { ...draft.codes },
+  }
   for (const { field, channel, check, asked } of contacts) {
     if (values[field] === draft.values[field]) continue
     if (check && draft.checks[check] === 'passed') return formError([{ field, code: 'review.locked' }])
@@ -95,6 +101,13 @@ export function afterContactChange(draft: Draft, values: FormValues): Answer<Dra
     if (channel) delete next.codes[channel]
   }
   return ok(next)
+}
+
+/** What a petugas let pass was one address: another one is judged anew. */
+function withoutStaleReason(before: FormValues, after: FormValues): FormValues {
+  if (before.email === after.email) return after
+  const { [OFFICE_EMAIL_FIELD]: _, ...values } = after
+  return values
 }
 
 /** Whether two states of a visit name the same address and username: an answer about one holds for the other. */

@@ -5,13 +5,12 @@ import {
   visibleDocuments,
   visibleFields,
 } from '#shared/domain/forms/index.ts'
-import { emailWarnings } from '#shared/domain/identity/index.ts'
-import { consentTexts } from '#shared/domain/services/index.ts'
-import type { FormValues } from '#shared/domain/submission/payload.ts'
+import { consentTexts, OFFICE_EMAIL_FIELD } from '#shared/domain/services/index.ts'
 import { COMPANY_STOPS } from './company-check.ts'
 import { isConsentedTo } from './consents.ts'
 import type { Draft } from './draft.ts'
 import { unsureFields } from './ktp-values.ts'
+import { hasOfficeEmail } from './office-email.ts'
 
 /** What a step demands beyond its fields' own rules before it may be left. */
 type Gate = (step: StepDefinition, draft: Draft, photos: readonly PhotoPurpose[]) => FieldIssue[]
@@ -33,14 +32,10 @@ const unsureGate: Gate = (step, draft) => {
   return unsure.map((field) => ({ field, code: 'ocr.unsureLeft', params: { n: unsure.length } }))
 }
 
-const hasOfficeEmail = (values: FormValues): boolean =>
-  typeof values.email === 'string' &&
-  emailWarnings(values.email).some((warning) => warning.code === 'email.office')
-
 const contactGate: Gate = (_step, draft) => {
   const issues: FieldIssue[] = []
-  // 004: a personal address is asked for; the petugas may override with a reason.
-  if (hasOfficeEmail(draft.values) && !draft.values.alasanEmailKantor)
+  // 004: a personal address is asked for; the petugas may override with the PIN and a reason.
+  if (hasOfficeEmail(draft.values) && !draft.values[OFFICE_EMAIL_FIELD])
     issues.push({ field: 'email', code: 'email.office' })
   if (draft.checks['username-free'] === 'failed') issues.push({ field: 'username', code: 'username.taken' })
   return issues

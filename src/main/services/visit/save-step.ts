@@ -108,7 +108,9 @@ export function createSaveStep({ desk, clock, contactChecks, companyCheck, gateI
     const form = formOfVisit(before)
     if (!mayEnter(before, form, input.step)) return err({ code: 'wrong-state', state: before.step })
     const step = getStep(form, input.step)
-    const foreign = step.fields.filter((field) => field.setBy && field.id in input.values)
+    const foreign = step.fields.filter(
+      (field) => (field.setBy || field.byPetugas) && field.id in input.values,
+    )
     if (foreign.length > 0) return formError(foreign.map(({ id }) => ({ field: id, code: 'field.hidden' })))
     const sent = { ...ownValues(step, before.values), ...input.values }
     const checked = input.advance

@@ -27,6 +27,7 @@ import { enterStep, mayEnter, sameCompany, sameContact } from './draft-changes.t
 import { createGates, missingPhotos } from './gates.ts'
 import { createInterruptions } from './interruptions.ts'
 import { firstOpenStep, knownAnswers } from './known-answers.ts'
+import { createOfficeEmail } from './office-email.ts'
 import { createVisitPhotos } from './photos.ts'
 import { createSaveStep } from './save-step.ts'
 import { createSnapshotView } from './snapshot.ts'
@@ -90,6 +91,7 @@ export function createVisits(deps: Deps) {
     ...life,
     ...createVisitPhotos({ store, desk, clock, audit, readKtp: deps.readKtp }),
     ...createVisitDocuments({ store, desk, clock }),
+    ...createOfficeEmail({ desk, audit }),
     saveStep: createSaveStep({ desk, clock, contactChecks, companyCheck, gateIssues }),
 
     /** How the visit stands, for the status line. */

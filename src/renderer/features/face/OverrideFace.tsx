@@ -1,8 +1,6 @@
-import { useState } from 'react'
 import { type MessageKey, useText } from '../../i18n/index.ts'
-import { Button, Dialog } from '../../ui/index.ts'
 import { jpegUrl } from '../capture/index.ts'
-import { PinDialog } from '../lock/index.ts'
+import { OverrideDialog } from '../lock/index.ts'
 import styles from './face.module.css'
 import { type Refusal, refusalKey } from './face-words.ts'
 
@@ -25,36 +23,18 @@ export type OverrideFaceProps = {
 /** After three refusals: the petugas looks at the photo, says why it is kept all the same, and signs with the PIN. */
 export function OverrideFace({ jpeg, refusal, onCancel, onKeep }: OverrideFaceProps) {
   const { t } = useText()
-  const [reason, setReason] = useState<Reason>()
-  if (reason) {
-    return (
-      <PinDialog
-        purpose={t('face.override.purpose')}
-        confirm={t('btn.Gunakan foto ini')}
-        onCancel={onCancel}
-        onPin={(pin) => onKeep(reason, pin)}
-      />
-    )
-  }
   return (
-    <Dialog
-      wide
+    <OverrideDialog<Reason>
       title={t('face.override.title')}
-      onEscape={onCancel}
-      primary={{ label: t('btn.Kembali'), onPress: onCancel, autoFocus: false }}
+      shown={<img src={jpegUrl(jpeg)} alt={t('face.alt')} className={styles.small} />}
+      reasons={REASONS}
+      purpose={t('face.override.purpose')}
+      confirm={t('btn.Gunakan foto ini')}
+      onCancel={onCancel}
+      onKeep={onKeep}
     >
-      <div className={styles.override}>
-        <img src={jpegUrl(jpeg)} alt={t('face.alt')} className={styles.small} />
-        <div className={styles.reasons}>
-          <p>{t('face.refused', { reason: t(refusalKey(refusal)) })}</p>
-          <p>{t('face.override.why')}</p>
-          {(Object.keys(REASONS) as Reason[]).map((each) => (
-            <Button key={each} wide onPress={() => setReason(each)}>
-              {t(REASONS[each])}
-            </Button>
-          ))}
-        </div>
-      </div>
-    </Dialog>
+      <p>{t('face.refused', { reason: t(refusalKey(refusal)) })}</p>
+      <p>{t('override.why')}</p>
+    </OverrideDialog>
   )
 }

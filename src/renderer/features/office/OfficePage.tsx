@@ -9,8 +9,9 @@ import styles from './OfficePage.module.css'
 import { ReadingReport } from './ReadingReport.tsx'
 import { RecoveryForm } from './RecoveryForm.tsx'
 import { RetentionForm } from './RetentionForm.tsx'
+import { ScreenSizeForm } from './ScreenSizeForm.tsx'
 
-type Task = 'list' | 'limit' | 'retention' | 'connection' | 'recovery' | 'reading'
+type Task = 'list' | 'limit' | 'retention' | 'connection' | 'recovery' | 'reading' | 'screen'
 
 /** For the admin: what is set at this office, and the way to each setting. */
 export default function OfficePage() {
@@ -19,6 +20,7 @@ export default function OfficePage() {
   const limit = useView((state) => state.status?.queue.limit ?? null)
   const retention = useView((state) => state.status?.retention ?? DEFAULT_RETENTION)
   const recoveryKey = useView((state) => state.status?.recoveryKey ?? 'not-needed')
+  const measured = useView((state) => (state.status?.screen.pxPerMm ?? null) !== null)
   const [task, setTask] = useState<Task>('list')
   const [done, setDone] = useState<string>()
 
@@ -31,6 +33,7 @@ export default function OfficePage() {
   if (task === 'retention') return <RetentionForm onBack={back} onDone={finish} />
   if (task === 'connection') return <OfficeConnection onBack={back} onDone={finish} />
   if (task === 'reading') return <ReadingReport onBack={back} />
+  if (task === 'screen') return <ScreenSizeForm onBack={back} onDone={finish} />
   if (task === 'recovery') return <RecoveryForm onBack={back} onDone={finish} />
 
   const open = (next: Task) => () => {
@@ -70,6 +73,11 @@ export default function OfficePage() {
       title: t('office.reading.title'),
       about: t('office.reading.about'),
       onOpen: open('reading'),
+    },
+    {
+      title: t('office.screen.title'),
+      about: t(measured ? 'office.screen.measured' : 'office.screen.assumed'),
+      onOpen: open('screen'),
     },
     {
       title: t('camTest.title'),

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { type FieldDefinition, type FieldType, visibleOptions } from '#shared/domain/forms/index.ts'
-import { formatPhone } from '#shared/domain/identity/index.ts'
+import { formatNpwp, formatPhone } from '#shared/domain/identity/index.ts'
 import { hasMessage, useText } from '../../i18n/index.ts'
 import { ChoiceCards, DateField, type FieldState, TextField, TickBox, TickList } from '../../ui/index.ts'
 import { AreaField } from './AreaField.tsx'
@@ -33,6 +33,9 @@ const INPUT_MODES: Partial<Record<FieldType, 'numeric' | 'tel' | 'email'>> = {
   phone: 'tel',
   email: 'email',
 }
+
+/** How numbers are read out, and shown while they are typed (interface specification §4). */
+const GROUPS: Partial<Record<FieldType, readonly number[]>> = { nik: [4, 4, 4, 4], nip: [8, 6, 1, 3] }
 
 /** Types that the KTP prints in capitals. */
 const PRINTED: readonly FieldType[] = ['person-name', 'text']
@@ -113,6 +116,7 @@ function PlainField({ field, state, large, compact, hint, above, onChange, onFoc
           {...withHint(shared)}
           large={large ?? false}
           maxLength={TYPING_LIMIT}
+          groups={GROUPS[field.type]}
           name={field.id}
           capitals={PRINTED.includes(field.type) && step.screen === 'ktp-confirm'}
           inputMode={INPUT_MODES[field.type] ?? 'text'}
@@ -123,9 +127,12 @@ function PlainField({ field, state, large, compact, hint, above, onChange, onFoc
   )
 }
 
-/** A stored phone number in the notation people know; what is being typed is left alone. */
-const displayed = (field: FieldDefinition, value: string, typing: boolean): string =>
-  field.type === 'phone' && !typing ? formatPhone(value) : value
+/** A stored number in the notation people know; what is being typed is left alone. */
+function displayed({ type }: FieldDefinition, value: string, typing: boolean): string {
+  if (typing) return value
+  if (type === 'phone') return formatPhone(value)
+  return type === 'npwp' ? formatNpwp(value) : value
+}
 
 /** exactOptionalPropertyTypes: an absent hint must be absent. */
 function withHint<T extends { hint?: string | undefined }>(props: T): Omit<T, 'hint'> & { hint?: string } {

@@ -97,10 +97,6 @@ export const captureMessages = {
     id: 'Petugas: pakai foto ini walau belum sesuai?',
     en: 'Officer: keep this photo although it was refused?',
   },
-  'face.override.why': {
-    id: 'Pilih alasannya. Alasan dan nama petugas ikut dikirim.',
-    en: "Choose the reason. The reason and the officer's name are sent along.",
-  },
   'face.override.body': {
     id: 'Kondisi pemohon tidak memungkinkan',
     en: "The registrant's condition does not allow it",

@@ -63,6 +63,36 @@ export const officeMessages = {
   },
   'office.limit.saved': { id: 'Batas sudah disimpan.', en: 'The limit was saved.' },
 
+  'office.screen.title': { id: 'Ukuran layar', en: 'Size of the screen' },
+  'office.screen.assumed': {
+    id: 'Belum diukur. Tempelkan KTP sekali, agar tulisan dan tombol cukup besar.',
+    en: 'Not measured. Hold a KTP at it once, so that text and buttons are large enough.',
+  },
+  'office.screen.measured': { id: 'Sudah diukur dengan KTP.', en: 'Measured with a KTP.' },
+  'office.screen.sub': {
+    id: 'Tempelkan KTP pada kotak biru. Ubah kotak sampai sama besar dengan kartu.',
+    en: 'Hold a KTP at the blue box. Change the box until it is as large as the card.',
+  },
+  'office.screen.frame': {
+    id: 'Kotak sebesar KTP, lebar {n} piksel',
+    en: 'Box the size of a KTP, {n} pixels wide',
+  },
+  'office.screen.smaller': { id: 'Lebih kecil', en: 'Smaller' },
+  'office.screen.larger': { id: 'Lebih besar', en: 'Larger' },
+  'office.screen.little': { id: 'Sedikit', en: 'A little' },
+  'office.screen.much': { id: 'Banyak', en: 'Much' },
+  'office.screen.muchSmaller': { id: 'Jauh lebih kecil', en: 'Much smaller' },
+  'office.screen.littleSmaller': { id: 'Sedikit lebih kecil', en: 'A little smaller' },
+  'office.screen.littleLarger': { id: 'Sedikit lebih besar', en: 'A little larger' },
+  'office.screen.muchLarger': { id: 'Jauh lebih besar', en: 'Much larger' },
+  'office.screen.small': {
+    id: 'Layar ini kecil: semua tampil {percent} % dari ukuran yang dianjurkan. Layar 21 inci lebih mudah dibaca.',
+    en: 'This screen is small: everything is shown at {percent} % of the advised size. A 21-inch screen is easier to read.',
+  },
+  'office.screen.save': { id: 'Sudah sama besar', en: 'They are the same size' },
+  'office.screen.saved': { id: 'Ukuran layar sudah disimpan.', en: 'The size of the screen was saved.' },
+  'office.screen.reset': { id: 'Hapus ukuran', en: 'Forget the size' },
+
   'office.retention.title': { id: 'Lama penyimpanan', en: 'How long data stays' },
   'office.retention.now': {
     id: 'Foto dan data dihapus dari kios {verified} hari setelah terverifikasi, {rejected} hari setelah ditolak, paling lambat {sent} hari setelah terkirim. Catatan tindakan: {audit} hari.',

@@ -6,6 +6,10 @@ export const staffMessages = {
   'pin.for': { id: 'Untuk {purpose}', en: 'To {purpose}' },
   'pin.for.open': { id: 'membuka kios', en: 'open the kiosk' },
   'pin.label': { id: 'PIN, 6 angka', en: 'PIN, 6 digits' },
+  'override.why': {
+    id: 'Pilih alasannya. Alasan dan nama petugas ikut dikirim.',
+    en: "Choose the reason. The reason and the officer's name are sent along.",
+  },
   'pin.open': { id: 'Buka kios', en: 'Open the kiosk' },
   'pin.incomplete': { id: 'PIN harus 6 angka; baru {n}.', en: 'A PIN has 6 digits; you typed {n}.' },
   'pin.demo': { id: 'Mode demo: PIN {pin}', en: 'Demo mode: PIN {pin}' },

@@ -43,9 +43,17 @@ export const visitFieldMessages = {
     en: 'We propose it from your name. You may change it.',
   },
   'field.alasanEmailKantor.label': { id: 'Alasan petugas', en: "Officer's reason" },
-  'field.alasanEmailKantor.hint': {
-    id: 'Contoh: pemohon hanya punya e-mail ini',
-    en: 'For example: the registrant has no other e-mail',
+  'choice.alasanEmailKantor.hanya-ini': {
+    id: 'Pemohon hanya punya e-mail ini',
+    en: 'The registrant has no other e-mail',
+  },
+  'choice.alasanEmailKantor.diwajibkan': {
+    id: 'Kantornya mewajibkan e-mail ini',
+    en: 'The office requires this e-mail',
+  },
+  'choice.alasanEmailKantor.bukan-kantor': {
+    id: 'Ini e-mail pribadi, bukan e-mail kantor',
+    en: 'This is a personal e-mail, not an office one',
   },
 
   'field.nik.empty': {

@@ -180,6 +180,16 @@ const screens = {
   },
   'contact.useDomain': { id: 'Ya, {domain}', en: 'Yes, {domain}' },
   'contact.override': { id: 'Petugas: tetap pakai', en: 'Officer: use it anyway' },
+  'contact.override.title': {
+    id: 'Petugas: pakai e-mail kantor ini?',
+    en: 'Officer: use this office e-mail?',
+  },
+  'contact.override.purpose': { id: 'memakai e-mail ini', en: 'use this e-mail' },
+  'contact.override.confirm': { id: 'Pakai e-mail ini', en: 'Use this e-mail' },
+  'contact.override.done': {
+    id: 'Diizinkan petugas: {reason}.',
+    en: 'Allowed by the officer: {reason}.',
+  },
   'contact.override.ask': {
     id: 'Hanya punya e-mail ini? Petugas dapat memakainya dengan alasan.',
     en: 'Is this the only e-mail? The officer can use it with a reason.',

@@ -35,7 +35,10 @@ export function typeInto(input: HTMLInputElement, { value, from, to }: Typed): v
   // React keeps its own idea of an input's value and would miss a plain assignment.
   const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
   setValue?.call(input, value)
-  input.dispatchEvent(new Event('input', { bubbles: true }))
-  // A screen may have moved the focus on (a full part of a date): its caret is its own.
+  // Before it is told, as after a real key: whoever listens may ask where the caret stands.
   if (document.activeElement === input) input.setSelectionRange(from, to)
+  input.dispatchEvent(new Event('input', { bubbles: true }))
+  // A screen may have moved the focus on (a full part of a date) or shown the text otherwise (in groups): then the caret
+  // is its own.
+  if (document.activeElement === input && input.value === value) input.setSelectionRange(from, to)
 }

@@ -66,6 +66,8 @@ export const FieldDefinition = z.object({
   notBefore: z.string().optional(),
   /** Set by the core from this check's answer and never taken from a caller: an answer of the central decides the way. */
   setBy: CheckId.optional(),
+  /** Set by a call that asks for the petugas' PIN, never with the step. */
+  byPetugas: z.literal(true).optional(),
   sop: z.array(SopStep).optional(),
 })
 export type FieldDefinition = z.infer<typeof FieldDefinition>

@@ -45,3 +45,7 @@ export function formOfVisit(visit: {
 
 export { type Chosen, STAGE, type Stage, serviceFor, type Want, WHO, type Who, wantsFor } from './choosing.ts'
 export { CONSENTS, type ConsentText, consentTexts } from './consent-texts.ts'
+export {
+  OFFICE_EMAIL_FIELD,
+  type OfficeEmailReason,
+} from './steps/contact-steps.ts'

@@ -1,5 +1,19 @@
-import type { StepDefinition } from '../../forms/form-definition.ts'
+import type { FieldDefinition, StepDefinition } from '../../forms/form-definition.ts'
 import { IDLE_SECONDS, LONG_IDLE_SECONDS, sop } from './sop.ts'
+
+/** Why a petugas may let an office's e-mail pass although a personal one is asked for (004). */
+export const OFFICE_EMAIL_REASONS = ['hanya-ini', 'diwajibkan', 'bukan-kantor'] as const
+export type OfficeEmailReason = (typeof OFFICE_EMAIL_REASONS)[number]
+export const OFFICE_EMAIL_FIELD = 'alasanEmailKantor'
+
+const officeEmailReason: FieldDefinition = {
+  id: OFFICE_EMAIL_FIELD,
+  type: 'choice',
+  required: false,
+  options: [...OFFICE_EMAIL_REASONS],
+  goesWith: 'email',
+  byPetugas: true,
+}
 
 /** E-mail, phone and username of a new account (SOP 000 steps 1–4, 8, 11). */
 export const newContactStep: StepDefinition = {
@@ -9,8 +23,7 @@ export const newContactStep: StepDefinition = {
   rail: 'kontak',
   fields: [
     { id: 'email', type: 'email', required: true, sop: sop('000', 1, 2) },
-    // Set by the petugas' override when the e-mail looks like an office address (004).
-    { id: 'alasanEmailKantor', type: 'text', required: false, maxLength: 200, goesWith: 'email' },
+    officeEmailReason,
     { id: 'hp', type: 'phone', required: true, sop: sop('000', 8) },
     { id: 'username', type: 'username', required: true, sop: sop('000', 11) },
   ],
@@ -28,7 +41,7 @@ export const ownContactStep: StepDefinition = {
   rail: 'kontak',
   fields: [
     { id: 'email', type: 'email', required: true },
-    { id: 'alasanEmailKantor', type: 'text', required: false, maxLength: 200, goesWith: 'email' },
+    officeEmailReason,
     { id: 'hp', type: 'phone', required: true },
   ],
   sop: [],
