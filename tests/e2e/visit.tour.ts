@@ -39,9 +39,9 @@ for (const { size, language } of walks) {
     await desk.showCardThenFace(7)
     const page: Page = await desk.openDemo(SIZES[size])
     const screens = new Screens(page, language)
-    const shoot = async (name: string): Promise<void> => {
-      // Fades last 150 ms and the dead time after a change of turns 400 ms.
-      await page.waitForTimeout(600)
+    // Fades last 150 ms and the dead time after a change of turns 400 ms.
+    const shoot = async (name: string, settleMs = 600): Promise<void> => {
+      await page.waitForTimeout(settleMs)
       await page.screenshot({ path: join(folder, `${name}.png`) })
     }
     await shoot('s00-pin')

@@ -11,7 +11,7 @@ import cardUrl from './pictures/card.jpg?inline'
 
 /** Answers by channel, made from the visit as it stands or from what was asked where they depend on it. */
 export type Answers = Partial<
-  Record<Channel, Answer | ((visit: VisitSnapshot | null, input: unknown) => Answer)>
+  Record<Channel, Answer | ((visit: VisitSnapshot | null, input: unknown) => Answer | Promise<Answer>)>
 >
 
 export const ok = <T>(value: T) => ({ ok: true, value }) as const
@@ -66,7 +66,7 @@ export function galleryCore(view: Partial<ViewState>, answers: Answers): KioskCl
   return {
     async call(channel, input) {
       const told = answers[channel]
-      const answer = typeof told === 'function' ? told(visit, input) : (told ?? known(channel, input))
+      const answer = typeof told === 'function' ? await told(visit, input) : (told ?? known(channel, input))
       return (answer ?? { ok: false, error: { code: 'not-found', what: channel } }) as Answer<never>
     },
     on: () => () => undefined,

@@ -9,6 +9,8 @@ import { App } from '../../src/renderer/app/App.tsx'
 import { followScreen } from '../../src/renderer/app/scale.ts'
 import { createKiosk, type TextSize, type ViewState } from '../../src/renderer/app/state/index.ts'
 import { Contents } from './Contents.tsx'
+import { installCamera } from './camera.ts'
+import { installClock } from './clock.ts'
 import { galleryCore } from './core.ts'
 import { pressAll, untilShown } from './press.ts'
 import { Specimens } from './Specimens.tsx'
@@ -38,7 +40,9 @@ if (!root) throw new Error('index.html has no #root')
 const screen = SCREENS[query.get('screen') ?? '']
 const part = SPECIMENS[query.get('part') ?? '']
 if (screen) {
-  const { view: plain, answers = {}, press = [] } = screen(language)
+  const { view: plain, answers = {}, press = [], camera } = screen(language)
+  const skip = installClock()
+  if (camera) installCamera(camera)
   const view = query.get('paper') === '80mm' ? onRoll(plain) : plain
   const kiosk = createKiosk(galleryCore(view, answers), { ...view, ...preferences })
   followScreen(document.documentElement, window, kiosk.store)
@@ -46,10 +50,15 @@ if (screen) {
   // The start screen clears what the last registrant had chosen for himself.
   setTimeout(() => kiosk.set(preferences))
   void untilShown()
-    .then(() => pressAll(press, language))
-    .then(() => {
-      document.documentElement.dataset.ready = 'true'
-    })
+    .then(() => pressAll(press, language, skip))
+    .then(
+      () => {
+        document.documentElement.dataset.ready = 'true'
+      },
+      (error: unknown) => {
+        document.documentElement.dataset.failed = String(error)
+      },
+    )
 } else {
   followScreen(document.documentElement, window)
   createRoot(root).render(

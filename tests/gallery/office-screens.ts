@@ -84,6 +84,8 @@ const CORRECTED: Partial<Record<KtpField, number>> = {
   kelDesa: 2,
 }
 
+const larger: readonly Press[] = Array(12).fill({ selector: 'main [class*=steps] > :last-child' })
+
 const held = receiptIn('menunggu-verifikasi', {
   stored: {
     data: true,
@@ -140,6 +142,20 @@ export const OFFICE_SCREENS: Readonly<Record<string, Show | undefined>> = {
       fields: KTP_FIELDS.map((field) => ({ field, corrected: 0 })),
     }),
   }),
+  'kantor-layar': office([{ selector: 'main li:nth-child(8) button' }]),
+  'kantor-layar-kecil': office([{ selector: 'main li:nth-child(8) button' }, ...larger]),
+  'kantor-pemulihan': office([{ selector: 'main li:nth-child(6) button' }]),
+  'kantor-kunci-baru': office([{ selector: 'main li:nth-child(6) button' }, 'office.recovery.new'], {
+    'app.setRecoveryKey': ok({
+      recipient: 'age1contohcontohcontohcontohcontohcontohcontohcontohcontohcontoh',
+      secret: 'AGE-SECRET-KEY-1CONTOHCONTOHCONTOHCONTOHCONTOHCONTOHCONTOHCONTOHCONT',
+    }),
+  }),
+  'petugas-pin-baru': page(
+    { page: 'staff', status: { ...calm, ...ADMIN } },
+    [{ selector: 'main li button' }],
+    { 'staff.choices': people },
+  ),
   petugas: page({ page: 'staff', status: { ...calm, ...ADMIN } }, [{ selector: 'main li' }], {
     'staff.choices': people,
   }),

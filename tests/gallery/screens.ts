@@ -1,28 +1,11 @@
-import type { Language } from '#shared/contract/views.ts'
-import type { ViewState } from '../../src/renderer/app/state/index.ts'
+import type { CallOutput } from '#shared/contract/contract.ts'
+import { CAMERA_SCREENS } from './camera-screens.ts'
 import { type Answers, ok } from './core.ts'
 import { OFFICE_SCREENS } from './office-screens.ts'
+import { OTHER_SCREENS } from './other-screens.ts'
 import type { Press } from './press.ts'
-import { photographed, receiptIn, shift, type VisitOptions, visitAt, visitAtDocuments } from './visits.ts'
-
-/** How to show one screen: what the page knows, what the core answers, what is pressed. */
-export type ScreenSpec = {
-  readonly view: Partial<ViewState>
-  readonly answers?: Answers
-  readonly press?: readonly Press[]
-}
-
-type Show = (language: Language) => ScreenSpec
-
-/** A visit at a step, and perhaps a press or two. */
-const at =
-  (step: string, press: readonly Press[] = [], options: VisitOptions = {}, answers: Answers = {}): Show =>
-  (language) => ({ view: visitAt(step, language, options), press, answers })
-
-/** A page outside a visit. */
-const page =
-  (view: Partial<ViewState>, press: readonly Press[] = [], answers: Answers = {}): Show =>
-  () => ({ view: { status: shift(), ...view }, press, answers })
+import { at, page, type Show } from './show.ts'
+import { photographed, receiptIn, shift, visitAt, visitAtDocuments } from './visits.ts'
 
 const staff = ok([
   { id: 'p1', name: 'Rina Contoh', role: 'petugas' },
@@ -46,11 +29,32 @@ const draft = {
 }
 const duplicate = { visit: { duplicate: 'KT-7F3K-92QD' } }
 const typed = { selector: 'main input' }
+const wrongPin: readonly Press[] = [
+  { selector: '[role=radio], input[type=radio]' },
+  { focus: 'input[type=password]' },
+  { type: '111222' },
+  'pin.open',
+]
+const office = { values: { email: 'megawati@dinkes.go.id', hp: '+6281234567890' } }
+const CODE_FIELD: Press = { focus: 'main form input' }
+const code: readonly Press[] = ['btn.Minta kode', CODE_FIELD, { type: '111111' }, 'btn.Validasi kode']
+const answered = (answer: CallOutput<'visit.verifyCode'>): Answers => ({
+  'visit.requestCode': ok(sent),
+  'visit.verifyCode': ok(answer),
+})
 
 /** Screens S1–S13, their errors and offline variants, the overlays (interface specification §1), and the office's. */
 export const SCREENS: Readonly<Record<string, Show | undefined>> = {
   pin: page({ status: { ...shift(), staff: null } }, [], { 'staff.choices': staff }),
   'pin-short': page({ status: { ...shift(), staff: null } }, ['pin.open'], { 'staff.choices': staff }),
+  'pin-salah': page({ status: { ...shift(), staff: null } }, wrongPin, {
+    'staff.choices': staff,
+    'staff.signIn': { ok: false, error: { code: 'pin-wrong', triesLeft: 3 } },
+  }),
+  'pin-terkunci': page({ status: { ...shift(), staff: null } }, wrongPin, {
+    'staff.choices': staff,
+    'staff.signIn': { ok: false, error: { code: 'pin-locked', until: '2026-11-23T02:30:00.000Z' } },
+  }),
   awal: page({}),
   'awal-offline': page({ status: shift(true) }),
   'awal-berhenti': page({ status: { ...shift(), intake: { open: false, reason: 'disk-full' } } }),
@@ -65,7 +69,6 @@ export const SCREENS: Readonly<Record<string, Show | undefined>> = {
   'persetujuan-kosong': at('persetujuan', ['btn.Saya setuju']),
   'persetujuan-lengkap': at('persetujuan', ['btn.Baca lengkap']),
   'persetujuan-menolak': at('persetujuan', ['btn.Saya tidak setuju']),
-  'foto-ktp-tanpa-kamera': at('foto-ktp'),
   cocokkan: at('cocokkan'),
   'cocokkan-belum': at(
     'cocokkan',
@@ -88,8 +91,9 @@ export const SCREENS: Readonly<Record<string, Show | undefined>> = {
     values: {},
     visit: { reading: { kind: 'none' }, unsure: [], photos: {} },
   }),
-  'cocokkan-lainnya': at('cocokkan', [{ selector: 'main section > button' }]),
+  'cocokkan-lainnya': at('cocokkan', [{ selector: 'main section > button' }, 'btn.Lihat berikutnya']),
   nik: at('nik'),
+  'nik-tersembunyi': at('nik', [{ skip: 21 }]),
   'nik-perbaikan': at('nik', [], {
     visit: {
       steps: ['nik', 'swafoto', 'tinjau'],
@@ -106,10 +110,40 @@ export const SCREENS: Readonly<Record<string, Show | undefined>> = {
   'nik-ganda': at('nik', [], duplicate),
   kepegawaian: at('kepegawaian'),
   'kepegawaian-salah': at('kepegawaian', ['btn.Lanjutkan'], { values: { nip: '1971111319980320' } }),
+  'kepegawaian-lunak': at('kepegawaian', [], {
+    values: { nip: '197011131998032004' },
+    visit: { warnings: [{ field: 'nip', code: 'nip.birthDate.soft' }] },
+  }),
   'kepegawaian-nrp': at('kepegawaian', [], { values: { pemohon: 'tni', nrp: '24565' } }),
   kontak: at('kontak'),
   'kontak-kosong': at('kontak', ['btn.Lanjutkan']),
-  'kontak-kantor': at('kontak', [], { values: { email: 'megawati@dinkes.go.id', hp: '+6281234567890' } }),
+  'kontak-kantor': at('kontak', [], office),
+  'kontak-kantor-tahan': at('kontak', ['btn.Lanjutkan'], office, {
+    'visit.checkContact': (visit) => ok(visit),
+    'visit.saveStep': (visit, input) =>
+      (input as { advance: boolean }).advance
+        ? { ok: false, error: { code: 'form', issues: [{ field: 'email', code: 'email.office' }] } }
+        : ok(visit),
+  }),
+  'kontak-kantor-alasan': at('kontak', ['contact.override'], office),
+  'kontak-kantor-pin': at(
+    'kontak',
+    [
+      'contact.override',
+      'choice.alasanEmailKantor.hanya-ini',
+      { focus: 'input[type=password]' },
+      { type: '111222' },
+      'contact.override.confirm',
+    ],
+    office,
+    { 'visit.allowOfficeEmail': { ok: false, error: { code: 'pin-wrong', triesLeft: 3 } } },
+  ),
+  'kontak-kantor-diizinkan': at('kontak', [], {
+    values: { ...office.values, alasanEmailKantor: 'hanya-ini' },
+  }),
+  'kontak-hp-salah': at('kontak', ['btn.Lanjutkan'], {
+    values: { email: 'megawati@gmail.com', hp: '0812' },
+  }),
   'kontak-salah-ketik': at('kontak', [], {
     values: { email: 'megawati@gmial.com', hp: '+6281234567890' },
   }),
@@ -124,16 +158,41 @@ export const SCREENS: Readonly<Record<string, Show | undefined>> = {
   'kode-offline': at('kode', [], { offline: true }),
   'kode-ketik': at('kode', ['btn.Minta kode'], {}, { 'visit.requestCode': ok(sent) }),
   'kode-kurang': at('kode', ['btn.Minta kode', 'btn.Validasi kode'], {}, { 'visit.requestCode': ok(sent) }),
+  'kode-salah': at('kode', code, {}, answered({ kind: 'wrong', triesLeft: 3 })),
+  'kode-lewat': at('kode', code, {}, answered({ kind: 'expired' })),
+  'kode-habis': at('kode', code, {}, answered({ kind: 'spent' })),
+  'kode-lama': at(
+    'kode',
+    ['btn.Minta kode', CODE_FIELD, { skip: 40 }],
+    {},
+    { 'visit.requestCode': ok(sent) },
+  ),
+  'kode-kirim-ulang': at(
+    'kode',
+    ['btn.Minta kode', CODE_FIELD, { skip: 61 }],
+    {},
+    { 'visit.requestCode': ok(sent) },
+  ),
   'kode-diterima': at('kode', [], {
     visit: { checks: { 'phone-code': 'passed', 'email-code': 'spent' } },
   }),
-  swafoto: at('swafoto', [], { values: { tanpaKacamataMasker: false } }),
   tinjau: at('tinjau'),
   'tinjau-kosong': at('tinjau', ['btn.Kirim pendaftaran']),
   'tinjau-offline': at('tinjau', [], {
     offline: true,
     visit: { checks: { 'phone-code': 'deferred', 'email-code': 'deferred' } },
   }),
+  'tinjau-kurang': at(
+    'tinjau',
+    [typed, 'btn.Kirim pendaftaran'],
+    {},
+    {
+      'visit.submit': {
+        ok: false,
+        error: { code: 'form', issues: [{ field: 'hp', code: 'field.required' }] },
+      },
+    },
+  ),
   'tinjau-penuh': at(
     'tinjau',
     [typed, 'btn.Kirim pendaftaran'],
@@ -181,9 +240,29 @@ export const SCREENS: Readonly<Record<string, Show | undefined>> = {
     view: visitAtDocuments(language, { 'surat-tugas': photographed(20) }),
     press: ['btn.Lihat halaman'],
   }),
+  'tanda-terima-menunggu': page({ receipt: receiptIn('menunggu-verifikasi') }),
+  'tanda-terima-perlu-tindakan': page({ receipt: receiptIn('perlu-tindakan') }),
+  'tanda-terima-ditutup': page({ receipt: receiptIn('dibatalkan') }),
+  'tanda-terima-segera-tutup': page({ receipt: receiptIn('terkirim') }, [{ skip: 63 }]),
+  'tanda-terima-tak-tercetak': page({ receipt: receiptIn('terkirim') }, ['btn.Cetak'], {
+    'app.print': ok({ by: 'failed' }),
+  }),
+  'cek-status-kosong': page({ page: 'status-check' }, ['status.check']),
   'cek-status': page({ page: 'status-check' }),
+  'terkunci-salah': page(
+    { status: { ...shift(), visit: 'locked' } },
+    [{ focus: 'input[type=password]' }, { type: '111222' }, 'lock.open'],
+    {
+      'visit.unlock': { ok: false, error: { code: 'pin-wrong', triesLeft: 2 } },
+    },
+  ),
   terkunci: page({ status: { ...shift(), visit: 'locked' } }),
+  'terputus-pin': page({ page: 'drafts', status: { ...shift(), drafts: 1 } }, ['btn.Ya, lanjutkan'], {
+    'draft.list': ok([draft]),
+  }),
   terputus: page({ page: 'drafts', status: { ...shift(), drafts: 1 } }, [], { 'draft.list': ok([draft]) }),
+  'masih-di-sini': at('kontak', [{ skip: 121 }]),
+  'masih-di-sini-hapus': at('kontak', [{ skip: 121 }, 'btn.Selesai dan hapus']),
   berhenti: at('kontak', ['visit.stop']),
   bantuan: (language) => ({ view: { ...visitAt('kontak', language), helpOpen: true } }),
   'bantuan-data-saya': (language) => ({
@@ -194,5 +273,7 @@ export const SCREENS: Readonly<Record<string, Show | undefined>> = {
   'sambungan-hilang': (language) => ({ view: { ...visitAt('kontak', language), connection: 'lost' } }),
   'internet-kembali': (language) => ({ view: { ...visitAt('kontak', language), networkBack: 7 } }),
   'internet-putus': at('kontak', [], { offline: true }),
+  ...CAMERA_SCREENS,
+  ...OTHER_SCREENS,
   ...OFFICE_SCREENS,
 }

@@ -1,5 +1,5 @@
 import type { Language, ReceiptView, VisitSnapshot } from '#shared/contract/views.ts'
-import { visibleSteps } from '#shared/domain/forms/index.ts'
+import { type FormDefinition, visibleSteps } from '#shared/domain/forms/index.ts'
 import { getForm } from '#shared/domain/services/index.ts'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
 import type { SubmissionState } from '#shared/domain/submission/states.ts'
@@ -7,7 +7,6 @@ import type { ViewState } from '../../src/renderer/app/state/index.ts'
 import { freshVisit, openShift, savedReceipt } from '../unit/renderer-shell/fixtures.ts'
 import read from './reading.json' with { type: 'json' }
 
-const form = getForm('profil')
 const takenAt = '2026-11-23T02:05:00.000Z'
 
 /** Everything a civil servant has given by the end of the visit; as read from the gallery's own card. */
@@ -27,19 +26,20 @@ const given: FormValues = {
 }
 
 /** What is known when a step is reached: everything that the steps before it ask for. */
-function valuesBefore(step: string): FormValues {
+function valuesBefore(form: FormDefinition, step: string): FormValues {
   const values: Record<string, FormValues[string]> = {}
   for (const each of form.steps) {
     if (each.id === step) break
     for (const { id } of each.fields) if (given[id] !== undefined) values[id] = given[id]
   }
-  // What was read stands in its fields before anybody confirms it; the username is proposed.
-  if (step === 'cocokkan') Object.assign(values, read.values)
+  // The username is proposed.
   if (step === 'kontak') values.username = 'megawati.siti.hasibuan'
   return values
 }
 
 export type VisitOptions = {
+  /** `profil` when left out. */
+  readonly service?: string
   readonly values?: FormValues
   readonly visit?: Partial<VisitSnapshot>
   readonly offline?: boolean
@@ -47,11 +47,15 @@ export type VisitOptions = {
 
 /** The view of a visit that stands at `step`, with all that came before it. */
 export function visitAt(step: string, language: Language, options: VisitOptions = {}): Partial<ViewState> {
-  const values = { ...valuesBefore(step), ...options.values }
+  const form = getForm(options.service ?? 'profil')
+  // What was read stands in its fields before anybody confirms it.
+  const shown = step === 'cocokkan' && options.visit?.reading?.kind !== 'none' ? read.values : {}
+  const values = { ...valuesBefore(form, step), ...shown, ...options.values }
   const steps = visibleSteps(form, values).map((each) => each.id)
   const past = (id: string) => steps.indexOf(id) < steps.indexOf(step)
   const visit: VisitSnapshot = {
     ...freshVisit,
+    service: form.service,
     language,
     step,
     furthest: step,

@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react'
-import { type Ref, useId } from 'react'
+import { type ReactNode, type Ref, useId } from 'react'
 import styles from './CodeField.module.css'
 import { NumberPad } from './NumberPad.tsx'
 
@@ -13,6 +13,8 @@ export type CodeFieldProps = {
   readonly error?: string | undefined
   readonly autoFocus?: boolean
   readonly inputRef?: Ref<HTMLInputElement>
+  /** Below the boxes: what to do when no code comes. */
+  readonly children?: ReactNode
 }
 
 /** A one-time code: one input drawn as boxes, so that keyboard and reader see a single field, and a pad to touch. */
@@ -25,6 +27,7 @@ export function CodeField({
   error,
   autoFocus = false,
   inputRef,
+  children,
 }: CodeFieldProps) {
   const id = useId()
   const boxes = Array.from({ length }, (_, index) => ({ index, digit: value[index] ?? '' }))
@@ -65,6 +68,7 @@ export function CodeField({
             </span>
           ))}
         </div>
+        {children}
       </div>
       <NumberPad
         onDigit={(digit) => onChange((value + digit).slice(0, length))}

@@ -26,7 +26,10 @@ export const galleryTest = base.extend<{ gallery: Gallery }, { galleryUrl: strin
       page,
       async open(query) {
         await page.goto(galleryAddress(galleryUrl, query))
-        await page.locator('html[data-ready]').waitFor({ state: 'attached' })
+        const root = page.locator('html[data-ready], html[data-failed]')
+        await root.waitFor({ state: 'attached' })
+        const failed = await root.getAttribute('data-failed')
+        if (failed !== null) throw new Error(`${JSON.stringify(query)}: ${failed}`)
         await page.evaluate(() => document.fonts.ready)
       },
       async names(kind) {

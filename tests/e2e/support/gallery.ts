@@ -15,7 +15,8 @@ export async function startGallery(): Promise<{ url: string; close(): Promise<vo
     root: fromRoot('tests/gallery'),
     plugins: [react()],
     logLevel: 'warn',
-    build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2_000 },
+    // Components keep their names: a test asks which of them were shown (gallery-complete.spec.ts).
+    build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 5_000, minify: false },
   }
   await build(config)
   const server = await preview({ ...config, preview: { host: '127.0.0.1', port: 0, open: false } })

@@ -238,12 +238,13 @@ export class Screens {
   /** Arms the camera, waits until the person looks into it and the photo has taken itself, and keeps it. */
   async takeFacePhoto(
     waitForFace: (page: Page) => Promise<void>,
-    look: (name: string) => Promise<void> = async () => undefined,
+    look: (name: string, settleMs?: number) => Promise<void> = async () => undefined,
   ): Promise<void> {
     await this.title('face.title')
     await this.armFace()
-    await look('s11b-kamera')
     await waitForFace(this.page)
+    // Before the photo takes itself: the screen has stood long enough to be looked at.
+    await look('s11b-kamera', 0)
     await expect(this.button('btn.Gunakan foto ini')).toBeVisible({ timeout: PHOTO_MS })
     await look('s11c-periksa')
     await this.press('btn.Gunakan foto ini')

@@ -95,6 +95,7 @@ describe('who may call', () => {
       'app.setLimits',
       'app.setRetention',
       'app.setCapture',
+      'app.setScreen',
       'app.setRecoveryKey',
       'app.readingReport',
       'staff.add',

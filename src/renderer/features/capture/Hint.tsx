@@ -17,7 +17,7 @@ export type HintProps = {
 export function Hint({ subject, text, more, good }: HintProps) {
   useSay(text)
   return (
-    <div className={styles.hint} data-good={good || undefined} role="status" aria-live="polite">
+    <div className={styles.hint} data-hint data-good={good || undefined} role="status" aria-live="polite">
       <HintPicture subject={subject} />
       <p>
         <span>{text}</span>

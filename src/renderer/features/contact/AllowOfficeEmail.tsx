@@ -24,7 +24,7 @@ export function AllowOfficeEmail({
   return (
     <OverrideDialog
       title={t('contact.override.title')}
-      shown={<p className={styles.address}>{email}</p>}
+      shown={<p className={styles.overridden}>{email}</p>}
       reasons={REASONS}
       purpose={t('contact.override.purpose')}
       confirm={t('contact.override.confirm')}

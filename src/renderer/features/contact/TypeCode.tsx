@@ -1,7 +1,7 @@
 import { Pencil, Send } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useText } from '../../i18n/index.ts'
-import { CodeField, Notice, type ScreenAction } from '../../ui/index.ts'
+import { Button, CodeField, Notice, type ScreenAction } from '../../ui/index.ts'
 import { StepScreen, useStep } from '../step/index.ts'
 import type { SentCode } from './CodesScreen.tsx'
 import { useSecondsLeft } from './use-seconds-left.ts'
@@ -66,8 +66,6 @@ export function TypeCode({ sent, notice, asking, onResend, onSettled, onDefer, o
         },
       ]
     : []
-  // Nobody is stuck here: a code that does not come may follow later.
-  const later: ScreenAction[] = left > 0 ? [] : [{ label: t('btn.Lanjut, kode menyusul'), onPress: onDefer }]
 
   return (
     <StepScreen
@@ -80,7 +78,7 @@ export function TypeCode({ sent, notice, asking, onResend, onSettled, onDefer, o
           ? { label: t('btn.Lanjutkan'), onPress: onSettled }
           : { label: t('btn.Validasi kode'), onPress: () => void check(), busy: checking }
       }
-      secondary={spent ? [] : [resend, ...change, ...later]}
+      secondary={spent ? [] : [resend, ...change]}
     >
       {spent ? (
         <Notice kind="info">{t('otp.spent')}</Notice>
@@ -103,11 +101,21 @@ export function TypeCode({ sent, notice, asking, onResend, onSettled, onDefer, o
               setCode(digits)
               setError(undefined)
             }}
-          />
+          >
+            {late ? (
+              <Notice
+                kind="info"
+                // Nobody is stuck here: a code that does not come may follow later.
+                action={left > 0 ? null : <Button onPress={onDefer}>{t('btn.Lanjut, kode menyusul')}</Button>}
+              >
+                {t('otp.late')}
+              </Notice>
+            ) : notice ? (
+              <Notice kind="ok">{notice}</Notice>
+            ) : null}
+          </CodeField>
         </form>
       )}
-      {!spent && late ? <Notice kind="info">{t('otp.late')}</Notice> : null}
-      {!spent && notice && !late ? <Notice kind="ok">{notice}</Notice> : null}
     </StepScreen>
   )
 }

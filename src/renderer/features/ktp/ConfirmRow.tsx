@@ -2,6 +2,7 @@ import { Check } from 'lucide-react'
 import { useState } from 'react'
 import type { KtpFieldView, PhotoData } from '#shared/contract/views.ts'
 import type { FieldDefinition } from '#shared/domain/forms/index.ts'
+import { formatNik } from '#shared/domain/identity/index.ts'
 import { formatDate, useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/index.ts'
 import { FieldControl, useFieldText, useStep } from '../step/index.ts'
@@ -29,7 +30,8 @@ export function ConfirmRow({ field, reading, card, onFocus }: ConfirmRowProps) {
   const open = snapshot.unsure.includes(field.id) && !checked
   const state = fieldState({ value, edited, checked, unsure: open })
   const alternatives = (reading?.alternatives ?? []).filter((each) => each !== value).slice(0, 2)
-  const shown = (each: string) => (field.type === 'date' ? formatDate(each, language) : each)
+  const shown = (each: string) =>
+    field.type === 'date' ? formatDate(each, language) : field.type === 'nik' ? formatNik(each) : each
 
   return (
     <div className={styles.row} data-open={open || undefined}>

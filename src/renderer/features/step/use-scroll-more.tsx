@@ -5,13 +5,15 @@ import type { ScreenAction } from '../../ui/index.ts'
 
 /** Rest of a page that may be hidden before it is worth a button, CSS pixels. */
 const WORTH_SHOWING = 24
+/** The page, or a text of its own in a dialog. */
+const SCROLLS = '[data-scrolls], main'
 /** One press shows most of a screenful more; the last line seen stays in sight. */
 const SHARE_OF_SCREEN = 0.75
 
 /**
  * "Lihat berikutnya": where a page scrolls (few do, all may with large text), says that there is more and shows it.
  * It stands in the footer, where it covers nothing.
- * @param inside any element of the page
+ * @param inside any element of what scrolls: the page, or a text that says so (`data-scrolls`)
  * @returns undefined when everything is in sight
  */
 export function useScrollMore(inside: RefObject<HTMLElement | null>): ScreenAction | undefined {
@@ -19,7 +21,7 @@ export function useScrollMore(inside: RefObject<HTMLElement | null>): ScreenActi
   const [more, setMore] = useState(false)
 
   useEffect(() => {
-    const page = inside.current?.closest('main')
+    const page = inside.current?.closest<HTMLElement>(SCROLLS)
     if (!page) return
     const look = () => setMore(page.scrollHeight - page.clientHeight - page.scrollTop > WORTH_SHOWING)
     look()
@@ -38,7 +40,7 @@ export function useScrollMore(inside: RefObject<HTMLElement | null>): ScreenActi
     label: t('btn.Lihat berikutnya'),
     icon: <ChevronDown aria-hidden="true" />,
     onPress: () => {
-      const page = inside.current?.closest('main')
+      const page = inside.current?.closest<HTMLElement>(SCROLLS)
       page?.scrollBy({ top: page.clientHeight * SHARE_OF_SCREEN, behavior: 'smooth' })
     },
   }

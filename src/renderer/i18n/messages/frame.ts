@@ -29,6 +29,11 @@ export const frameMessages = {
   'date.part.year': { id: 'Thn', en: 'Year' },
   'keyboard.label': { id: 'Papan ketik', en: 'Keyboard' },
   'keyboard.field': { id: 'Yang sedang diketik', en: 'What is being typed' },
+  'keyboard.options': { id: 'Pilih salah satu', en: 'Choose one' },
+  'keyboard.noOptions': {
+    id: 'Tidak ditemukan. Periksa ejaannya.',
+    en: 'Nothing found. Check the spelling.',
+  },
   'keyboard.delete': { id: 'Hapus satu huruf', en: 'Delete one character' },
   'keyboard.shift': { id: 'Huruf besar', en: 'Capitals' },
   'keyboard.space': { id: 'Spasi', en: 'Space' },

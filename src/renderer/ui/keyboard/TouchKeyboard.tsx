@@ -8,6 +8,7 @@ import { Keys } from './Keys.tsx'
 import styles from './keyboard.module.css'
 import { layoutFor } from './layouts.ts'
 import { neighbours } from './neighbours.ts'
+import { Options } from './Options.tsx'
 import { deleteBack, insert, typedIn, typeInto } from './typing.ts'
 
 export type TouchKeyboardProps = {
@@ -40,6 +41,7 @@ export function TouchKeyboard({ field, onClose }: TouchKeyboardProps) {
     >
       <section className={styles.single} aria-label={t('keyboard.field')}>
         <FieldView field={field} />
+        <Options field={field} onChosen={onClose} />
         <div className={styles.ways}>
           {before ? (
             <Button icon={<ArrowLeft aria-hidden="true" />} keepFocus onPress={() => before.focus()}>

@@ -1,0 +1,92 @@
+import type { GalleryCamera } from './camera.ts'
+import { ok } from './core.ts'
+import type { Press } from './press.ts'
+import { at, before, page, type Show } from './show.ts'
+import { shift } from './visits.ts'
+
+const takenAt = '2026-11-23T02:05:00.000Z'
+const kept = { 'ktp-frame': { width: 1920, height: 1080, takenAt } }
+/** The answer never comes: what is shown meanwhile. */
+const never = () => new Promise<never>(() => undefined)
+
+const card = (verdict: string): GalleryCamera => ({ shows: 'card', verdict })
+const face = (verdict: string): GalleryCamera => ({ shows: 'face', verdict })
+/** Waits until the live picture says something. */
+const HINT: Press = { selector: 'main [role=status]' }
+const TROUBLE: Press = { selector: 'main [role=alert] p' }
+/** The petugas has made sure. */
+const ticked = { values: { tanpaKacamataMasker: true } }
+const armed: readonly Press[] = ['btn.Mulai']
+const refused: readonly Press[] = [
+  ...armed,
+  HINT,
+  { skip: 11 },
+  'btn.Ambil foto',
+  HINT,
+  { skip: 0 },
+  { skip: 0 },
+]
+const threeTimes: readonly Press[] = [...refused, 'btn.Ambil foto', HINT, 'btn.Ambil foto', HINT]
+
+/** S5 and S11 with every state of the camera and of what stands before it (interface specification §1). */
+export const CAMERA_SCREENS: Readonly<Record<string, Show | undefined>> = {
+  'foto-ktp': before({ shows: 'nothing', fails: 'NotFoundError' }, 'foto-ktp', [TROUBLE]),
+  'foto-ktp-dipakai': before({ fails: 'NotReadableError' }, 'foto-ktp', [TROUBLE]),
+  'foto-ktp-izin': before({ fails: 'NotAllowedError' }, 'foto-ktp', [TROUBLE]),
+  'foto-ktp-diam': before({ fails: 'never answers' }, 'foto-ktp', [{ skip: 11 }, TROUBLE]),
+  'foto-ktp-gelap': before({ shows: 'nothing' }, 'foto-ktp', [TROUBLE]),
+  'foto-ktp-belum-ada': before(card('none'), 'foto-ktp', [HINT]),
+  'foto-ktp-tidak-ditemukan': before(card('none'), 'foto-ktp', [HINT, { skip: 11 }, { skip: 0 }, { skip: 0 }]),
+  'foto-ktp-silau': before(card('glare'), 'foto-ktp', [HINT]),
+  'foto-ktp-bagus': before(card('good'), 'foto-ktp', [HINT]),
+  'foto-ktp-ganti-kamera': before(card('none'), 'foto-ktp', [HINT, 'btn.Ganti kamera']),
+  'foto-ktp-membaca': before(
+    card('blur'),
+    'foto-ktp',
+    [HINT, 'btn.Ambil foto'],
+    {},
+    { 'visit.keepPhoto': (visit) => ok(visit), 'visit.readKtp': never },
+  ),
+  'foto-ktp-belum-terbaca': at('foto-ktp', [], { visit: { photos: kept, reading: { kind: 'unreadable' } } }),
+  'foto-ktp-tidak-terlihat': at('foto-ktp', [], { visit: { photos: kept, reading: { kind: 'no-card' } } }),
+  'foto-ktp-sudah-ada': at('foto-ktp', [], {
+    visit: { photos: kept, reading: { kind: 'read', fields: {} } },
+  }),
+  swafoto: at('swafoto', [], { values: { tanpaKacamataMasker: false } }),
+  'swafoto-belum': at('swafoto', armed, { values: { tanpaKacamataMasker: false } }),
+  'swafoto-tanpa-kamera': before({ fails: 'NotFoundError' }, 'swafoto', [...armed, TROUBLE], ticked),
+  'swafoto-memuat': before({ ...face('none'), checks: 'loading' }, 'swafoto', [...armed, HINT], ticked),
+  'swafoto-tanpa-pemeriksaan': before(
+    { ...face('none'), checks: 'broken' },
+    'swafoto',
+    [...armed, HINT],
+    ticked,
+  ),
+  'swafoto-belum-terlihat': before(face('none'), 'swafoto', [...armed, HINT], ticked),
+  'swafoto-maju': before(face('far'), 'swafoto', [...armed, HINT], ticked),
+  'swafoto-bagus': before(face('good'), 'swafoto', [...armed, HINT], ticked),
+  'swafoto-lama': before(face('back'), 'swafoto', [...armed, HINT, { skip: 11 }], ticked),
+  'swafoto-ditolak': before(face('back'), 'swafoto', refused, ticked),
+  'swafoto-alasan': before(face('back'), 'swafoto', [...threeTimes, 'face.override.button'], ticked),
+  'swafoto-alasan-pin': before(
+    face('back'),
+    'swafoto',
+    [...threeTimes, 'face.override.button', 'face.override.body'],
+    ticked,
+  ),
+  'swafoto-periksa': at('swafoto', [], {
+    ...ticked,
+    visit: { photos: { swafoto: { width: 720, height: 960, takenAt } } },
+  }),
+  'uji-kamera': (language) => ({
+    ...page({ page: 'camera-test' }, [{ skip: 1 }])(language),
+    camera: card('none'),
+  }),
+  'uji-kamera-admin': (language) => ({
+    ...page({
+      page: 'camera-test',
+      status: { ...shift(), staff: { id: 'p2', name: 'Budi Contoh', role: 'admin' } },
+    })(language),
+    camera: { fails: 'NotFoundError' },
+  }),
+}
