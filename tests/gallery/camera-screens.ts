@@ -36,7 +36,12 @@ export const CAMERA_SCREENS: Readonly<Record<string, Show | undefined>> = {
   'foto-ktp-diam': before({ fails: 'never answers' }, 'foto-ktp', [{ skip: 11 }, TROUBLE]),
   'foto-ktp-gelap': before({ shows: 'nothing' }, 'foto-ktp', [TROUBLE]),
   'foto-ktp-belum-ada': before(card('none'), 'foto-ktp', [HINT]),
-  'foto-ktp-tidak-ditemukan': before(card('none'), 'foto-ktp', [HINT, { skip: 11 }, { skip: 0 }, { skip: 0 }]),
+  'foto-ktp-tidak-ditemukan': before(card('none'), 'foto-ktp', [
+    HINT,
+    { skip: 11 },
+    { skip: 0 },
+    { skip: 0 },
+  ]),
   'foto-ktp-silau': before(card('glare'), 'foto-ktp', [HINT]),
   'foto-ktp-bagus': before(card('good'), 'foto-ktp', [HINT]),
   'foto-ktp-ganti-kamera': before(card('none'), 'foto-ktp', [HINT, 'btn.Ganti kamera']),

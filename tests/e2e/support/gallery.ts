@@ -15,7 +15,7 @@ export async function startGallery(): Promise<{ url: string; close(): Promise<vo
     root: fromRoot('tests/gallery'),
     plugins: [react()],
     logLevel: 'warn',
-    // Components keep their names: a test asks which of them were shown (gallery-complete.spec.ts).
+    // Components keep their names: a test asks which of them were shown (screens.spec.ts).
     build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 5_000, minify: false },
   }
   await build(config)

@@ -56,9 +56,9 @@ export function SearchField(props: SearchFieldProps) {
           className={cx(fieldStyles.control, fieldStyles.input, styles.input)}
           autoComplete="off"
           spellCheck="false"
-            // Our own keyboard comes on touch, and shows what was found above its keys (ui/keyboard).
-            inputMode="none"
-            data-keyboard="text"
+          // Our own keyboard comes on touch, and shows what was found above its keys (ui/keyboard).
+          inputMode="none"
+          data-keyboard="text"
         />
         <Button className={styles.open ?? ''} aria-label={t('search.open')}>
           <ChevronDown aria-hidden="true" />
