@@ -26,7 +26,9 @@ const refused: readonly Press[] = [
   { skip: 0 },
   { skip: 0 },
 ]
-const threeTimes: readonly Press[] = [...refused, 'btn.Ambil foto', HINT, 'btn.Ambil foto', HINT]
+const again: readonly Press[] = ['btn.Ambil foto', HINT, { skip: 0 }]
+/** On a busy machine a press may come before there is a frame. */
+const threeTimes: readonly Press[] = [...refused, ...again, ...again, ...again, ...again]
 
 /** S5 and S11 with every state of the camera and of what stands before it (interface specification §1). */
 export const CAMERA_SCREENS: Readonly<Record<string, Show | undefined>> = {

@@ -19,6 +19,8 @@ const pin: readonly Press[] = [{ focus: 'input[type=password]' }, { type: '58392
 
 /** The first run of a kiosk, and what is shown when it cannot run. */
 export const OTHER_SCREENS: Readonly<Record<string, Show | undefined>> = {
+  memilih: page({ page: 'choosing' }),
+  perusahaan: at('perusahaan', [], { service: 'akses-penyedia', values: { profil: 'sudah' } }),
   siapkan: page(notSetUp),
   'siapkan-kosong': page(notSetUp, ['btn.Lanjutkan']),
   'siapkan-admin': page(notSetUp, toAdmin),

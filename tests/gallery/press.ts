@@ -3,7 +3,7 @@ import { dictionary, type MessageKey } from '../../src/renderer/i18n/dictionary.
 import { typeInto } from '../../src/renderer/ui/keyboard/typing.ts'
 
 const A_MOMENT_MS = 50
-const MOST_MOMENTS = 100
+const MOST_MOMENTS = 400
 
 const moment = () => new Promise((resolve) => setTimeout(resolve, A_MOMENT_MS))
 

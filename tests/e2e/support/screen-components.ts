@@ -32,8 +32,8 @@ export async function watchFunctions(page: Page): Promise<{ look(): Promise<Read
   return {
     async look() {
       const { result } = await devtools.send('Profiler.takePreciseCoverage')
+      // Names that two files use carry a number in the bundle.
       for (const { functions } of result)
-        // Names that two files use carry a number in the bundle.
         for (const { functionName, ranges } of functions)
           if ((ranges[0]?.count ?? 0) > 0) seen.add(functionName.replace(/\$\d+$/, ''))
       return seen
