@@ -77,9 +77,14 @@ export function mergeValues(step: StepDefinition, before: FormValues, own: FormV
   return Object.fromEntries<FieldValue>([...kept, ...Object.entries(own)])
 }
 
-/** The username is proposed from the name once; what the registrant made of it stays (interface.md S9). */
-export function withProposedUsername(values: FormValues): FormValues {
+/**
+ * The username is proposed from the name once, where this visit asks for one; what the registrant made of it stays
+ * (interface.md S9).
+ */
+export function withProposedUsername(form: FormDefinition, values: FormValues): FormValues {
   if (values.username !== undefined || typeof values.nama !== 'string') return values
+  const asks = visibleSteps(form, values).some((step) => step.fields.some(({ type }) => type === 'username'))
+  if (!asks) return values
   const proposal = proposeUsername(values.nama)
   return proposal === '' ? values : { ...values, username: proposal }
 }

@@ -118,7 +118,7 @@ export function createSaveStep({ desk, clock, contactChecks, companyCheck, gateI
       : checkDraftValues(step, before.values, sent)
     if (checked.issues.length > 0) return formError(checked.issues)
 
-    const merged = withProposedUsername(mergeValues(step, before.values, checked.values))
+    const merged = withProposedUsername(form, mergeValues(step, before.values, checked.values))
     const values = withoutStaleConfirmations(before.values, merged)
     const changed = afterContactChange(before, values)
     if (!changed.ok) return changed
