@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { openOrRestore, wasUsed } from '../services/backup/index.ts'
+import { diskFault } from '../services/files/index.ts'
 import { createRecoveryKeys } from '../services/recovery/index.ts'
 import {
   checkPlace,
@@ -40,7 +41,10 @@ function keyProblem(cause: unknown): unknown {
     return new StoreProblem(KEY_FILE_PROBLEMS[cause.reason], cause, cause.path)
   if (cause instanceof KeyMissingError) return new StoreProblem('key-missing', cause, cause.path)
   if (cause instanceof OtherProviderError) return new StoreProblem('wrong-key-kind', cause)
-  return cause instanceof WrongKeyError ? new StoreProblem('wrong-key', cause) : cause
+  if (cause instanceof WrongKeyError) return new StoreProblem('wrong-key', cause)
+  // The key could not be written.
+  const fault = diskFault(cause)
+  return fault === undefined ? cause : new StoreProblem(fault, cause)
 }
 
 async function withKeyProblems<T>(work: () => T | Promise<T>): Promise<T> {

@@ -106,7 +106,7 @@ describe('the bearer token', () => {
       getReceiptKey: () => kiosk.enrolment.receiptKey,
       clock: wrong,
     })
-    expect(must(await api.changes(''))).toEqual({ items: [], cursor: '' })
+    expect(must(await api.changes(''))).toEqual({ items: [], unreadable: [], cursor: '' })
     expect(must(await api.health()).skewSeconds).toBe(seconds)
   })
 
