@@ -156,10 +156,7 @@ async function assemble(
     },
     onHeldAfterAll: cancellations.heldAfterAll,
     demo,
-    onStatus: () => {
-      emitStatus()
-      noteNetwork()
-    },
+    onStatus: emitStatus,
     onChange: submissionChanged,
     log,
   })
@@ -169,14 +166,6 @@ async function assemble(
     api,
     log,
   })
-  let wasOnline = false
-  /** The cable is back: the open visit asks what it could not ask before. */
-  function noteNetwork(): void {
-    const online = sync.isOnline()
-    const isBack = online && !wasOnline
-    wasOnline = online
-    if (isBack) void visits.askDeferred().catch(() => log({ level: 'warn', event: 'visit.ask-deferred' }))
-  }
   const areas = createAreas()
   const reference = createReference({ settings: store.settings, api, clock, log })
   const ktpReader = createKtpReader(options.ocrWorkerUrl ? { workerUrl: options.ocrWorkerUrl } : {})

@@ -2,7 +2,6 @@ import type { VisitSnapshot } from '#shared/contract/views.ts'
 import {
   checkForm,
   type FormDefinition,
-  getStep,
   type PhotoPurpose,
   visibleDocuments,
   visibleSteps,
@@ -88,22 +87,6 @@ export function createVisits(deps: Deps) {
   )
   const life = createInterruptions({ desk, book, audit, clock })
 
-  async function checkContact(): Promise<Answer<VisitSnapshot>> {
-    const draft = desk.current()
-    if (!draft) return err(noVisit)
-    const answers = await contactChecks.ask(draft)
-    return desk.update(draft.id, (now) =>
-      sameContact(now, draft) ? { ...now, checks: { ...now.checks, ...answers } } : now,
-    )
-  }
-
-  async function checkCompany(): Promise<Answer<VisitSnapshot>> {
-    const draft = desk.current()
-    if (!draft) return err(noVisit)
-    const withAnswer = await companyCheck(draft)
-    return desk.update(draft.id, (now) => (sameCompany(now, draft) ? withAnswer(now) : now))
-  }
-
   return {
     ...life,
     ...createVisitPhotos({ store, desk, clock, audit, readKtp: deps.readKtp }),
@@ -168,22 +151,21 @@ export function createVisits(deps: Deps) {
       return ok(desk.keep(enterStep(draft, form, target, 'dibantu', clock.now())))
     },
 
-    checkContact,
+    async checkContact(): Promise<Answer<VisitSnapshot>> {
+      const draft = desk.current()
+      if (!draft) return err(noVisit)
+      const answers = await contactChecks.ask(draft)
+      return desk.update(draft.id, (now) =>
+        sameContact(now, draft) ? { ...now, checks: { ...now.checks, ...answers } } : now,
+      )
+    },
 
     /** Cek NIB: green, red or registered already (001 steps 2–3). */
-    checkCompany,
-
-    /**
-     * The network is back during the visit: what was put off and needs nobody is asked now. Codes are the registrant's; at
-     * the review the registrant is about to send what stands there, and the central asks by itself.
-     */
-    async askDeferred(): Promise<void> {
+    async checkCompany(): Promise<Answer<VisitSnapshot>> {
       const draft = desk.current()
-      if (!draft || getStep(formOfVisit(draft), draft.step).screen === 'review') return
-      const { checks } = draft
-      if (checks['email-registered'] === 'deferred' || checks['username-free'] === 'deferred')
-        await checkContact()
-      if (checks.nib === 'deferred') await checkCompany()
+      if (!draft) return err(noVisit)
+      const withAnswer = await companyCheck(draft)
+      return desk.update(draft.id, (now) => (sameCompany(now, draft) ? withAnswer(now) : now))
     },
 
     /** For answers of the central about a code: keeps the changed checks. */

@@ -55,7 +55,6 @@ export function Choosing() {
     <Screen
       turn="pemohon"
       title={t(`choosing.${asked}`)}
-      name={`pilih-${asked}`}
       screenKey={asked}
       centred
       {...(error ? { error } : {})}
