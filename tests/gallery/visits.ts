@@ -5,7 +5,6 @@ import type { FormValues } from '#shared/domain/submission/payload.ts'
 import type { SubmissionState } from '#shared/domain/submission/states.ts'
 import type { ViewState } from '../../src/renderer/app/state/index.ts'
 import { freshVisit, openShift, savedReceipt } from '../unit/renderer-shell/fixtures.ts'
-import { GIVEN_FOR_ACCESS } from './access.ts'
 import read from './reading.json' with { type: 'json' }
 
 const takenAt = '2026-11-23T02:05:00.000Z'
@@ -24,7 +23,6 @@ const given: FormValues = {
   hp: '+6281234567890',
   username: 'megawati.siti.hasibuan',
   tanpaKacamataMasker: true,
-  ...GIVEN_FOR_ACCESS,
 }
 
 /** What is known when a step is reached: everything that the steps before it ask for. */

@@ -39,7 +39,7 @@ export function CompanyScreen() {
   return (
     <StepScreen
       title={t('company.title')}
-      sub={t(online ? 'company.sub' : 'company.sub.offline')}
+      sub={t('company.sub')}
       primary={{ label: t('btn.Lanjutkan'), onPress: () => void advance(), busy: busy || checking }}
     >
       <div className={styles.company}>

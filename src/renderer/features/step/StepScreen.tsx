@@ -86,8 +86,7 @@ function useTopError(groupIds: readonly string[]): ReactNode {
     // "E-mail masih kosong …" names its field already.
     if (code === 'field.required' && hasMessage(`field.${field}.empty`)) return undefined
     const key = `field.${field}.label`
-    // A tick is named by its sentence.
-    return hasMessage(key) ? t(key).replace(/\.$/, '') : undefined
+    return hasMessage(key) ? t(key) : undefined
   }
   if (failure) return errorText(failure)
   const grouped = issues.filter((issue) => groupIds.includes(issue.field))
