@@ -60,13 +60,12 @@ export function createDesk({ store, book, view, onChange }: Deps) {
     /** Locks the screen; that must not wait for a full disk to have room again. */
     lock(draft: Draft, also: () => void): void {
       locked = true
-      current = draft
       onChange(null)
       book.save(draft, 'locked', also)
     },
-    unlock(change: (draft: Draft) => Draft): VisitSnapshot | null {
+    unlock(): VisitSnapshot | null {
       locked = false
-      return current && keep(change(current))
+      return current && keep(current)
     },
     photosOf: (draft: Draft): PhotoPurpose[] =>
       store.draftPhotos.listSizes(draft.id).map((photo) => photo.purpose),

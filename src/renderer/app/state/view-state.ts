@@ -11,7 +11,6 @@ import type { Connection } from '../../client/index.ts'
 export type Page =
   | 'start'
   | 'choosing'
-  | 'guidance'
   | 'status-check'
   | 'drafts'
   | 'console'

@@ -2,6 +2,5 @@
 export { Receipt } from './Receipt.tsx'
 export { ReceiptCard } from './ReceiptCard.tsx'
 export { ReceiptPaper } from './ReceiptPaper.tsx'
-export { ServiceTimeTable, useServiceTime } from './ServiceTime.tsx'
 export { StoredCard } from './StoredCard.tsx'
-export { receiptKey } from './stages.ts'
+export { headingOf } from './stages.ts'

@@ -14,7 +14,6 @@ const governmentWho = {
 export const aksesNonPenyedia: FormDefinition = {
   service: 'akses-non-penyedia',
   version: 1,
-  outcome: 'access',
   includes: ['akun', 'profil'],
   steps: [
     ...identityBefore(governmentWho, ['ktp', 'hp', 'email', 'nip-nrp', 'npwp', 'sk'], {
