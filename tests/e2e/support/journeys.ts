@@ -1,3 +1,4 @@
+import { formatNik } from '#shared/domain/identity/index.ts'
 import { countJourney, expectAsDocumented } from './count-journey.ts'
 import { SIZES } from './desk.ts'
 import { type Registrant, Screens } from './screens.ts'
@@ -27,7 +28,7 @@ export function registrationJourneys(): void {
     await screens.tickRequirements()
     await screens.consent()
     const retakes = await screens.waitForReading()
-    await expect(page.getByRole('textbox', { name: 'NIK' })).toHaveValue(truth.nik)
+    await expect(page.getByRole('textbox', { name: 'NIK' })).toHaveValue(formatNik(truth.nik))
     await screens.confirmUnsure()
     await expect(page.getByText(truth.nama)).toBeVisible()
     await screens.confirmNik()
