@@ -1,9 +1,9 @@
-import { IdCard, ScanFace, SwitchCamera } from 'lucide-react'
+import { IdCard, ScanFace } from 'lucide-react'
 import { useState } from 'react'
 import { useKiosk, useView } from '../../app/state/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button, Notice, Screen } from '../../ui/index.ts'
-import { CameraChooser, type CameraPurpose, CameraView, useCamera } from '../capture/index.ts'
+import { type CameraPurpose, CameraView, useCamera, useCameraChoice } from '../capture/index.ts'
 import { CaptureSettingsForm } from './CaptureSettingsForm.tsx'
 import styles from './camera-test.module.css'
 import { adviceFor } from './measures.ts'
@@ -29,7 +29,7 @@ function CameraOf({ purpose, onPurpose }: CameraOfProps) {
   // Where each of them found the camera test.
   const isAdmin = useView((state) => state.status?.staff?.role === 'admin')
   const camera = useCamera(purpose)
-  const [choosing, setChoosing] = useState(false)
+  const { choosing, action, dialog } = useCameraChoice(camera)
   const measures = useMeasures(camera.video, camera.condition === 'live' && !choosing)
   const advice = measures && adviceFor(purpose, measures)
   return (
@@ -39,11 +39,7 @@ function CameraOf({ purpose, onPurpose }: CameraOfProps) {
       sub={t('camTest.sub')}
       scroll
       back={{ onPress: () => kiosk.goTo(isAdmin ? 'office' : 'console') }}
-      primary={{
-        label: t('btn.Ganti kamera'),
-        icon: <SwitchCamera aria-hidden="true" />,
-        onPress: () => setChoosing(true),
-      }}
+      primary={action}
     >
       <div className={styles.test}>
         <div className={styles.stage}>
@@ -85,7 +81,7 @@ function CameraOf({ purpose, onPurpose }: CameraOfProps) {
           <CaptureSettingsForm />
         </div>
       </div>
-      {choosing ? <CameraChooser camera={camera} onClose={() => setChoosing(false)} /> : null}
+      {dialog}
     </Screen>
   )
 }

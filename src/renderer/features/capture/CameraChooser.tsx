@@ -5,17 +5,17 @@ import { Button, Dialog } from '../../ui/index.ts'
 import type { CameraChoice } from './camera-session.ts'
 import styles from './capture.module.css'
 import type { Camera } from './use-camera.ts'
+import type { StillCameras } from './use-still-cameras.ts'
 
 export type CameraChooserProps = {
   readonly camera: Camera
   /** Document cameras that only take stills; choosing one takes the photo at once. */
-  readonly stills?: readonly CameraChoice[]
-  readonly onStill?: (deviceId: string) => void
+  readonly stills?: StillCameras | undefined
   readonly onClose: () => void
 }
 
 /** "Ganti kamera": the choice is remembered for this purpose. */
-export function CameraChooser({ camera, stills = [], onStill, onClose }: CameraChooserProps) {
+export function CameraChooser({ camera, stills, onClose }: CameraChooserProps) {
   const { t } = useText()
   const [choices, setChoices] = useState<readonly CameraChoice[]>()
   useEffect(() => {
@@ -51,14 +51,21 @@ export function CameraChooser({ camera, stills = [], onStill, onClose }: CameraC
             </Button>
           </li>
         ))}
-        {stills.map((still) => (
+        {stills?.devices.map((still) => (
           <li key={still.id}>
-            <Button wide icon={<ScanLine aria-hidden="true" />} onPress={() => onStill?.(still.id)}>
+            <Button
+              wide
+              icon={<ScanLine aria-hidden="true" />}
+              onPress={() => {
+                onClose()
+                stills.take(still.id)
+              }}
+            >
               {still.label} ({t('cam.choose.still')})
             </Button>
           </li>
         ))}
-        {choices?.length === 0 && stills.length === 0 ? <li>{t('cam.choose.none')}</li> : null}
+        {choices?.length === 0 && !stills?.devices.length ? <li>{t('cam.choose.none')}</li> : null}
       </ul>
     </Dialog>
   )

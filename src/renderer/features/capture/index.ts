@@ -1,5 +1,4 @@
 /** Cameras in the renderer: open one, guide what is before it, take the photo. */
-export { CameraChooser } from './CameraChooser.tsx'
 export { CameraView } from './CameraView.tsx'
 export type { CameraChoice, CameraPurpose } from './camera-session.ts'
 export type { CardVerdict } from './checks/card-check.ts'
@@ -10,6 +9,7 @@ export { jpegUrl, toBase64 } from './frame.ts'
 export { Hint, type HintProps } from './Hint.tsx'
 export type { HintSubject } from './HintPicture.tsx'
 export { type Camera, useCamera } from './use-camera.ts'
+export { useCameraChoice } from './use-camera-choice.tsx'
 export { useCardLooks } from './use-card-looks.ts'
 export type { ChecksWorker } from './use-checks-worker.ts'
 export { useFaceChecks, useFaceLooks } from './use-face-looks.ts'

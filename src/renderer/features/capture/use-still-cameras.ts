@@ -1,10 +1,17 @@
 import { useEffect, useState } from 'react'
+import type { PhotoData } from '#shared/contract/views.ts'
 import { useStep } from '../step/index.ts'
 import type { CameraChoice } from './camera-session.ts'
 
+export type StillCameras = {
+  readonly devices: readonly CameraChoice[]
+  /** Takes a photo at once; a failure is said on the screen. */
+  readonly take: (deviceId: string) => void
+}
+
 /** Document cameras driven by the core, for desks whose scanner the browser cannot open. */
-export function useStillCameras() {
-  const { call } = useStep()
+export function useStillCameras(onTaken: (photo: PhotoData) => void): StillCameras {
+  const { call, showFailure } = useStep()
   const [devices, setDevices] = useState<readonly CameraChoice[]>([])
   useEffect(() => {
     let left = false
@@ -16,5 +23,10 @@ export function useStillCameras() {
       left = true
     }
   }, [call])
-  return { devices, take: (deviceId: string) => call('camera.takeStill', { deviceId }) }
+  const take = async (deviceId: string) => {
+    const photo = await call('camera.takeStill', { deviceId })
+    if (photo.ok) onTaken(photo.value)
+    else showFailure(photo.error)
+  }
+  return { devices, take: (deviceId) => void take(deviceId) }
 }

@@ -1,8 +1,7 @@
-import { Camera as CameraIcon, SwitchCamera } from 'lucide-react'
-import { useState } from 'react'
+import { Camera as CameraIcon } from 'lucide-react'
 import { useText } from '../../i18n/index.ts'
-import { CameraChooser, CameraView, useCamera, useShutter, useStillCameras } from '../capture/index.ts'
-import { StepScreen, useStep } from '../step/index.ts'
+import { CameraView, useCamera, useCameraChoice, useShutter, useStillCameras } from '../capture/index.ts'
+import { StepScreen } from '../step/index.ts'
 import styles from './documents.module.css'
 import { useDocumentName } from './use-document-name.ts'
 
@@ -18,16 +17,9 @@ type PhotographDocumentProps = {
 export function PhotographDocument({ kind, busy, onTaken, onBack }: PhotographDocumentProps) {
   const { t } = useText()
   const camera = useCamera('ktp')
-  const take = useShutter(camera, ({ jpeg }) => onTaken(jpeg))
-  const stills = useStillCameras()
-  const { showFailure } = useStep()
-  const [choosing, setChoosing] = useState(false)
-  const takeStill = async (deviceId: string) => {
-    setChoosing(false)
-    const photo = await stills.take(deviceId)
-    if (photo.ok) onTaken(photo.value.jpeg)
-    else showFailure(photo.error)
-  }
+  const keep = ({ jpeg }: { readonly jpeg: string }) => onTaken(jpeg)
+  const take = useShutter(camera, keep)
+  const { action, dialog } = useCameraChoice(camera, useStillCameras(keep))
   return (
     <StepScreen
       title={useDocumentName(kind)}
@@ -42,27 +34,14 @@ export function PhotographDocument({ kind, busy, onTaken, onBack }: PhotographDo
         icon: <CameraIcon aria-hidden="true" />,
         busy,
       }}
-      secondary={[
-        {
-          label: t('btn.Ganti kamera'),
-          onPress: () => setChoosing(true),
-          icon: <SwitchCamera aria-hidden="true" />,
-        },
-      ]}
+      secondary={[action]}
     >
       <div className={styles.capture}>
         <div className={styles.stage}>
           <CameraView camera={camera} guide="page" />
         </div>
       </div>
-      {choosing ? (
-        <CameraChooser
-          camera={camera}
-          stills={stills.devices}
-          onStill={(id) => void takeStill(id)}
-          onClose={() => setChoosing(false)}
-        />
-      ) : null}
+      {dialog}
     </StepScreen>
   )
 }

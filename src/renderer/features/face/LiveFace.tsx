@@ -1,10 +1,8 @@
-import { Camera as CameraIcon, ShieldAlert, SwitchCamera } from 'lucide-react'
-import { useState } from 'react'
+import { Camera as CameraIcon, ShieldAlert } from 'lucide-react'
 import { useText } from '../../i18n/index.ts'
 import { Notice } from '../../ui/index.ts'
 import {
   CAPTURE_TIMES,
-  CameraChooser,
   CameraView,
   type ChecksWorker,
   type FaceVerdict,
@@ -12,6 +10,7 @@ import {
   type JudgedPhoto,
   PASSABLE,
   useCamera,
+  useCameraChoice,
   useFaceLooks,
   useWaited,
 } from '../capture/index.ts'
@@ -39,7 +38,7 @@ export function LiveFace({ checks, onTaken, onBack, refusal, onOverride }: LiveF
   const { t } = useText()
   const { status } = useStep()
   const camera = useCamera('swafoto')
-  const [choosing, setChoosing] = useState(false)
+  const { choosing, action, dialog } = useCameraChoice(camera)
   const live = camera.condition === 'live'
   const looks = useFaceLooks(checks, camera.video, live && !choosing, async () => {
     if (headTurn.ask()) return false
@@ -78,11 +77,7 @@ export function LiveFace({ checks, onTaken, onBack, refusal, onOverride }: LiveF
           }
         : {})}
       secondary={[
-        {
-          label: t('btn.Ganti kamera'),
-          onPress: () => setChoosing(true),
-          icon: <SwitchCamera aria-hidden="true" />,
-        },
+        action,
         ...(onOverride
           ? [
               {
@@ -120,7 +115,7 @@ export function LiveFace({ checks, onTaken, onBack, refusal, onOverride }: LiveF
           ) : null}
         </div>
       </div>
-      {choosing ? <CameraChooser camera={camera} onClose={() => setChoosing(false)} /> : null}
+      {dialog}
     </StepScreen>
   )
 }

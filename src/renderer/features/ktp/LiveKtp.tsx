@@ -1,19 +1,18 @@
-import { Camera as CameraIcon, Keyboard, SwitchCamera } from 'lucide-react'
-import { useState } from 'react'
+import { Camera as CameraIcon, Keyboard } from 'lucide-react'
 import type { PhotoData } from '#shared/contract/views.ts'
 import { type MessageKey, useText } from '../../i18n/index.ts'
 import {
   CARD_LIMITS,
-  CameraChooser,
   CameraView,
   type CardVerdict,
   Hint,
   useCamera,
+  useCameraChoice,
   useCardLooks,
   useStillCameras,
   useWaited,
 } from '../capture/index.ts'
-import { StepScreen, useStep } from '../step/index.ts'
+import { StepScreen } from '../step/index.ts'
 import styles from './ktp.module.css'
 
 const HINTS = {
@@ -42,10 +41,8 @@ export type LiveKtpProps = {
 /** S5 with the camera running: one hint at a time, automatic and manual shutter. */
 export function LiveKtp({ onTaken, onType, again }: LiveKtpProps) {
   const { t } = useText()
-  const { showFailure } = useStep()
   const camera = useCamera('ktp')
-  const stills = useStillCameras()
-  const [choosing, setChoosing] = useState(false)
+  const { choosing, action, dialog } = useCameraChoice(camera, useStillCameras(onTaken))
   const waited = useWaited(true, again ? PAUSE_AFTER_RETAKE_MS : 0)
   const looks = useCardLooks(camera.video, camera.condition === 'live' && !choosing && waited, async () => {
     const taken = await looks.take()
@@ -59,13 +56,6 @@ export function LiveKtp({ onTaken, onType, again }: LiveKtpProps) {
     if (camera.condition !== 'live') return camera.retry()
     const taken = await looks.take()
     if (taken) onTaken(taken.photo)
-  }
-
-  const takeStill = async (deviceId: string) => {
-    setChoosing(false)
-    const photo = await stills.take(deviceId)
-    if (photo.ok) onTaken(photo.value)
-    else showFailure(photo.error)
   }
 
   const hint = looks.missing ? 'ktp.notFound' : looks.hint && HINTS[looks.hint]
@@ -84,11 +74,7 @@ export function LiveKtp({ onTaken, onType, again }: LiveKtpProps) {
         icon: <CameraIcon aria-hidden="true" />,
       }}
       secondary={[
-        {
-          label: t('btn.Ganti kamera'),
-          onPress: () => setChoosing(true),
-          icon: <SwitchCamera aria-hidden="true" />,
-        },
+        action,
         { label: t('btn.Ketik sendiri'), onPress: onType, icon: <Keyboard aria-hidden="true" /> },
       ]}
     >
@@ -105,14 +91,7 @@ export function LiveKtp({ onTaken, onType, again }: LiveKtpProps) {
           />
         ) : null}
       </div>
-      {choosing ? (
-        <CameraChooser
-          camera={camera}
-          stills={stills.devices}
-          onStill={(id) => void takeStill(id)}
-          onClose={() => setChoosing(false)}
-        />
-      ) : null}
+      {dialog}
     </StepScreen>
   )
 }
