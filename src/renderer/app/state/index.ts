@@ -2,5 +2,5 @@
 export { KioskProvider, useCall, useKiosk, useView, useVisit } from './hooks.tsx'
 export { type Call, createKiosk, type Kiosk } from './kiosk.ts'
 export { useLanguageSwitch } from './use-language-switch.ts'
-export { type Printed, usePrint } from './use-print.ts'
+export { type Printed, usePrint, usePrintButton } from './use-print.ts'
 export type { Page, TextSize, ViewState } from './view-state.ts'

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { useCall } from './hooks.tsx'
 
 /** What became of a print: the host's printer has it, the system's own printing was called, or the printer did not take it. */
@@ -21,4 +21,14 @@ export function usePrint(): () => Promise<Printed> {
       return 'failed'
     }
   }, [call])
+}
+
+/** The same for a button: whether the printer did not take the sheet stands in `unprinted` until it is tried again. */
+export function usePrintButton(): { readonly print: () => void; readonly unprinted: boolean } {
+  const print = usePrint()
+  const [unprinted, setUnprinted] = useState(false)
+  return {
+    print: () => void print().then((result) => setUnprinted(result === 'failed')),
+    unprinted,
+  }
 }

@@ -1,7 +1,6 @@
 import { Printer } from 'lucide-react'
-import { useState } from 'react'
 import type { ReceiptView } from '#shared/contract/views.ts'
-import { usePrint } from '../../app/state/index.ts'
+import { usePrintButton } from '../../app/state/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Dialog, Notice } from '../../ui/index.ts'
 import { ReceiptCard, ReceiptPaper } from '../receipt/index.ts'
@@ -15,8 +14,7 @@ export function ReceiptDialog({
   readonly onClose: () => void
 }) {
   const { t } = useText()
-  const print = usePrint()
-  const [unprinted, setUnprinted] = useState(false)
+  const { print, unprinted } = usePrintButton()
   return (
     <Dialog
       wide
@@ -26,7 +24,7 @@ export function ReceiptDialog({
       secondary={{
         label: t('btn.Cetak'),
         icon: <Printer aria-hidden="true" />,
-        onPress: () => void print().then((result) => setUnprinted(result === 'failed')),
+        onPress: print,
       }}
     >
       <ReceiptCard receipt={receipt} />

@@ -1,6 +1,6 @@
 import { Printer } from 'lucide-react'
 import { useState } from 'react'
-import { usePrint, useView } from '../../app/state/index.ts'
+import { usePrintButton, useView } from '../../app/state/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Notice, PrintSheet, Screen, TickBox } from '../../ui/index.ts'
 import styles from './NewKey.module.css'
@@ -12,8 +12,7 @@ export type RecoveryKey = { readonly recipient: string; readonly secret: string 
 export function NewKey({ made, onKept }: { readonly made: RecoveryKey; readonly onKept: () => void }) {
   const { t } = useText()
   const office = useView((state) => state.status?.office ?? null)
-  const print = usePrint()
-  const [unprinted, setUnprinted] = useState(false)
+  const { print, unprinted } = usePrintButton()
   const [kept, setKept] = useState(false)
   const [checked, setChecked] = useState(false)
   const halves = (
@@ -34,7 +33,7 @@ export function NewKey({ made, onKept }: { readonly made: RecoveryKey; readonly 
         {
           label: t('btn.Cetak'),
           icon: <Printer aria-hidden="true" />,
-          onPress: () => void print().then((result) => setUnprinted(result === 'failed')),
+          onPress: print,
         },
       ]}
       primary={{ label: t('btn.Selesai'), onPress: () => (kept ? onKept() : setChecked(true)) }}

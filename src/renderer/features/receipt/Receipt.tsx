@@ -1,6 +1,6 @@
 import { Check, Printer, ShieldCheck } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { useKiosk, usePrint, useView } from '../../app/state/index.ts'
+import { useKiosk, usePrintButton, useView } from '../../app/state/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button, Notice, Screen } from '../../ui/index.ts'
 import { ReceiptCard } from './ReceiptCard.tsx'
@@ -19,8 +19,7 @@ export function Receipt() {
   const kiosk = useKiosk()
   const first = useView((state) => state.receipt)
   const receipt = useFreshReceipt(first)
-  const print = usePrint()
-  const [unprinted, setUnprinted] = useState(false)
+  const { print, unprinted } = usePrintButton()
   const [stored, setStored] = useState(false)
   const [left, setLeft] = useState(SHOWN_SECONDS + WARNING_SECONDS)
 
@@ -63,7 +62,7 @@ export function Receipt() {
           icon: <Printer aria-hidden="true" />,
           onPress: () => {
             stayLonger()
-            void print().then((result) => setUnprinted(result === 'failed'))
+            print()
           },
         },
       ]}
