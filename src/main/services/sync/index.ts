@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isHeldByKiosk } from '#shared/domain/submission/states.ts'
 import type { Clock, LogEntry } from '../../app/app.ts'
-import type { CentralApi, CentralError, ChangesPage } from '../central-api/index.ts'
+import type { CentralApi, CentralError, ChangesPage, StatusChange } from '../central-api/index.ts'
 import type { KioskTime } from '../kiosk-time/index.ts'
 import { CentralReport, type Runner, type SubmissionLog } from '../queue/index.ts'
 import type { Store } from '../store/index.ts'
@@ -61,8 +61,12 @@ export function createSync(deps: Deps) {
     store,
     clock,
     log: deps.log,
-    apply: ({ submissionId, ...report }) => applyReport(submissionId, CentralReport.parse(report)),
+    apply: applyChange,
   })
+
+  function applyChange({ submissionId, ...report }: StatusChange): void {
+    applyReport(submissionId, CentralReport.parse(report))
+  }
 
   /**
    * Applies one report. Before our own receipt it is only kept: `applyHeld` uses it once the packet counts as
@@ -95,7 +99,7 @@ export function createSync(deps: Deps) {
       id !== null && store.submissions.find(id) !== undefined
     const known = items.filter((item) => isOurs(item.submissionId))
     store.transaction(() => {
-      for (const { submissionId, ...report } of known) applyReport(submissionId, CentralReport.parse(report))
+      for (const item of known) applyChange(item)
       unread.take(items, unreadable)
       store.settings.set(CURSOR, cursor)
     })
@@ -103,7 +107,8 @@ export function createSync(deps: Deps) {
       const fields = [...new Set(unreadable.flatMap((entry) => entry.fields))].sort().join(' ')
       deps.log({ level: 'warn', event: 'report.unreadable', detail: { count: unreadable.length, fields } })
     }
-    return [...known, ...unreadable].map(({ submissionId }) => submissionId).filter(isOurs)
+    const named = unreadable.map(({ submissionId }) => submissionId)
+    return [...known.map(({ submissionId }) => submissionId), ...named.filter(isOurs)]
   }
 
   async function pullChanges(api: CentralApi): Promise<void> {

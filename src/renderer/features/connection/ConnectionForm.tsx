@@ -30,14 +30,15 @@ export function ConnectionForm({ start, ca, url, onBack, onSave }: ConnectionFor
   const [choices, setChoices] = useState(start)
   const [checked, setChecked] = useState(false)
   const [saving, setSaving] = useState(false)
-  const [error, setError] = useState<string>()
+  const [error, setError] = useState<{ readonly kind: 'error'; readonly text: string }>()
   const line = useConnectionTest()
+  const said = error ?? line.said
 
   const result = useRef<HTMLDivElement>(null)
   // The result stands at the top; with every field open it would be out of sight.
   useEffect(() => {
-    if (line.said || error) result.current?.scrollIntoView({ block: 'center' })
-  }, [line.said, error])
+    if (said) result.current?.scrollIntoView({ block: 'center' })
+  }, [said])
 
   const problems = choiceProblems(choices)
   const clear = () => {
@@ -62,7 +63,8 @@ export function ConnectionForm({ start, ca, url, onBack, onSave }: ConnectionFor
   const save = async () => {
     if (saving || line.busy || !isFilled()) return
     setSaving(true)
-    setError(await onSave(choices))
+    const text = await onSave(choices)
+    setError(text === undefined ? undefined : { kind: 'error', text })
     setSaving(false)
   }
   return (
@@ -82,10 +84,11 @@ export function ConnectionForm({ start, ca, url, onBack, onSave }: ConnectionFor
       ]}
       primary={{ label: t('btn.Simpan'), onPress: () => void save(), busy: saving }}
     >
-      <div ref={result}>
-        {error ? <Notice kind="error">{error}</Notice> : null}
-        {line.said ? <Notice kind={line.said.kind}>{line.said.text}</Notice> : null}
-      </div>
+      {said ? (
+        <div ref={result}>
+          <Notice kind={said.kind}>{said.text}</Notice>
+        </div>
+      ) : null}
       <h2>{t('office.proxy')}</h2>
       <ChoiceCards
         columns={3}

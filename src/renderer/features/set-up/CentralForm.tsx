@@ -4,7 +4,13 @@ import type { ConnectionView } from '#shared/contract/views.ts'
 import type { ConnectionInput } from '#shared/domain/connection.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button, focusFirstError, Notice, Screen, TextField } from '../../ui/index.ts'
-import { ConnectionForm, choicesOf, connectionInput, useConnectionTest } from '../connection/index.ts'
+import {
+  type ConnectionChoices,
+  ConnectionForm,
+  choicesOf,
+  connectionInput,
+  useConnectionTest,
+} from '../connection/index.ts'
 
 export type CentralAddress = {
   readonly url: string
@@ -35,18 +41,17 @@ export function CentralForm({ title, sub, line, onBack, onDone, mayWait = false 
   const { t } = useText()
   const [url, setUrl] = useState('')
   const [code, setCode] = useState('')
-  const [choices, setChoices] = useState(() => choicesOf(line))
+  const [chosen, setChosen] = useState<ConnectionChoices>()
   const [onLine, setOnLine] = useState(false)
-  const [changed, setChanged] = useState(false)
   const [checked, setChecked] = useState<'nothing' | 'url' | 'all'>('nothing')
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState<'connect' | 'later' | null>(null)
   const trial = useConnectionTest()
 
   const address = url.trim()
-  const nameOf = ({ proxy, proxyUrl }: typeof choices) =>
-    proxy === 'manual' ? proxyUrl : t(`office.proxy.${proxy}`)
-  const connection = changed ? { connection: connectionInput(choices) } : {}
+  const choices = chosen ?? choicesOf(line)
+  const proxy = choices.proxy === 'manual' ? choices.proxyUrl : t(`office.proxy.${choices.proxy}`)
+  const connection = chosen ? { connection: connectionInput(chosen) } : {}
 
   const test = async () => {
     setError(undefined)
@@ -76,8 +81,7 @@ export function CentralForm({ title, sub, line, onBack, onDone, mayWait = false 
         url={isWebAddress(address) ? address : undefined}
         onBack={() => setOnLine(false)}
         onSave={async (next) => {
-          setChoices(next)
-          setChanged(true)
+          setChosen(next)
           setOnLine(false)
           return undefined
         }}
@@ -134,7 +138,7 @@ export function CentralForm({ title, sub, line, onBack, onDone, mayWait = false 
           </Button>
         }
       >
-        {t('setUp.central.line.about', { proxy: nameOf(choices) })}
+        {t('setUp.central.line.about', { proxy })}
       </Notice>
     </Screen>
   )

@@ -44,7 +44,7 @@ export function createDocumentPages(db: Database.Database) {
      */
     put(draft: string, kind: string, pages: readonly (Omit<StoredPage, 'id' | 'kind'> & { id?: number })[]) {
       const stay = new Set(pages.map(({ id }) => id))
-      for (const { id } of ofKind.all(draft, kind)) if (!stay.has(id)) drop.run(id)
+      for (const page of list.all(draft)) if (page.kind === kind && !stay.has(page.id)) drop.run(page.id)
       pages.forEach(({ id, turn, width, height, jpeg }, place) => {
         if (id !== undefined) move.run({ id, place, turn })
         else insert.run({ draft, kind, place, turn, width, height, jpeg: Buffer.from(jpeg) })
