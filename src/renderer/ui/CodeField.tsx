@@ -1,6 +1,6 @@
-import { CircleAlert } from 'lucide-react'
 import { type ReactNode, type Ref, useId } from 'react'
 import styles from './CodeField.module.css'
+import { FieldNotes } from './FieldNotes.tsx'
 import { NumberPad } from './NumberPad.tsx'
 
 export type CodeFieldProps = {
@@ -37,17 +37,7 @@ export function CodeField({
         <label className={styles.label} htmlFor={id}>
           {label}
         </label>
-        {hint ? (
-          <p id={`${id}-hint`} className={styles.hint}>
-            {hint}
-          </p>
-        ) : null}
-        {error === undefined ? null : (
-          <p id={`${id}-error`} className={styles.error} role="alert">
-            <CircleAlert aria-hidden="true" />
-            {error}
-          </p>
-        )}
+        <FieldNotes id={id} hint={hint} error={error} />
         <div className={styles.boxes}>
           <input
             id={id}
