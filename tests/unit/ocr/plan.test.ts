@@ -67,16 +67,18 @@ const HEAD: readonly Placed[] = [
   ],
 ]
 
+const NAMA: Placed = [
+  ['Nama', 40],
+  [':', 250],
+  ['NI', 280],
+  ['LUH', 320],
+]
+
 describe('values', () => {
   it('are what stands behind label and colon, second lines included', () => {
     const values = valuesOf([
       ...HEAD,
-      [
-        ['Nama', 40],
-        [':', 250],
-        ['NI', 280],
-        ['LUH', 320],
-      ],
+      NAMA,
       [
         ['Alamat', 40],
         [':', 250],
@@ -122,12 +124,7 @@ describe('values', () => {
   it('may share a row', () => {
     const values = valuesOf([
       ...HEAD,
-      [
-        ['Nama', 40],
-        [':', 250],
-        ['NI', 280],
-        ['LUH', 320],
-      ],
+      NAMA,
       [
         ['Agama', 40],
         [':', 250],
@@ -142,12 +139,7 @@ describe('values', () => {
   it('keep the blood group apart when its label cannot be read', () => {
     const values = valuesOf([
       ...HEAD,
-      [
-        ['Nama', 40],
-        [':', 250],
-        ['NI', 280],
-        ['LUH', 320],
-      ],
+      NAMA,
       [
         ['Jenis', 40],
         ['Kelamin', 120],
@@ -162,12 +154,7 @@ describe('values', () => {
   it('that can be nothing else are found without their label, and taken out of where they stood', () => {
     const values = valuesOf([
       ...HEAD,
-      [
-        ['Nama', 40],
-        [':', 250],
-        ['NI', 280],
-        ['LUH', 320],
-      ],
+      NAMA,
       [
         ['Agama', 40],
         [':', 250],

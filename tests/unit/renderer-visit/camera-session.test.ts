@@ -95,6 +95,17 @@ function bench(
 
 const refusal = (name: string) => Object.assign(new Error(name), { name })
 
+/** The camera that is remembered cannot be opened any more; another one stands there. */
+function benchWhoseCameraIsGone() {
+  const b = bench({ memory: new Map([['kiosk.camera.ktp', 'gone']]) })
+  b.answerWith((wanted) =>
+    wanted === 'gone'
+      ? Promise.reject(refusal('OverconstrainedError'))
+      : Promise.resolve(b.stream('desk').opened),
+  )
+  return b
+}
+
 describe('a camera session', () => {
   it('goes live at 1920 × 1080 wanted, and lets go when closed', async () => {
     const b = bench()
@@ -179,12 +190,7 @@ describe('a camera session', () => {
   })
 
   it('remembers the chosen camera, and falls back when it is gone', async () => {
-    const b = bench({ memory: new Map([['kiosk.camera.ktp', 'gone']]) })
-    b.answerWith((wanted) =>
-      wanted === 'gone'
-        ? Promise.reject(refusal('OverconstrainedError'))
-        : Promise.resolve(b.stream('desk').opened),
-    )
+    const b = benchWhoseCameraIsGone()
     b.session.start()
     await b.settle()
     expect(b.states.at(-1)).toBe('live')
@@ -229,12 +235,7 @@ describe('what is remembered for a purpose', () => {
   })
 
   it('is not the camera that stands in for one that is gone', async () => {
-    const b = bench({ memory: new Map([['kiosk.camera.ktp', 'gone']]) })
-    b.answerWith((wanted) =>
-      wanted === 'gone'
-        ? Promise.reject(refusal('OverconstrainedError'))
-        : Promise.resolve(b.stream('desk').opened),
-    )
+    const b = benchWhoseCameraIsGone()
     b.session.start()
     await b.settle()
     b.session.frameArrived()
