@@ -41,11 +41,10 @@ export function ScreenSizeForm({ onBack, onDone }: FormProps) {
   }
   const step = (by: number, label: string) => (
     <Button
-      label={label}
       icon={by < 0 ? <Minus aria-hidden="true" /> : <Plus aria-hidden="true" />}
       onPress={() => setWidth(within(width + by))}
     >
-      {Math.abs(by) === 1 ? t('office.screen.little') : t('office.screen.much')}
+      {label}
     </Button>
   )
   return (
@@ -78,10 +77,8 @@ export function ScreenSizeForm({ onBack, onDone }: FormProps) {
           KTP
         </div>
         <div className={styles.steps}>
-          <h2>{t('office.screen.smaller')}</h2>
           {step(-20, t('office.screen.muchSmaller'))}
           {step(-1, t('office.screen.littleSmaller'))}
-          <h2>{t('office.screen.larger')}</h2>
           {step(1, t('office.screen.littleLarger'))}
           {step(20, t('office.screen.muchLarger'))}
         </div>
