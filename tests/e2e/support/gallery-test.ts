@@ -10,8 +10,32 @@ export type Gallery = {
   names(kind: 'screen' | 'part'): Promise<string[]>
 }
 
+const galleryOn = (page: Page, url: string): Gallery => ({
+  page,
+  async open(query) {
+    await page.goto(galleryAddress(url, query))
+    const root = page.locator('html[data-ready], html[data-failed]')
+    await root.waitFor({ state: 'attached' })
+    const failed = await root.getAttribute('data-failed')
+    if (failed !== null) throw new Error(`${JSON.stringify(query)}: ${failed}`)
+    await page.evaluate(() => document.fonts.ready)
+  },
+  async names(kind) {
+    await page.goto(url)
+    const links = page.locator(`a[href^="?${kind}="]`)
+    await links.first().waitFor()
+    return links.allTextContents()
+  },
+})
+
+type GalleryFixtures = {
+  readonly gallery: Gallery
+  /** Two pages, each with a browser profile of its own, for what is looked at side by side. */
+  readonly galleries: readonly Gallery[]
+}
+
 /** Playwright tests on the gallery, which is built once for each worker. */
-export const galleryTest = base.extend<{ gallery: Gallery }, { galleryUrl: string }>({
+export const galleryTest = base.extend<GalleryFixtures, { galleryUrl: string }>({
   galleryUrl: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern
     async ({}, use) => {
@@ -22,23 +46,14 @@ export const galleryTest = base.extend<{ gallery: Gallery }, { galleryUrl: strin
     { scope: 'worker' },
   ],
   gallery: async ({ page, galleryUrl }, use) => {
-    await use({
-      page,
-      async open(query) {
-        await page.goto(galleryAddress(galleryUrl, query))
-        const root = page.locator('html[data-ready], html[data-failed]')
-        await root.waitFor({ state: 'attached' })
-        const failed = await root.getAttribute('data-failed')
-        if (failed !== null) throw new Error(`${JSON.stringify(query)}: ${failed}`)
-        await page.evaluate(() => document.fonts.ready)
-      },
-      async names(kind) {
-        await page.goto(galleryUrl)
-        const links = page.locator(`a[href^="?${kind}="]`)
-        await links.first().waitFor()
-        return links.allTextContents()
-      },
-    })
+    await use(galleryOn(page, galleryUrl))
+  },
+  galleries: async ({ browser, galleryUrl }, use) => {
+    // Without motion: a colour that is still changing has no contrast of its own.
+    const still = { reducedMotion: 'reduce' } as const
+    const pages = [await browser.newPage(still), await browser.newPage(still)]
+    await use(pages.map((page) => galleryOn(page, galleryUrl)))
+    for (const page of pages) await page.close()
   },
 })
 

@@ -27,7 +27,7 @@ export function screenComponents(): ReadonlyMap<string, string> {
 export async function watchFunctions(page: Page): Promise<{ look(): Promise<ReadonlySet<string>> }> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Profiler.enable')
-  await devtools.send('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
+  await devtools.send('Profiler.startPreciseCoverage', { callCount: false, detailed: false })
   const seen = new Set<string>()
   return {
     async look() {
