@@ -5,6 +5,7 @@ import type { FormValues } from '#shared/domain/submission/payload.ts'
 import type { SubmissionState } from '#shared/domain/submission/states.ts'
 import type { ViewState } from '../../src/renderer/app/state/index.ts'
 import { freshVisit, openShift, savedReceipt } from '../unit/renderer-shell/fixtures.ts'
+import qrSvg from './pictures/qr.svg?raw'
 import read from './reading.json' with { type: 'json' }
 
 const takenAt = '2026-11-23T02:05:00.000Z'
@@ -115,9 +116,6 @@ export const shift = (offline = false) => ({
   network: { ...openShift.network, online: !offline },
 })
 
-const QR =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h9v9H0z"/><path d="M1 1h3v3H1zM5 1h3v3H5zM1 5h3v3H1zM5 5h1v1H5zM7 6h1v2H7zM5 7h1v1H5z"/></svg>'
-
 /** A receipt in a state. */
 export const receiptIn = (state: SubmissionState, more: Partial<ReceiptView> = {}): ReceiptView => ({
   ...savedReceipt,
@@ -126,7 +124,7 @@ export const receiptIn = (state: SubmissionState, more: Partial<ReceiptView> = {
   maskedNik: '1611 **** **** 0033',
   maskedEmail: 'm***@gmail.com',
   deferred: [],
-  qrSvg: QR,
+  qrSvg,
   state,
   ...more,
 })
