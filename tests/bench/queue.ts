@@ -1,8 +1,10 @@
 /**
- * `npm run bench:queue -- [--submits N] [--packets N] [--memory N] [--rows N]`: the queue against the least that could be done, in one
- * run on one machine; ratios say more than milliseconds. Writes tests/bench/results/queue.json. A missed goal is printed
- * and does not fail the run.
+ * `npm run bench:queue -- [--only submit,drain,memory,link,rows] [--submits N] [--packets N] [--memory N] [--rows N]`: the
+ * queue against the least that could be done, in one run on one machine; ratios say more than milliseconds. Writes
+ * tests/bench/results/queue.json; parts that were not run keep their figures there. A missed goal is printed and does not
+ * fail the run.
  */
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { systemClock } from '../../src/main/app/clock.ts'
@@ -18,6 +20,7 @@ import { startCentralProcess } from './queue/start-central.ts'
 
 const { values: options } = parseArgs({
   options: {
+    only: { type: 'string', default: 'submit,drain,memory,link,rows' },
     submits: { type: 'string', default: '200' },
     packets: { type: 'string', default: '500' },
     memory: { type: 'string', default: '1000' },
@@ -25,61 +28,74 @@ const { values: options } = parseArgs({
   },
 })
 const LINK_BREAKS_EVERY = 200_000
+const FOLDER = new URL('./results/', import.meta.url)
+const FILE = new URL('queue.json', FOLDER)
 
 const central = await startCentralProcess()
 const clock = systemClock
-const results: Record<string, Verdict[]> = {}
-const show = (name: string, lines: Verdict[]): void => {
-  results[name] = lines
-  console.log(`\n${name}`)
-  for (const { what, figure, goal, met } of lines) {
-    const verdict = met === undefined ? '' : met ? `  goal ${goal}: met` : `  goal ${goal}: MISSED`
-    console.log(`  ${what.padEnd(58)} ${String(figure).padStart(9)}${verdict}`)
-  }
+const packets = Number(options.packets)
+
+const PARTS: Record<string, { readonly title: string; readonly measure: () => Promise<Verdict[]> }> = {
+  submit: {
+    title: 'durable submit, 3 pictures, 1.2 MB',
+    async measure() {
+      const desk = await startQueueDesk({ central: central.place(), clock })
+      return measureSubmit(desk, Number(options.submits)).finally(() => desk.stop())
+    },
+  },
+  drain: {
+    title: 'drain on loopback, packets of 400 KB',
+    async measure() {
+      const desk = await startQueueDesk({ central: central.place(), clock })
+      return measureDrain(desk, central.url, packets).finally(() => desk.stop())
+    },
+  },
+  memory: {
+    title: 'memory while draining',
+    async measure() {
+      const desk = await startQueueDesk({ central: central.place(), clock })
+      return measureMemory(desk, Number(options.memory)).finally(() => desk.stop())
+    },
+  },
+  link: {
+    title: 'a link that breaks every 200 KB',
+    async measure() {
+      const before = receivedAt(central.dataDir).length
+      const link = await startBreakingLink(central.url, LINK_BREAKS_EVERY)
+      const desk = await startQueueDesk({
+        central: central.place(),
+        line: link.url,
+        clock,
+        // No back-off: what is measured is bytes, not patience.
+        random01: () => 0,
+      })
+      const arrived = () => receivedAt(central.dataDir).length - before
+      const count = Math.min(20, Math.ceil(packets / 5))
+      return measureBreakingLink(desk, link, count, arrived).finally(async () => {
+        await desk.stop()
+        await link.stop()
+      })
+    },
+  },
+  rows: { title: 'queued rows', measure: () => measureRows(Number(options.rows)) },
 }
 
+const results: Record<string, Verdict[]> = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {}
 try {
-  const submitting = await startQueueDesk({ central: central.place(), clock })
-  show(
-    'durable submit, 3 pictures, 1.2 MB',
-    await measureSubmit(submitting, Number(options.submits)).finally(() => submitting.stop()),
-  )
-
-  const draining = await startQueueDesk({ central: central.place(), clock })
-  show(
-    'drain on loopback, packets of 400 KB',
-    await measureDrain(draining, central.url, Number(options.packets)).finally(() => draining.stop()),
-  )
-
-  const remembering = await startQueueDesk({ central: central.place(), clock })
-  show(
-    'memory while draining',
-    await measureMemory(remembering, Number(options.memory)).finally(() => remembering.stop()),
-  )
-
-  const before = receivedAt(central.dataDir).length
-  const link = await startBreakingLink(central.url, LINK_BREAKS_EVERY)
-  const breaking = await startQueueDesk({
-    central: central.place(),
-    line: link.url,
-    clock,
-    // No back-off: what is measured is bytes, not patience.
-    random01: () => 0,
-  })
-  const arrived = () => receivedAt(central.dataDir).length - before
-  const count = Math.min(20, Math.ceil(Number(options.packets) / 5))
-  show(
-    'a link that breaks every 200 KB',
-    await measureBreakingLink(breaking, link, count, arrived).finally(async () => {
-      await breaking.stop()
-      await link.stop()
-    }),
-  )
+  for (const name of options.only.split(',')) {
+    const part = PARTS[name]
+    if (!part) throw new Error(`no such part: ${name}; there are ${Object.keys(PARTS).join(', ')}`)
+    const lines = await part.measure()
+    results[part.title] = lines
+    console.log(`\n${part.title}`)
+    for (const { what, figure, goal, met } of lines) {
+      const verdict = met === undefined ? '' : met ? `  goal ${goal}: met` : `  goal ${goal}: MISSED`
+      console.log(`  ${what.padEnd(58)} ${String(figure).padStart(9)}${verdict}`)
+    }
+  }
 } finally {
   await central.stop()
 }
-show('queued rows', await measureRows(Number(options.rows)))
 
-const folder = new URL('./results/', import.meta.url)
-await mkdir(folder, { recursive: true })
-await writeFile(new URL('queue.json', folder), `${JSON.stringify(results, null, 2)}\n`)
+await mkdir(FOLDER, { recursive: true })
+await writeFile(FILE, `${JSON.stringify(results, null, 2)}\n`)

@@ -117,6 +117,7 @@ export const OFFICE_SCREENS: Readonly<Record<string, Show | undefined>> = {
   'pendaftaran-perbaikan': one(7),
   'pendaftaran-diperbaiki': one(8),
   'perbaiki-pin': one(0, ['correct.button']),
+  'lanjut-akses-pin': one(7, ['goOn.button']),
   'batalkan-di-kios': one(3, ['cancel.button']),
   'batalkan-di-pusat': one(5, ['cancel.button']),
   'batalkan-tanpa-alasan': one(5, ['cancel.button', 'cancel.goOn']),

@@ -44,7 +44,7 @@ function row(
     corrects: null,
     correctedBy: null,
     calledOff: null,
-    may: { correct: 'no', retry: false, cancel: 'no', unmask: true },
+    may: { correct: 'no', retry: false, cancel: 'no', unmask: true, goOn: false },
     ...more,
   }
 }
@@ -54,6 +54,7 @@ const may = (change: Partial<SubmissionRow['may']>): SubmissionRow['may'] => ({
   retry: false,
   cancel: 'withdraw',
   unmask: true,
+  goOn: false,
   ...change,
 })
 
@@ -85,7 +86,7 @@ export const ROWS: readonly SubmissionRow[] = [
   row(6, 'menunggu-verifikasi', 2 * 24 * 60, {
     calledOff: { reason: 'consent', at: ago(20), told: false, problem: null },
   }),
-  row(7, 'terverifikasi', 40, { corrects: 'KT-T8QZ-5BXE' }),
+  row(7, 'terverifikasi', 40, { corrects: 'KT-T8QZ-5BXE', may: may({ goOn: true }) }),
   row(8, 'ditolak', 1500, {
     correctedBy: 'KT-D3GS-WK29',
     centralReason: { id: 'Foto KTP tidak terbaca.', en: 'The photo of the KTP cannot be read.' },

@@ -90,6 +90,11 @@ export async function startQueueDesk(options: Options) {
     recipients: to.recipients,
     /** A visit that is ready to be submitted, stored as the visit service stores it. */
     prepare: (person: number, photos: readonly StoredPhoto[]): Draft => prepareDraft(store, person, photos),
+    /** Its pictures as the visit service reads them for the submit. */
+    picturesOf: (draft: Draft): StoredPhoto[] =>
+      store.draftPhotos
+        .listSizes(draft.id)
+        .flatMap(({ purpose }) => store.draftPhotos.find(draft.id, purpose) ?? []),
     /** Seals and queues it; nothing is sent before the runner is poked. */
     submit: (draft: Draft, photos: readonly StoredPhoto[]): Promise<Result<SubmissionRecord, AppError>> =>
       submit({ draft, values: draft.values, photos, documents: [] }, to, () => true),

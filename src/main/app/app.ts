@@ -29,6 +29,8 @@ export type AppOptions = {
   readonly stillCameras?: () => { readonly id: string; readonly label: string }[]
   /** The desk's printer: its paper, and the host's own way to print the page without asking, where it has one. */
   readonly printer?: Printer
+  /** From how many pages on a database is checked partly after the start; the store's own figure unless a test wants less. */
+  readonly largePages?: number
   /** Where the OCR worker's file lies when it is not beside the bundle. */
   readonly ocrWorkerUrl?: URL
 }
@@ -74,6 +76,8 @@ export interface App {
   dispatch(channel: string, input: unknown): Promise<Answer>
   /** Subscribes to events; the returned function ends it. */
   onEvent(listen: (event: AppEvent) => void): () => void
+  /** The host saw that the computer's network changed: a cable plugged in, another address. */
+  networkChanged(): void
   /** Stops runner and workers, checkpoints and closes the store. */
   close(): Promise<void>
 }

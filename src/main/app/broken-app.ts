@@ -52,6 +52,7 @@ export function createBrokenApp(options: AppOptions, { reason: problem, path }: 
         ? { ok: true, value: status }
         : { ok: false, error: { code: 'store', reason: problem } },
     onEvent: () => () => undefined,
+    networkChanged: () => undefined,
     close: async () => undefined,
   }
 }

@@ -23,7 +23,7 @@ import {
 import { createReference } from '../services/reference/index.ts'
 import { createAreas, createRegionLookup } from '../services/regions/index.ts'
 import { createStaffAuth } from '../services/staff-auth/index.ts'
-import { StoreProblem } from '../services/store/index.ts'
+import { isDamage, problemOf, StoreProblem } from '../services/store/index.ts'
 import { createFollowing, createSync } from '../services/sync/index.ts'
 import {
   createCodes,
@@ -38,9 +38,10 @@ import { systemClock } from './clock.ts'
 import { createDispatch } from './dispatch.ts'
 import { createIdSource } from './ids.ts'
 import { createKioskStatus } from './kiosk-status.ts'
+import { createLateCheck } from './late-check.ts'
 import { openVault, type Vault } from './open-vault.ts'
 import { createRateLimiter } from './rate-limiter.ts'
-import { createReopeningApp } from './reopening-app.ts'
+import { type Core, createReopeningApp, type OpenHow } from './reopening-app.ts'
 import type { Services } from './services.ts'
 import { createSetUp, setUpDemo } from './set-up.ts'
 import { createSubmitVisit } from './submit-visit.ts'
@@ -55,19 +56,22 @@ const REFERENCE_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 export async function createApp(options: AppOptions): Promise<App> {
   const random = options.random ?? randomBytes
   const log = options.log ?? (() => undefined)
-  return createReopeningApp(options, () => open({ ...options, random, log }))
+  return createReopeningApp(options, (how) => open({ ...options, random, log }, how))
 }
 
 type CoreOptions<T = AppOptions> = T & Required<Pick<AppOptions, 'random' | 'log'>>
 
 /** @throws StoreProblem when the store cannot be opened, also when the disk is full in the middle of it */
-async function open({ demo, ...options }: CoreOptions): Promise<App> {
-  const vault = await openVault(demo ? { ...options, demo } : options, options.random)
+async function open({ demo, ...options }: CoreOptions, how: OpenHow): Promise<Core> {
+  const vault = await openVault(demo ? { ...options, demo } : options, options.random, how)
   try {
     if (!demo) return await assemble(options, vault)
     return await assemble({ ...options, demo: typeof demo === 'function' ? await demo() : demo }, vault)
   } catch (cause) {
     vault.giveUp()
+    // What was left to be checked later was needed at once, and is broken.
+    if (how.checkLater && isDamage(problemOf(cause)))
+      return open(demo ? { ...options, demo } : options, { checkLater: false })
     const fault = diskFault(cause)
     throw fault ? new StoreProblem(fault, cause, options.dataDir) : cause
   }
@@ -76,7 +80,7 @@ async function open({ demo, ...options }: CoreOptions): Promise<App> {
 async function assemble(
   options: CoreOptions<RunningOptions>,
   { store, packets, keyedHash, recovery }: Vault,
-): Promise<App> {
+): Promise<Core> {
   const { random, log } = options
   const clock = options.clock ?? systemClock
   const demo = options.demo !== undefined
@@ -108,7 +112,6 @@ async function assemble(
   }
   const retentionDays = createRetentionDays(store.settings)
   const settle = createSettle({ store, submissions, packets })
-  reconcile({ store, packets, settle, submissions, audit, clock, log })
   const random01 = (): number => Buffer.from(random(4)).readUInt32BE() / 2 ** 32
   const cancellations = createCancellations({
     store,
@@ -150,8 +153,8 @@ async function assemble(
       await reference.refresh()
       await following.ask()
     },
-    tellWithdrawals: (everything) => {
-      if (everything) cancellations.wake()
+    tellWithdrawals: (also) => {
+      if (also !== 'none') cancellations.wake(also)
       return cancellations.tell()
     },
     onHeldAfterAll: cancellations.heldAfterAll,
@@ -271,6 +274,7 @@ async function assemble(
   })
 
   const sweeper = createSweeper({
+    store,
     visits,
     retention: createRetention({ store, packets, time, audit, days: retentionDays.get }),
     runner,
@@ -288,24 +292,52 @@ async function assemble(
   })
 
   if (options.demo) await setUpDemo({ store, staff, enrolment, audit }, options.demo)
-  sync.start()
-  sweeper.start()
-  backups.start()
+  const late = createLateCheck(store)
+  /** Everything that changes or removes anything of its own accord. */
+  function begin(): void {
+    reconcile({ store, packets, settle, submissions, audit, clock, log })
+    sync.start()
+    sweeper.start()
+    backups.start()
+  }
+  if (late.isDone) begin()
+  const whole = late.isDone ? late.verdict : late.verdict.then((isWhole) => isWhole && beginLate())
+  /** @returns false when what was needed first is broken after all */
+  function beginLate(): boolean {
+    try {
+      begin()
+      emitStatus()
+      return true
+    } catch (cause) {
+      log({
+        level: 'error',
+        event: 'start.failed',
+        detail: { name: cause instanceof Error ? cause.name : '' },
+      })
+      return false
+    }
+  }
   void ktpReader.warm().catch(() => log({ level: 'warn', event: 'ocr.cold' }))
 
   async function close(): Promise<void> {
+    late.stop()
     sweeper.stop()
     backups.stop()
     await sync.stop()
     await runner.stop()
     await ktpReader.close()
     sweeper.rememberTime()
-    store.truncateLog()
-    store.close()
+    try {
+      store.truncateLog()
+    } finally {
+      store.close()
+    }
   }
   let closing: Promise<void> | undefined
 
   return {
+    whole,
+    hurry: late.hurry,
     async dispatch(channel, input) {
       const answer = await dispatch(channel, input)
       if (BACKED_UP_AT_ONCE.has(channel) && answer.ok) backups.now()
@@ -316,6 +348,7 @@ async function assemble(
       listeners.add(listen)
       return () => listeners.delete(listen)
     },
+    networkChanged: sync.networkChanged,
     close() {
       closing ??= close()
       return closing

@@ -58,9 +58,14 @@ async function withKeyProblems<T>(work: () => T | Promise<T>): Promise<T> {
 /**
  * Opens everything that holds data. Place, mode and key are looked at before anything is written, so that nothing is
  * touched when one of them is wrong; a first start that fails takes back what it made.
+ * @param check whether the large tables of a large database may be checked after the start
  * @throws StoreProblem
  */
-export async function openVault(options: AppOptions, random: (bytes: number) => Uint8Array) {
+export async function openVault(
+  options: AppOptions,
+  random: (bytes: number) => Uint8Array,
+  check: { readonly checkLater: boolean },
+) {
   const mode = options.demo ? 'demo' : 'real'
   const { dataDir, keys } = options
   checkPlace(dataDir)
@@ -78,7 +83,11 @@ export async function openVault(options: AppOptions, random: (bytes: number) => 
     ensureWritable(dataDir, fresh?.folders)
     const dataKey = knownKey ?? (await loadKey())
     const lookupKey = lookupKeyOf(dataKey)
-    store = openOrRestore(dataDir, dataKey, mode, options.log ?? (() => undefined))
+    const { largePages } = options
+    store = openOrRestore(dataDir, dataKey, mode, options.log ?? (() => undefined), {
+      ...check,
+      ...(largePages === undefined ? {} : { largePages }),
+    })
     const opened = store
     await mendDataKeyFiles(dataDir, keys)
     return {

@@ -1,6 +1,7 @@
 import type { DamagedCopies } from '../services/backup/index.ts'
 import type { KioskTime } from '../services/kiosk-time/index.ts'
 import type { Retention, Runner } from '../services/queue/index.ts'
+import type { Store } from '../services/store/index.ts'
 import type { Visits } from '../services/visit/index.ts'
 import type { Clock, LogEntry } from './app.ts'
 
@@ -8,6 +9,7 @@ import type { Clock, LogEntry } from './app.ts'
 const SWEEP_MS = 60_000
 
 type Deps = {
+  readonly store: Store
   readonly visits: Visits
   readonly retention: Retention
   readonly damaged: DamagedCopies
@@ -23,7 +25,17 @@ type Deps = {
  * Erases by the rules of drafts' life and of retention, every minute, and once at the start; never while the computer
  * clock is known to be wrong.
  */
-export function createSweeper({ visits, retention, damaged, runner, time, clock, log, onChange }: Deps) {
+export function createSweeper({
+  store,
+  visits,
+  retention,
+  damaged,
+  runner,
+  time,
+  clock,
+  log,
+  onChange,
+}: Deps) {
   let cancel: () => void = () => undefined
   let clockWas = time.state()
 
@@ -52,6 +64,7 @@ export function createSweeper({ visits, retention, damaged, runner, time, clock,
     attempt('retention', () => retention.sweep())
     attempt('damaged', () => damaged.sweep())
     attempt('time', () => time.keep())
+    attempt('log', store.tidyLog)
     cancel = clock.after(SWEEP_MS, sweep)
   }
 

@@ -12,6 +12,7 @@ import { DEFAULT_KEEP_DAYS, eraseAt, hasOutcome } from '#shared/domain/submissio
 import type { Services } from '../app/services.ts'
 import { attentionReason, CentralReport, StoredParts, SubmissionSummary } from '../services/queue/index.ts'
 import type { SubmissionRecord } from '../services/store/index.ts'
+import { leadsToAccess } from '../services/visit/index.ts'
 
 const summaryOf = (record: SubmissionRecord): SubmissionSummary =>
   SubmissionSummary.parse(JSON.parse(record.summary))
@@ -92,6 +93,7 @@ export function createSubmissionViews({
         retry: record.state === 'perlu-tindakan' && !off,
         cancel: cancellations.wayOf(record.id) ?? 'no',
         unmask: record.data !== null,
+        goOn: !off && leadsToAccess(record),
       },
     }
   }

@@ -79,6 +79,14 @@ export const submissionHandlers = (services: Services): Pick<Handlers, Submissio
         mayStart,
       )
     },
+    'submission.goOn': async ({ id, pin }) => {
+      const member = await withPin(pin)
+      if (!member.ok) return member
+      const record = find(id)
+      if (!record.ok) return record
+      if (cancellations.isCalledOff(id)) return err({ code: 'wrong-state', state: 'called-off' })
+      return visits.goOnToAccess(record.value, member.value, mayStart)
+    },
     'submission.cancel': async ({ id, pin, reason, note }) => {
       if (reason === 'other' && note === '')
         return err({ code: 'form', issues: [{ field: 'note', code: 'cancel.note.missing' }] })

@@ -4,6 +4,7 @@ import type { App, AppOptions, Printer } from '../app/app.ts'
 import type { KeyProvider } from '../services/vault/index.ts'
 import { BUILT_AT, VERSION } from './build-info.ts'
 import type { Mode } from './directories.ts'
+import { watchNetwork } from './watch-network.ts'
 
 /** What every host needs to carry the core. */
 export type CoreSettings = {
@@ -42,9 +43,11 @@ export async function startCore(settings: CoreSettings): Promise<Core> {
     builtAt: BUILT_AT,
     log: settings.log,
   })
+  const stopWatching = watchNetwork(app.networkChanged)
   return {
     app,
     async stop() {
+      stopWatching()
       await app.close()
       await central?.stop()
     },

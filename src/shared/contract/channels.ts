@@ -52,6 +52,7 @@ export const CHANNELS = [
   'submission.receipt',
   'submission.retry',
   'submission.correct',
+  'submission.goOn',
   'submission.cancel',
   'submission.unmask',
   'submission.check',

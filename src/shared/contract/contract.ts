@@ -311,6 +311,12 @@ export const contract = {
     input: z.strictObject({ id: z.uuid(), pin: Pin }),
     output: VisitSnapshot,
   },
+  /** A verified profile: begins the request for access that follows it, with what is known of the person filled in. */
+  'submission.goOn': {
+    role: 'unlocked',
+    input: z.strictObject({ id: z.uuid(), pin: Pin }),
+    output: VisitSnapshot,
+  },
   /** Calls a registration off: ended here when the central surely does not hold it, else withdrawn there too. */
   'submission.cancel': {
     role: 'unlocked',

@@ -289,6 +289,8 @@ export const SubmissionRow = z.object({
     retry: z.boolean(),
     cancel: z.enum(['void', 'withdraw', 'no']),
     unmask: z.boolean(),
+    /** A verified profile whose data are still here: the request for access can follow. */
+    goOn: z.boolean(),
   }),
 })
 export type SubmissionRow = z.infer<typeof SubmissionRow>

@@ -223,9 +223,25 @@ describe.each(Object.entries(doors))('every channel %s', (_name, open) => {
     const visit = await good('submission.correct', { id, pin: '730155' })
     expect(visit.correction).toMatchObject({ of: id, reference: refusedOne.reference, photos: ['swafoto'] })
     await good('visit.end', { reason: 'abandoned' })
+    expect(await refused('submission.goOn', { id, pin: '730155' })).toBe('wrong-state')
     const gone = await good('submission.cancel', { id, pin: '730155', reason: 'consent', note: '' })
     expect(gone).toMatchObject({ calledOff: { reason: 'consent' }, may: { correct: 'no', cancel: 'no' } })
     expect(await refused('submission.unmask', { id, pin: '730155' })).toBe('not-found')
+  })
+
+  it('answers what follows a verified profile', async () => {
+    const call = callerOf({ ...door.kiosk.app, dispatch: door.dispatch })
+    const { reference } = await registerPerson(call, testPerson(7))
+    const untilState = (state: string) =>
+      waitUntil(state, async () => {
+        await call('sync.now', {})
+        const [row] = await call('submission.list', { limit: 5, search: reference })
+        return row?.state === state && row.id
+      })
+    confirmCodes(central.dataDir, await untilState('menunggu-verifikasi'))
+    const visit = await good('submission.goOn', { id: await untilState('terverifikasi'), pin: '730155' })
+    expect(visit).toMatchObject({ service: 'akses-non-penyedia', values: { nik: testPerson(7).nik } })
+    await good('visit.end', { reason: 'abandoned' })
   })
 
   it('answers a retry, when there is something to retry', async () => {

@@ -74,6 +74,7 @@ export const samples: { readonly [C in Channel]: Sample<C> } = {
   'submission.receipt': { input: { id: ID } },
   'submission.retry': { input: { id: ID } },
   'submission.correct': { input: { id: ID, pin: '583920' } },
+  'submission.goOn': { input: { id: ID, pin: '583920' } },
   'submission.cancel': { input: { id: ID, pin: '583920', reason: 'consent', note: '' } },
   'submission.unmask': { input: { id: ID, pin: '583920' } },
   'submission.check': { input: { reference: 'KT-7F3K-92QD', birthDate: '1990-08-17' } },

@@ -35,6 +35,7 @@ export function createSmallApp() {
       listeners.add(listen)
       return () => listeners.delete(listen)
     },
+    networkChanged: () => undefined,
     async close() {},
   }
   return {

@@ -204,3 +204,36 @@ describe('a correction', () => {
     expect(Object.keys(resumed.photos)).toEqual(['ktp-frame'])
   })
 })
+
+describe('a verified profile', () => {
+  it('goes on to the request for access with what is known of the person, by PIN, and is audited', async () => {
+    desk = await startTestDesk()
+    const profile = await judged(5, 'terverifikasi')
+    expect((await rowOf(profile.reference))?.may.goOn).toBe(true)
+    expect(await errorOf(kiosk().call('submission.goOn', { id: profile.id, pin: '000000' }))).toMatchObject({
+      code: 'pin-wrong',
+    })
+    const visit = await kiosk().call('submission.goOn', { id: profile.id, pin: PIN })
+    const { nik, nama, email } = testPerson(5)
+    expect(visit).toMatchObject({
+      service: 'akses-non-penyedia',
+      values: { profil: 'sudah', nik, nama, email, tanggalLahir: '1990-08-17' },
+      correction: null,
+    })
+    // Nothing that was ticked, photographed or proved by a code for the profile counts for the access.
+    expect(Object.keys(visit.values).filter((id) => /setuju|sudah(Ditinjau|Dicek)|Benar/.test(id))).toEqual(
+      [],
+    )
+    expect([visit.photos, visit.checks]).toEqual([{}, {}])
+    expect(visit.steps).toEqual(
+      expect.arrayContaining(['persetujuan', 'foto-ktp', 'nik', 'kontak-akun', 'kode']),
+    )
+    await kiosk().call('visit.end', { reason: 'abandoned' })
+
+    const refused = await judged(9998, 'ditolak')
+    expect((await rowOf(refused.reference))?.may.goOn).toBe(false)
+    expect(await errorOf(kiosk().call('submission.goOn', { id: refused.id, pin: PIN }))).toMatchObject({
+      code: 'wrong-state',
+    })
+  })
+})

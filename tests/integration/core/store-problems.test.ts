@@ -167,7 +167,7 @@ describe('a store that cannot be opened', () => {
     const { keys } = await openKeyFile({ path: keyFile, dataDir, createWhenMissing: false })
     const dataKey = await loadOrCreateDataKey(dataDir, keys, () => new Uint8Array())
     const newer = { version: 999, sql: 'CREATE TABLE newer (a TEXT) STRICT' }
-    openDatabase(dataDir, dataKey, 'real', [...MIGRATIONS, newer]).close()
+    openDatabase(dataDir, dataKey, 'real', { migrations: [...MIGRATIONS, newer] }).db.close()
     rmSync(join(dataDir, 'backups'), { recursive: true, force: true })
     expect(await problem()).toBe('newer-data')
   })

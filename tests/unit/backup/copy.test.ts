@@ -87,7 +87,7 @@ describe('a backup', () => {
   })
 
   test('names every table of the schema, as taken or as left out', () => {
-    const db = openDatabase(dataDir, null, 'real')
+    const { db } = openDatabase(dataDir, null, 'real')
     const tables = db
       .prepare<[], { name: string }>(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
@@ -114,7 +114,7 @@ describe('a backup', () => {
   test('is made before a migration, in the old schema', () => {
     filledStore(KEY).close()
     const next = { version: 1000, sql: 'CREATE TABLE later (id INTEGER) STRICT' }
-    const db = openDatabase(dataDir, KEY, 'real', [...MIGRATIONS, next])
+    const { db } = openDatabase(dataDir, KEY, 'real', { migrations: [...MIGRATIONS, next] })
     db.close()
     const [backup] = listBackups(dataDir)
     const copy = new Database(backup ?? '', { readonly: true })

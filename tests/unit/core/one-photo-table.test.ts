@@ -19,7 +19,7 @@ afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
 /** A database as the first schema left it, with a draft, a submission and pictures of several pages each. */
 function oldDatabase(key: Uint8Array | null) {
-  const db = openDatabase(dataDir, key, 'real', [initial])
+  const { db } = openDatabase(dataDir, key, 'real', { migrations: [initial] })
   const pictures = {
     draft: { 'ktp-frame': randomBytes(50_000), swafoto: randomBytes(50_001) },
     submission: { 'ktp-frame': randomBytes(50_002), ktp: randomBytes(50_003), swafoto: randomBytes(1) },
@@ -46,6 +46,17 @@ function oldDatabase(key: Uint8Array | null) {
 const sha256 = (bytes: Uint8Array | undefined) => bytes && createHash('sha256').update(bytes).digest('hex')
 
 describe('one table for pictures', () => {
+  it('knows the hash of a picture from when it was taken on; pictures of before have none', () => {
+    oldDatabase(null)
+    const store = openStore(dataDir, null, 'real')
+    expect(store.draftPhotos.find(DRAFT, 'swafoto')?.sha256).toBeNull()
+    for (const jpeg of [randomBytes(5_000), randomBytes(70_000)]) {
+      store.draftPhotos.put(DRAFT, { purpose: 'swafoto', width: 1, height: 1, takenAt: AT, jpeg })
+      expect(store.draftPhotos.find(DRAFT, 'swafoto')?.sha256).toBe(sha256(jpeg))
+    }
+    store.close()
+  })
+
   it.each([
     ['encrypted', Buffer.alloc(32, 7)],
     ['unencrypted', null],
@@ -65,6 +76,7 @@ describe('one table for pictures', () => {
         width: 641,
         height: 481,
         takenAt: AT,
+        sha256: null,
       })
     store.close()
   })
@@ -125,11 +137,12 @@ describe('the hand-over of a picture', () => {
     store.handOverPhotos(DRAFT, ['swafoto'])
     store.drafts.drop(DRAFT)
     expect(store.draftPhotos.listSizes(DRAFT)).toEqual([])
-    expect(store.submissionPhotos.find(DRAFT, 'swafoto')).toEqual(photo)
+    const stored = { ...photo, sha256: sha256(photo.jpeg) }
+    expect(store.submissionPhotos.find(DRAFT, 'swafoto')).toEqual(stored)
     // One that is not named goes with the draft.
     expect(store.submissionPhotos.listSizes(DRAFT)).toHaveLength(1)
     // The other visit keeps its own.
-    expect(store.draftPhotos.find(SUBMISSION, 'swafoto')).toEqual(photo)
+    expect(store.draftPhotos.find(SUBMISSION, 'swafoto')).toEqual(stored)
     store.drafts.drop(SUBMISSION)
     expect(store.draftPhotos.listSizes(SUBMISSION)).toEqual([])
     store.close()

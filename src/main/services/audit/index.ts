@@ -36,6 +36,7 @@ export type AuditAction =
   | 'visit.photo-overridden'
   | 'visit.email-overridden'
   | 'visit.correction-started'
+  | 'visit.access-started'
   | 'submission.retried'
   | 'submission.voided'
   | 'submission.withdrawn'

@@ -3,6 +3,7 @@ import {
   databaseMissing,
   isDamage,
   listBackups,
+  type OpenOptions,
   openStore,
   restoreNewestBackup,
   type Store,
@@ -23,6 +24,7 @@ export function openOrRestore(
   dataKey: Uint8Array,
   mode: 'demo' | 'real',
   log: (entry: LogEntry) => void,
+  check: Pick<OpenOptions, 'checkLater' | 'largePages'> = {},
 ): Store {
   const restore = (problem: StoreProblem): void => {
     const backup = restoreNewestBackup(dataDir, dataKey)
@@ -31,7 +33,7 @@ export function openOrRestore(
   }
   if (databaseMissing(dataDir) && wasUsed(dataDir)) restore(new StoreProblem('damaged'))
   try {
-    return openStore(dataDir, dataKey, mode)
+    return openStore(dataDir, dataKey, mode, check)
   } catch (cause) {
     if (!(cause instanceof StoreProblem) || !isDamage(cause)) throw cause
     restore(cause)

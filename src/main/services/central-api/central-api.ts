@@ -177,7 +177,9 @@ export type CentralHealth = { readonly demo: boolean; readonly time: string; rea
 /** Every call the kiosk makes to the central API (resources/central-api/openapi.yaml). */
 export interface CentralApi {
   /** Reachability, clock and kind of the central; needs no token. */
-  health(): Promise<Result<CentralHealth, CentralError>>
+  health(signal?: AbortSignal): Promise<Result<CentralHealth, CentralError>>
+  /** The network is back: what has waited for so long hangs on a connection of before, and is given up at once. */
+  dropPending(waitedMs: number): void
   /** Exchanges a one-time enrolment code for an identity. The private key never leaves the kiosk. */
   enrol(input: {
     code: string

@@ -45,7 +45,7 @@ const NO_UPLOAD = '0'.repeat(32)
 /** The kiosk's client of the central API. Keeps nothing but a bearer token in memory. */
 export function createCentralApi(options: CentralApiOptions): CentralApi {
   const unusable = checkAddress(options.baseUrl)
-  const http = createHttp(options.baseUrl, options.http)
+  const http = createHttp(options.baseUrl, options.http, () => options.clock.now().getTime())
   const now = () => options.clock.now()
   const authorised = createAuthorised(http, options.getCredentials, now)
   const fit = options.chunkBytes === undefined ? createLinkFit() : fixedPieces(options.chunkBytes)
@@ -58,11 +58,13 @@ export function createCentralApi(options: CentralApiOptions): CentralApi {
     method: string,
     url: string,
     body?: unknown,
+    signal?: AbortSignal,
   ): Promise<Result<T, CentralError>> {
     if (unusable !== undefined) return err(unusable)
     const answer = await send({
       method,
       url,
+      ...(signal === undefined ? {} : { signal }),
       ...(body === undefined
         ? {}
         : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
@@ -108,8 +110,9 @@ export function createCentralApi(options: CentralApiOptions): CentralApi {
   }
 
   return {
-    async health() {
-      const answer = await call((c) => http.send(c), HealthWire, 'GET', '/v1/health')
+    dropPending: http.dropPending,
+    async health(signal) {
+      const answer = await call((c) => http.send(c), HealthWire, 'GET', '/v1/health', undefined, signal)
       if (!answer.ok) return answer
       const { demo, time } = answer.value
       return ok({ demo, time, skewSeconds: Math.round((now().getTime() - Date.parse(time)) / 1000) })

@@ -13,7 +13,7 @@ import axios, { type AxiosRequestConfig } from 'axios'
 import type { z } from 'zod'
 import { err, ok, type Result } from '#shared/domain/result.ts'
 import type { CentralError } from './central-api.ts'
-import { errorOfAnswer, errorOfFailure, type HttpAnswer, isWebPage } from './map-errors.ts'
+import { DROPPED, errorOfAnswer, errorOfFailure, type HttpAnswer, isWebPage } from './map-errors.ts'
 
 /** Asks the operating system for its proxy; undefined: connect directly. */
 export type SystemProxy = () => string | undefined | Promise<string | undefined>
@@ -51,6 +51,8 @@ export type HttpCall = {
 /** Sends one request and gives the answer whatever its status; fails only when there is none by its deadline. */
 export type Http = {
   send(call: HttpCall): Promise<Result<HttpAnswer, CentralError>>
+  /** Gives up the requests that have waited for so long, or longer: they fail as `dropped` (see `isDropped`). */
+  dropPending(waitedMs: number): void
   readonly baseUrl: string
 }
 
@@ -64,7 +66,8 @@ const MAX_LARGE_ANSWER_BYTES = 16 * 1024 * 1024
 /** How many deadlines a large answer has: ten minutes, 16 MiB at 27 kB a second. */
 const LARGE_ANSWER_DEADLINES = 4
 
-export function createHttp(baseUrl: string, options: HttpOptions = {}): Http {
+/** @param now milliseconds, for how long a request has waited */
+export function createHttp(baseUrl: string, options: HttpOptions = {}, now = Date.now): Http {
   const { connectTimeoutMs = 30_000, idleTimeoutMs = 60_000 } = options
   const { deadlineMs = connectTimeoutMs + 2 * idleTimeoutMs } = options
   const base = baseUrl.replace(/\/+$/, '')
@@ -84,12 +87,18 @@ export function createHttp(baseUrl: string, options: HttpOptions = {}): Http {
     transformResponse: [(data: unknown) => data],
     validateStatus: () => true,
   })
+  /** Requests without an answer, and when they were sent. */
+  const pending = new Map<AbortController, number>()
   return {
     baseUrl: base,
+    dropPending(waitedMs) {
+      for (const [request, sentAt] of pending) if (now() - sentAt >= waitedMs) request.abort()
+    },
     async send(call) {
       const deadline = AbortSignal.timeout(
         deadlineMs * (call.large ? LARGE_ANSWER_DEADLINES : 1) + (call.body?.length ?? 0) * MS_PER_BYTE,
       )
+      const drop = new AbortController()
       const config: AxiosRequestConfig = {
         method: call.method,
         url: /^https?:/.test(call.url) ? call.url : base + call.url,
@@ -101,8 +110,9 @@ export function createHttp(baseUrl: string, options: HttpOptions = {}): Http {
         },
         ...(call.body === undefined ? {} : { data: call.body }),
         ...(call.large ? { maxContentLength: MAX_LARGE_ANSWER_BYTES } : {}),
-        signal: call.signal === undefined ? deadline : AbortSignal.any([deadline, call.signal]),
+        signal: AbortSignal.any([deadline, drop.signal, ...(call.signal ? [call.signal] : [])]),
       }
+      pending.set(drop, now())
       try {
         const proxy = typeof options.proxy === 'function' ? await options.proxy() : options.proxy
         config.proxy = proxy === undefined ? false : readProxy(proxy)
@@ -113,8 +123,11 @@ export function createHttp(baseUrl: string, options: HttpOptions = {}): Http {
         }
         return ok({ status: answer.status, headers, body: answer.data ?? '' })
       } catch (cause) {
+        if (drop.signal.aborted) return err(DROPPED)
         if (deadline.aborted) return err({ kind: 'offline', detail: 'deadline' })
         return err(errorOfFailure(cause))
+      } finally {
+        pending.delete(drop)
       }
     },
   }

@@ -13,6 +13,12 @@ export type HttpAnswer = {
 /** No server may silence a kiosk for longer than this, whatever it asks. */
 const MAX_RETRY_AFTER_SECONDS = 24 * 60 * 60
 
+/** We gave up waiting, because the network came back and the connection was of before: asked again, it may be answered. */
+export const DROPPED: CentralError = { kind: 'offline', detail: 'dropped' }
+/** Whether a request failed only because we gave it up; nothing is known of the line by that. */
+export const isDropped = (error: CentralError): boolean =>
+  error.kind === 'offline' && error.detail === 'dropped'
+
 /** True when the answer is a web page: a portal, a filter or a proxy answered in the central's place. */
 export const isWebPage = (answer: HttpAnswer): boolean =>
   /^(text\/html|application\/xhtml)/i.test(answer.headers['content-type'] ?? '') || /^\s*</.test(answer.body)

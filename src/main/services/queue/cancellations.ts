@@ -1,10 +1,10 @@
 import type { AppError } from '#shared/domain/errors.ts'
 import { err, ok, type Result } from '#shared/domain/result.ts'
 import { type CancelReason, type CancelWay, cancelWay } from '#shared/domain/submission/cancellation.ts'
-import { backoffMs, retryDecision } from '#shared/domain/submission/retry-policy.ts'
+import { backoffMs, ENDED_BY_NETWORK, retryDecision } from '#shared/domain/submission/retry-policy.ts'
 import type { Clock, LogEntry } from '../../app/app.ts'
 import type { Audit } from '../audit/index.ts'
-import type { CentralApi, CentralError } from '../central-api/index.ts'
+import { type CentralApi, type CentralError, isDropped } from '../central-api/index.ts'
 import type { CancellationRow, Store, SubmissionRecord } from '../store/index.ts'
 import type { Packets } from '../vault/index.ts'
 import { endVoid, eraseCopy, removeTraces } from './end-void.ts'
@@ -135,6 +135,8 @@ export function createCancellations(deps: Deps) {
   }
 
   function postpone(row: CancellationRow, error: CentralError): void {
+    // It stays due: nothing was learnt.
+    if (isDropped(error)) return
     const attempts = row.attempts + 1
     const decision = retryDecision(error, attempts, deps.random01())
     // Nobody gives up on a withdrawal: what is refused now is asked again, and the console says so.
@@ -191,8 +193,12 @@ export function createCancellations(deps: Deps) {
     },
     /** The central reports about what was ended here: it holds it after all (an old backup did not know), so it is told. */
     heldAfterAll: (id: string): void => store.cancellations.tellAfterAll(id, clock.now().toISOString()),
-    /** A person asked: everything is due now. */
-    wake: (): void => store.cancellations.wakeAll(clock.now().toISOString()),
+    /** A person asked, and everything is due now; or the network is back, and what waited for it is. */
+    wake(which: 'all' | 'waiting-for-network'): void {
+      const now = clock.now().toISOString()
+      if (which === 'all') store.cancellations.wakeAll(now)
+      else for (const reason of ENDED_BY_NETWORK) store.cancellations.wakeWaitingFor(reason, now)
+    },
   }
 }
 export type Cancellations = ReturnType<typeof createCancellations>

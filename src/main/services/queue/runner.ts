@@ -1,6 +1,11 @@
-import { backoffMs, type PauseReason, retryDecision } from '#shared/domain/submission/retry-policy.ts'
+import {
+  backoffMs,
+  ENDED_BY_NETWORK,
+  type PauseReason,
+  retryDecision,
+} from '#shared/domain/submission/retry-policy.ts'
 import type { Clock, LogEntry } from '../../app/app.ts'
-import type { CentralApi, CentralError } from '../central-api/index.ts'
+import { type CentralApi, type CentralError, isDropped } from '../central-api/index.ts'
 import type { JobRow, Store } from '../store/index.ts'
 import type { Packets } from '../vault/index.ts'
 import { correctsAtCentral } from './corrects-at-central.ts'
@@ -33,9 +38,6 @@ const LONGEST_WAIT_MS = 2 * 24 * 60 * 60_000
 /** Why no job is tried at all until a person or the central changes something. */
 export type QueuePause = PauseReason
 
-/** Reasons of waiting that end when the network is back; a central that asked for patience is not pressed. */
-const ENDED_BY_NETWORK = ['offline', 'captive-portal'] as const
-
 const namedParts = (error: CentralError): string | null =>
   error.kind === 'refused' && error.named ? JSON.stringify(error.named) : null
 
@@ -51,6 +53,13 @@ export function createRunner(deps: Deps) {
 
   /** Called off, perhaps while it was on its way: then it is not tried again. */
   const isCalledOff = (id: string): boolean => store.cancellations.find(id) !== undefined
+
+  /** It hung on a connection of before and is due again at once; nothing was learnt by that. */
+  function tryAnew(job: JobRow): void {
+    submissions.apply(job.submissionId, { type: 'send-later' }, 'offline', () => {
+      store.jobs.postpone(job.submissionId, job.attempts, clock.now().toISOString(), 'offline')
+    })
+  }
 
   function postpone(job: JobRow, error: CentralError): void {
     const attempts = job.attempts + 1
@@ -128,10 +137,13 @@ export function createRunner(deps: Deps) {
     )
     // Stopped in the middle: the next start finds it half sent and sends it again under the same id.
     if (stopped) return false
+    const dropped = !result.ok && isDropped(result.error)
     if (result.ok) deps.settle(record.id, result.value.jws)
+    else if (dropped && !isCalledOff(record.id)) tryAnew(job)
     else postpone(job, result.error)
     if (!result.ok && result.error.kind === 'refused' && result.error.status === 413) deps.onTooLarge?.()
     deps.onChange(record.id)
+    if (dropped) return true
     const unreachable =
       !result.ok && (result.error.kind === 'offline' || result.error.kind === 'captive-portal')
     deps.onReachable(!unreachable)

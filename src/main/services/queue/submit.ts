@@ -127,7 +127,10 @@ export function createSubmitter({ store, packets, submissions, clock, random, ke
       })
     // One that will not get so small goes as it is: the central decides, and nobody is stuck at the desk.
     const fitted = await Promise.all(
-      photos.map(async (photo) => ({ ...photo, ...((await shrinkJpeg(photo, photoLimit)) ?? {}) })),
+      photos.map(async (photo): Promise<StoredPhoto> => {
+        const shrunk = await shrinkJpeg(photo, photoLimit)
+        return !shrunk || shrunk.jpeg === photo.jpeg ? photo : { ...photo, ...shrunk, sha256: null }
+      }),
     )
     // Mostly none: a picture that fitted already stays where it is.
     const refitted = fitted.filter((photo, n) => photo.jpeg !== photos[n]?.jpeg)
@@ -155,7 +158,7 @@ export function createSubmitter({ store, packets, submissions, clock, random, ke
       photos: fitted.map((photo) => ({
         purpose: photo.purpose,
         file: `${photo.purpose}.jpg`,
-        sha256: sha256(photo.jpeg),
+        sha256: photo.sha256 ?? sha256(photo.jpeg),
         bytes: photo.jpeg.length,
         width: photo.width,
         height: photo.height,

@@ -1,6 +1,5 @@
-import type Database from 'better-sqlite3'
 import { listBackups, makeBackup, oldestBackupMs } from './backup-files.ts'
-import { openDatabase } from './open-database.ts'
+import { isWhole, type OpenOptions, openDatabase } from './open-database.ts'
 import { createAuditRepository } from './repositories/audit.ts'
 import { createCancellations } from './repositories/cancellations.ts'
 import { createDocumentPages } from './repositories/document-pages.ts'
@@ -15,7 +14,15 @@ import { createSubmissions } from './repositories/submissions.ts'
 
 export { listBackups } from './backup-files.ts'
 export { BACKUP_MARK } from './copy-database.ts'
-export { checkPlace, databaseExists, ensureWritable, isDamage, StoreProblem } from './open-database.ts'
+export {
+  checkPlace,
+  databaseExists,
+  ensureWritable,
+  isDamage,
+  type OpenOptions,
+  problemOf,
+  StoreProblem,
+} from './open-database.ts'
 export type { AuditRepository } from './repositories/audit.ts'
 export type { CancellationRow } from './repositories/cancellations.ts'
 export type { PageInfo, StoredPage } from './repositories/document-pages.ts'
@@ -33,12 +40,20 @@ export { eraseSetAside, listSetAside } from './set-aside.ts'
  * Opens the encrypted store and its repositories.
  * @throws StoreProblem when it cannot be opened; nothing was changed then.
  */
-export function openStore(dataDir: string, dataKey: Uint8Array | null, mode: 'demo' | 'real') {
-  const db: Database.Database = openDatabase(dataDir, dataKey, mode)
+export function openStore(
+  dataDir: string,
+  dataKey: Uint8Array | null,
+  mode: 'demo' | 'real',
+  options: OpenOptions = {},
+) {
+  const { db, unchecked } = openDatabase(dataDir, dataKey, mode, options)
   let notes = 0
   const settings = createSettings(db)
   const changes = db.prepare<[], { count: number }>('SELECT total_changes() AS count')
   return {
+    /** Tables that the start has left to be checked (`isWholeTable`); none of a database of usual size. */
+    unchecked,
+    isWholeTable: (table: string): boolean => isWhole(db, table),
     settings,
     staff: createStaffRepository(db),
     drafts: createDrafts(db),
@@ -59,6 +74,10 @@ export function openStore(dataDir: string, dataKey: Uint8Array | null, mode: 'de
     /** Writes the log back into the database and empties it, so that erased pages do not linger there. */
     truncateLog(): void {
       db.pragma('wal_checkpoint(TRUNCATE)')
+    },
+    /** Writes the log back into the database, so that no commit has to do that while somebody waits. */
+    tidyLog(): void {
+      db.pragma('wal_checkpoint(PASSIVE)')
     },
     /** Rows changed since the store was opened: tells whether a backup would hold anything new. */
     changes: (): number => (changes.get()?.count ?? 0) - notes,

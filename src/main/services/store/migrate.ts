@@ -7,6 +7,7 @@ import { uploadOffset } from './migrations/0005-upload-offset.ts'
 import { correctionsAndCancellations } from './migrations/0006-corrections-and-cancellations.ts'
 import { documentPages } from './migrations/0007-document-pages.ts'
 import { sentAt } from './migrations/0008-sent-at.ts'
+import { photoHashes } from './migrations/0009-photo-hashes.ts'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   correctionsAndCancellations,
   documentPages,
   sentAt,
+  photoHashes,
 ]
 
 /** A database written by a newer program: opening it could lose what that program stored. */

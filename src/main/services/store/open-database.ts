@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import type { STORE_PROBLEMS } from '#shared/domain/errors.ts'
 import { diskFault, makeFolder, nearestFolder } from '../files/index.ts'
 import { makeBackup, unlock } from './backup-files.ts'
-import { MIGRATIONS, migrate, NewerSchemaError, schemaVersion } from './migrate.ts'
+import { MIGRATIONS, type Migration, migrate, NewerSchemaError, schemaVersion } from './migrate.ts'
 
 /** A reason why the store cannot be opened; nothing was changed. */
 export class StoreProblem extends Error {
@@ -18,6 +18,18 @@ export class StoreProblem extends Error {
     this.path = path
   }
 }
+
+/**
+ * So many pages (16 MB) in the log make the next commit write them back. A minute's work is far below; the sweep has
+ * the log written back each minute (`tidyLog`), so that nobody at the screen waits for that.
+ */
+const LOG_PAGES = 4_000
+
+/** A database of so many pages (40 MB) is checked within a third of a second, and so at once. */
+const SOON_CHECKED_PAGES = 10_000
+
+/** The tables that grow with the years: of a large database they are looked at after the start. */
+const GROWING_TABLES = ['job', 'audit', 'submission_event', 'submission'] as const
 
 /** Pages kept in memory at work (SQLite's own figure), and while the check at the start reads everything. */
 const CACHE_KIB = 2_000
@@ -70,7 +82,7 @@ const codeOf = (cause: unknown): string =>
   typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
 
 /** Sorts what SQLite says into what a person must do. */
-function problemOf(cause: unknown): StoreProblem {
+export function problemOf(cause: unknown): StoreProblem {
   if (cause instanceof StoreProblem) return cause
   const code = codeOf(cause)
   const fault = diskFault(cause)
@@ -80,6 +92,17 @@ function problemOf(cause: unknown): StoreProblem {
   if (cause instanceof NewerSchemaError) return new StoreProblem('newer-data', cause)
   return new StoreProblem('damaged', cause)
 }
+
+export type OpenOptions = {
+  readonly migrations?: readonly Migration[]
+  /** Lets the growing tables of a large database wait for `isWhole(db, table)`. Otherwise everything is checked here. */
+  readonly checkLater?: boolean
+  /** From how many pages on a database is large; for tests. */
+  readonly largePages?: number
+}
+
+/** An open database, and the tables that were not checked yet. */
+export type OpenedDatabase = { readonly db: Database.Database; readonly unchecked: readonly string[] }
 
 /**
  * Opens (or makes) the kiosk's database.
@@ -95,8 +118,8 @@ export function openDatabase(
   dataDir: string,
   dataKey: Uint8Array | null,
   mode: 'demo' | 'real',
-  migrations = MIGRATIONS,
-): Database.Database {
+  { migrations = MIGRATIONS, checkLater = false, largePages = SOON_CHECKED_PAGES }: OpenOptions = {},
+): OpenedDatabase {
   let db: Database.Database | undefined
   try {
     db = new Database(join(dataDir, DATABASE_FILE), { timeout: 500 })
@@ -107,16 +130,20 @@ export function openDatabase(
     db.pragma('foreign_keys = ON')
     db.pragma('secure_delete = ON')
     db.pragma('temp_store = MEMORY')
-    if (!isWhole(db)) throw new StoreProblem('damaged')
+    db.pragma(`wal_autocheckpoint = ${LOG_PAGES}`)
     const version = schemaVersion(db)
+    const newest = migrations.at(-1)?.version ?? 0
+    // A migration touches everything: before it everything is looked at.
+    const mayWait = checkLater && version === newest && pagesOf(db) >= largePages
+    if (!(mayWait ? isWholeButGrowing(db) : isWhole(db))) throw new StoreProblem('damaged')
     if (version > 0) refuseOtherMode(db, mode)
     // A migration is the one moment when our own program rewrites everything that is there.
-    if (version > 0 && version < (migrations.at(-1)?.version ?? 0)) makeBackup(db, dataDir, dataKey)
+    if (version > 0 && version < newest) makeBackup(db, dataDir, dataKey)
     migrate(db, migrations)
     claimMode(db, mode)
     // What was erased just before the power went still stands in the log.
     db.pragma('wal_checkpoint(TRUNCATE)')
-    return db
+    return { db, unchecked: mayWait ? GROWING_TABLES : [] }
   } catch (cause) {
     db?.close()
     throw problemOf(cause)
@@ -142,16 +169,31 @@ function refuseOtherMode(db: Database.Database, mode: 'demo' | 'real'): void {
   if (row && row.value !== mode) throw new StoreProblem('wrong-mode')
 }
 
+const pagesOf = (db: Database.Database): number => Number(db.pragma('page_count', { simple: true }))
+
+function isWholeButGrowing(db: Database.Database): boolean {
+  const tables = db
+    .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    .all()
+    .map(({ name }) => name)
+  const growing: readonly string[] = GROWING_TABLES
+  return tables.filter((name) => !growing.includes(name)).every((name) => isWhole(db, name))
+}
+
 /**
- * SQLite's own check goes over everything twice: once for the trees, once for the rows. The memory for what it read
- * before is given back at once.
+ * SQLite's own check, of everything or of one table with its indexes. It goes over all of it twice: once for the trees,
+ * once for the rows. The memory for what it read before is given back at once.
  */
-function isWhole(db: Database.Database): boolean {
+export function isWhole(db: Database.Database, table?: string): boolean {
   db.pragma(`cache_size = -${CHECK_CACHE_KIB}`)
-  const verdict = db.pragma('quick_check', { simple: true })
-  db.pragma(`cache_size = -${CACHE_KIB}`)
-  db.pragma('shrink_memory')
-  return verdict === 'ok'
+  try {
+    return (
+      db.pragma(table === undefined ? 'quick_check' : `quick_check('${table}')`, { simple: true }) === 'ok'
+    )
+  } finally {
+    db.pragma(`cache_size = -${CACHE_KIB}`)
+    db.pragma('shrink_memory')
+  }
 }
 
 function claimMode(db: Database.Database, mode: 'demo' | 'real'): void {

@@ -1,17 +1,26 @@
 import { z } from 'zod'
 import { isHeldByKiosk } from '#shared/domain/submission/states.ts'
 import type { Clock, LogEntry } from '../../app/app.ts'
-import type { CentralApi, CentralError, ChangesPage, StatusChange } from '../central-api/index.ts'
+import {
+  type CentralApi,
+  type CentralError,
+  type ChangesPage,
+  isDropped,
+  type StatusChange,
+} from '../central-api/index.ts'
 import type { KioskTime } from '../kiosk-time/index.ts'
 import { CentralReport, type Runner, type SubmissionLog } from '../queue/index.ts'
 import type { Store } from '../store/index.ts'
+import { createLineWatch } from './line-watch.ts'
 import { createUnreadReports } from './unread-reports.ts'
 
 export { createFollowing, FOLLOWED } from './following.ts'
 
-/** How often the central is asked. Offline the question is asked more often: the queue resumes at once. */
+/** How often the central is asked. Offline it is asked more often: the queue resumes at once. */
 export const SYNC_PERIODS_MS = { online: 15_000, offline: 5_000, demo: 2_000 } as const
 const CURSOR = 'sync.cursor'
+/** What is younger than this was sent over the line that answers. */
+const SENT_BEFORE_MS = 1_000
 
 type Deps = {
   readonly store: Store
@@ -22,8 +31,8 @@ type Deps = {
   readonly api: () => CentralApi | null
   /** What the central keeps up to date for us: recipients, reference lists. */
   readonly refresh: () => Promise<void>
-  /** Tells the central what was called off; `everything`: also what was to wait longer. */
-  readonly tellWithdrawals: (everything: boolean) => Promise<void>
+  /** Tells the central what was called off; those that wait for a later time too: all, or those that found no network. */
+  readonly tellWithdrawals: (also: 'none' | 'waiting-for-network' | 'all') => Promise<void>
   /** The central reports something else than *Dibatalkan* about what was called off here. */
   readonly onHeldAfterAll: (submissionId: string) => void
   readonly demo: boolean
@@ -38,22 +47,22 @@ export function createSync(deps: Deps) {
   let online = false
   let since = clock.now()
   let stopped = false
-  let cancelTimer: () => void = () => undefined
-  let running: Promise<void> | null = null
+  /** What follows from an answer of the central, while it is under way. */
+  let working: Promise<void> | null = null
   let wrongMode = false
   /** Why it was out of reach when it was looked for last. */
   let cause: string | null = null
   /** Why the central's reports do not come in although it answers. */
   let feedCause: string | null = null
-  /** A person asked for it. */
-  let wanted = false
+  /** Withdrawals that are to be told although their time has not come: a person asked, or the network is back. */
+  let tellAlso: Parameters<Deps['tellWithdrawals']>[0] = 'none'
 
   function setOnline(now: boolean): void {
     if (now === online) return
     online = now
     since = clock.now()
     deps.log({ level: 'info', event: now ? 'network.up' : 'network.down' })
-    if (now) runner.networkIsBack()
+    if (now) resume()
     deps.onStatus()
   }
 
@@ -66,6 +75,12 @@ export function createSync(deps: Deps) {
 
   function applyChange({ submissionId, ...report }: StatusChange): void {
     applyReport(submissionId, CentralReport.parse(report))
+  }
+
+  /** Everything that the network held up goes on now. */
+  function resume(): void {
+    if (tellAlso === 'none') tellAlso = 'waiting-for-network'
+    runner.networkIsBack()
   }
 
   /**
@@ -115,7 +130,8 @@ export function createSync(deps: Deps) {
     for (;;) {
       const cursor = store.settings.find(CURSOR, z.string()) ?? ''
       const page = await api.changes(cursor)
-      if (stopped) return
+      // Given up by us: the next look asks again.
+      if (stopped || (!page.ok && isDropped(page.error))) return
       noteFeed(page.ok ? null : causeOf(page.error))
       if (!page.ok) return
       const ours = takePage(page.value)
@@ -139,24 +155,54 @@ export function createSync(deps: Deps) {
     deps.onStatus()
   }
 
-  async function look(): Promise<void> {
+  const watch = createLineWatch({
+    clock,
+    ask: (signal) => deps.api()?.health(signal) ?? null,
+    isOnline: () => online,
+    periodMs: () =>
+      deps.demo ? SYNC_PERIODS_MS.demo : online ? SYNC_PERIODS_MS.online : SYNC_PERIODS_MS.offline,
+    async onAnswer(health, overtook) {
+      noteClock(Math.round(health.skewSeconds))
+      noteMode(health.demo !== deps.demo)
+      cause = wrongMode ? 'wrong-mode' : null
+      if (wrongMode) return setOnline(false)
+      // What was asked or sent before the line was back would wait on for a dead connection.
+      const wasOnline = online
+      if (overtook || !wasOnline) deps.api()?.dropPending(SENT_BEFORE_MS)
+      setOnline(true)
+      if (overtook && wasOnline) resume()
+      working ??= work().finally(() => {
+        working = null
+      })
+      await working
+    },
+    onFailure(error) {
+      cause = causeOf(error)
+      setOnline(false)
+    },
+    onSilence() {
+      cause = 'offline'
+      setOnline(false)
+    },
+    onFault: logFault,
+  })
+
+  /** What is done whenever the central was reached. */
+  async function work(): Promise<void> {
     const api = deps.api()
-    if (!api) return
-    const health = await api.health()
-    if (stopped) return
-    cause = health.ok ? null : causeOf(health.error)
-    if (!health.ok) return setOnline(false)
-    noteClock(Math.round(health.value.skewSeconds))
-    noteMode(health.value.demo !== deps.demo)
-    if (wrongMode) cause = 'wrong-mode'
-    setOnline(!wrongMode)
-    if (wrongMode) return
-    await deps.tellWithdrawals(wanted)
-    wanted = false
+    if (!api || stopped) return
+    const also = tellAlso
+    tellAlso = 'none'
+    await deps.tellWithdrawals(also)
     if (stopped) return
     await pullChanges(api)
     if (!stopped) await askUnread(api)
     if (!stopped) await deps.refresh()
+  }
+
+  function logFault(fault: unknown): void {
+    const name = fault instanceof Error ? fault.name : 'unknown'
+    deps.log({ level: 'error', event: 'sync.failed', detail: { name } })
   }
 
   function noteClock(seconds: number): void {
@@ -171,46 +217,18 @@ export function createSync(deps: Deps) {
     wrongMode = wrong
   }
 
-  function schedule(): void {
-    if (stopped) return
-    const period = deps.demo
-      ? SYNC_PERIODS_MS.demo
-      : online
-        ? SYNC_PERIODS_MS.online
-        : SYNC_PERIODS_MS.offline
-    cancelTimer = clock.after(period, () => void lookNow())
-  }
-
-  function lookNow(): Promise<void> {
-    cancelTimer()
-    if (stopped) return Promise.resolve()
-    running ??= look()
-      .catch((cause: unknown) => {
-        deps.log({
-          level: 'error',
-          event: 'sync.failed',
-          detail: { name: cause instanceof Error ? cause.name : 'unknown' },
-        })
-      })
-      .finally(() => {
-        running = null
-        schedule()
-      })
-    return running
-  }
-
   return {
     start(): void {
       runner.recover()
       // The program may have stopped between a receipt and the report that waited for it.
       for (const record of store.submissions.listByState('terkirim')) applyHeld(record.id)
-      void lookNow().then(() => runner.poke())
+      void watch.ask().then(() => runner.poke())
     },
     /** Asks the central now and tries every waiting packet. */
     async now(): Promise<void> {
       runner.wake()
-      wanted = true
-      await lookNow()
+      tellAlso = 'all'
+      await watch.ask()
     },
     applyHeld,
     /**
@@ -219,7 +237,14 @@ export function createSync(deps: Deps) {
      */
     setReachable(answered: boolean): void {
       if (answered) setOnline(true)
-      else if (online) void lookNow()
+      else if (online) void watch.ask()
+    },
+    /** The computer has another network than a moment ago: what hangs on the old one is given up. */
+    networkChanged(): void {
+      deps.log({ level: 'info', event: 'network.changed' })
+      deps.api()?.dropPending(0)
+      const asked = watch.askAfresh()
+      void asked.then(() => online && resume())
     },
     isOnline: () => online,
     /** True when another kind of central (demo, real) answers at the known address: nothing is sent there. */
@@ -232,8 +257,9 @@ export function createSync(deps: Deps) {
     }),
     async stop(): Promise<void> {
       stopped = true
-      cancelTimer()
-      await running
+      watch.stop()
+      deps.api()?.dropPending(0)
+      await working
     },
   }
 }

@@ -1,19 +1,10 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { z } from 'zod'
 import type { KeyProvider } from './key-provider.ts'
 import { KeyFileError, KeyMissingError, OtherProviderError, WrongKeyError } from './key-provider.ts'
+import { writeDurably } from './write-durably.ts'
 
 const KEY_FILE = 'data-key.json'
 /** The same once more, elsewhere on the disk: one bad sector must not make backups, packets and recovery key useless. */
@@ -107,32 +98,6 @@ export const dataKeyPath = (dataDir: string): string => join(dataDir, KEY_FILE)
  * @throws KeyFileError when it cannot be read, or is not whole
  */
 export const checkDataKeyFile = (dataDir: string): 'demo' | 'real' | undefined => readWrapped(dataDir)[0].mode
-
-/** Writes a file so that after a power cut it is either whole or absent: write, fsync, rename, fsync of the folder. */
-export function writeDurably(path: string, bytes: Uint8Array): void {
-  const temporary = `${path}.part`
-  try {
-    // Writes on after a short write, as a nearly full disk gives one, until all is written or it throws.
-    writeFileSync(temporary, bytes, { mode: 0o600, flush: true })
-  } catch (cause) {
-    // Half a file on a full disk is room that somebody needs.
-    rmSync(temporary, { force: true })
-    throw cause
-  }
-  renameSync(temporary, path)
-  syncFolder(dirname(path))
-}
-
-/** Makes a rename or removal in a folder durable; Windows has no such call and needs none for NTFS. */
-export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
 
 /**
  * The store's 32-byte key: made once, kept in the data folder wrapped by the host's key provider.

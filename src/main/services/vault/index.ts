@@ -7,7 +7,6 @@ export {
   mendDataKeyFiles,
   openWithRecoveryKey,
   recoveryRecipient,
-  writeDurably,
 } from './data-key.ts'
 export { lookupKeyOf, recordKeyOf } from './derived-keys.ts'
 export { openKeyFile } from './key-file.ts'
@@ -28,3 +27,4 @@ export {
   type SealedPacket,
 } from './packets.ts'
 export { MIN_PASSPHRASE_LENGTH, passphraseKeys } from './passphrase.ts'
+export { writeDurably } from './write-durably.ts'

@@ -3,7 +3,6 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { basename, join } from 'node:path'
 import { Encrypter } from 'age-encryption'
 import { pack } from 'tar-stream'
-import { syncFolder, writeDurably } from './data-key.ts'
 import {
   CalledOffRecord,
   openRecord,
@@ -13,6 +12,7 @@ import {
   SentRecord,
   sealRecord,
 } from './packet-record.ts'
+import { syncFolder, writeDurably, writeDurablyAside } from './write-durably.ts'
 
 /** A file that goes into a packet. */
 export type PacketFile = { readonly name: string; readonly bytes: Uint8Array }
@@ -34,7 +34,10 @@ const UNEXPLAINED = '.unexplained'
 
 async function archive(files: readonly PacketFile[], at: Date): Promise<Uint8Array> {
   const tar = pack()
-  for (const file of files) tar.entry({ name: file.name, mtime: at, mode: 0o600 }, Buffer.from(file.bytes))
+  for (const { name, bytes } of files) {
+    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    tar.entry({ name, mtime: at, mode: 0o600 }, view)
+  }
   tar.finalize()
   const chunks: Uint8Array[] = []
   for await (const chunk of tar) chunks.push(chunk as Uint8Array)
@@ -69,8 +72,11 @@ export function createPackets(dataDir: string, recordKey: Uint8Array) {
       encrypter.addRecipient(recordStanza(recordKey, record))
       const sealed = await encrypter.encrypt(await archive(files, at))
       const path = pathOf(record.id)
-      writeDurably(path, sealed)
-      return { path, ...measure(sealed) }
+      const written = writeDurablyAside(path, sealed)
+      // Measured while the disk is at work.
+      const measured = measure(sealed)
+      await written
+      return { path, ...measured }
     },
     /** Removes a packet of which nothing must stay. */
     remove(id: string): void {

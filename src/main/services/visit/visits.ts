@@ -25,6 +25,7 @@ import type { Draft, StoredReading } from './draft.ts'
 import { createDraftBook } from './draft-book.ts'
 import { enterStep, mayEnter, sameCompany, sameContact } from './draft-changes.ts'
 import { createGates, missingPhotos } from './gates.ts'
+import { createGoOnToAccess } from './go-on-to-access.ts'
 import { createInterruptions } from './interruptions.ts'
 import { firstOpenStep, knownAnswers } from './known-answers.ts'
 import { createOfficeEmail } from './office-email.ts'
@@ -70,10 +71,12 @@ const askedDocuments = (form: FormDefinition, values: FormValues): string[] =>
   visibleSteps(form, values).flatMap((step) => visibleDocuments(step, values).map(({ id }) => id))
 
 /** How a visit begins. */
-type NewVisit = {
+export type NewVisit = {
   readonly service: string
   readonly language: 'id' | 'en'
   readonly answers?: Readonly<Record<string, string>> | undefined
+  /** What is known of the person from an earlier visit: filled in, and asked for like everything else. */
+  readonly filledIn?: FormValues
 }
 
 /** The one open visit of this kiosk: every change is stored, encrypted, before it is answered. */
@@ -86,6 +89,40 @@ export function createVisits(deps: Deps) {
     store.draftDocuments.list(id).map((document) => document.kind),
   )
   const life = createInterruptions({ desk, book, audit, clock })
+
+  function start(input: NewVisit, petugas: StaffMember): Answer<VisitSnapshot> {
+    if (desk.current()) return err({ code: 'wrong-state', state: 'visit-open' })
+    const form = findForm(input.service)
+    if (!form) return err({ code: 'not-found', what: 'service' })
+    const known = knownAnswers(form, input.answers ?? {})
+    if (!known.ok) return known
+    const first = firstOpenStep(form, known.value)
+    const now = clock.now().toISOString()
+    const draft: Draft = {
+      id: deps.newId(),
+      service: form.service,
+      formVersion: form.version,
+      language: input.language,
+      petugas: { id: petugas.id, name: petugas.name },
+      startedAt: now,
+      step: first.id,
+      furthest: first.id,
+      resumeAt: null,
+      stepSince: now,
+      values: { ...input.filledIn, ...known.value },
+      reading: { kind: 'none' },
+      checks: {},
+      codes: {},
+      keepDays: deps.keepDays(),
+      consents: [],
+      timings: [],
+      photoOverrides: [],
+      correction: null,
+    }
+    const noteIt = () =>
+      audit.record('visit.started', { staffId: petugas.id, subject: draft.id, detail: form.service })
+    return ok(desk.keep(draft, noteIt))
+  }
 
   return {
     ...life,
@@ -104,39 +141,8 @@ export function createVisits(deps: Deps) {
       return draft && view(draft, desk.isLocked())
     },
 
-    start(input: NewVisit, petugas: StaffMember): Answer<VisitSnapshot> {
-      if (desk.current()) return err({ code: 'wrong-state', state: 'visit-open' })
-      const form = findForm(input.service)
-      if (!form) return err({ code: 'not-found', what: 'service' })
-      const known = knownAnswers(form, input.answers ?? {})
-      if (!known.ok) return known
-      const first = firstOpenStep(form, known.value)
-      const now = clock.now().toISOString()
-      const draft: Draft = {
-        id: deps.newId(),
-        service: form.service,
-        formVersion: form.version,
-        language: input.language,
-        petugas: { id: petugas.id, name: petugas.name },
-        startedAt: now,
-        step: first.id,
-        furthest: first.id,
-        resumeAt: null,
-        stepSince: now,
-        values: known.value,
-        reading: { kind: 'none' },
-        checks: {},
-        codes: {},
-        keepDays: deps.keepDays(),
-        consents: [],
-        timings: [],
-        photoOverrides: [],
-        correction: null,
-      }
-      const noteIt = () =>
-        audit.record('visit.started', { staffId: petugas.id, subject: draft.id, detail: form.service })
-      return ok(desk.keep(draft, noteIt))
-    },
+    start,
+    goOnToAccess: createGoOnToAccess({ audit, start }),
 
     setLanguage(language: 'id' | 'en'): Answer<VisitSnapshot> {
       const draft = desk.current()

@@ -48,7 +48,8 @@ function ConsoleList({ query, onQuery, onOpen }: ConsoleListProps) {
     )
   }
   const act = async (row: SubmissionRow, action: QuickAction) => {
-    if (action === 'correct') return onOpen(row.id)
+    // Both ask for a PIN, on the registration's own page.
+    if (action === 'correct' || action === 'goOn') return onOpen(row.id)
     if (action !== 'retry') return sendNow()
     const answer = await call('submission.retry', { id: row.id })
     setSaid(

@@ -1,4 +1,4 @@
-import { FileText, PencilLine, RefreshCw, Send, Trash2, UserPlus } from 'lucide-react'
+import { FileText, KeyRound, PencilLine, RefreshCw, Send, Trash2, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import type { ReceiptView, SubmissionDetail } from '#shared/contract/views.ts'
 import { useCall, useKiosk } from '../../app/state/index.ts'
@@ -19,6 +19,7 @@ type Open =
   | { readonly kind: 'receipt'; readonly receipt: ReceiptView }
   | { readonly kind: 'cancel'; readonly way: 'void' | 'withdraw' }
   | { readonly kind: 'correct' }
+  | { readonly kind: 'goOn' }
 
 /** One registration: how it stands, what to do about it, what happened to it. Masked until a PIN is given. */
 export function SubmissionPage({ id, onBack }: { readonly id: string; readonly onBack: () => void }) {
@@ -82,6 +83,11 @@ export function SubmissionPage({ id, onBack }: { readonly id: string; readonly o
       icon: <PencilLine aria-hidden="true" />,
       onPress: () => setOpen({ kind: 'correct' }),
     },
+    goOn: {
+      label: t('goOn.button'),
+      icon: <KeyRound aria-hidden="true" />,
+      onPress: () => setOpen({ kind: 'goOn' }),
+    },
     anew: { label: t('console.new'), icon: <UserPlus aria-hidden="true" />, onPress: kiosk.toStart },
     retry: again,
     send: { label: t('console.sendNow'), icon: <Send aria-hidden="true" />, onPress: () => void send() },
@@ -113,6 +119,7 @@ export function SubmissionPage({ id, onBack }: { readonly id: string; readonly o
     >
       {said ? <Notice kind={said.kind}>{said.text}</Notice> : null}
       <Mend detail={detail} />
+      {may.goOn ? <Notice kind="info">{t('goOn.how')}</Notice> : null}
       <div className={styles.columns}>
         <div className={styles.column}>
           <Facts detail={detail} />
@@ -153,11 +160,22 @@ export function SubmissionPage({ id, onBack }: { readonly id: string; readonly o
           }}
         />
       ) : null}
+      {open?.kind === 'goOn' ? (
+        <PinDialog
+          purpose={t('goOn.for', { reference: detail.reference })}
+          confirm={t('goOn.start')}
+          onCancel={() => setOpen(null)}
+          onPin={async (pin) => {
+            const answer = await call('submission.goOn', { id, pin })
+            return answer.ok ? undefined : errorText(answer.error)
+          }}
+        />
+      ) : null}
     </Screen>
   )
 }
 
-type Primary = 'correct' | 'anew' | 'retry' | 'send' | 'refresh' | 'receipt'
+type Primary = 'correct' | 'goOn' | 'anew' | 'retry' | 'send' | 'refresh' | 'receipt'
 
 /** The one thing to do next (interface specification §5, table of states). */
 function primaryOf(
@@ -167,6 +185,7 @@ function primaryOf(
   if (calledOff) return calledOff.told ? actions.receipt : actions.send
   if (may.correct !== 'no') return may.correct === 'yes' ? actions.correct : actions.anew
   if (may.retry) return actions.retry
+  if (may.goOn) return actions.goOn
   if (state === 'antre' || state === 'sedang-dikirim') return actions.send
   return state === 'terkirim' || state.startsWith('menunggu') ? actions.refresh : actions.receipt
 }

@@ -1,4 +1,4 @@
-import { ChevronRight, PencilLine, RefreshCw, Send } from 'lucide-react'
+import { ChevronRight, KeyRound, PencilLine, RefreshCw, Send } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { SubmissionRow } from '#shared/contract/views.ts'
 import { formatAge, hasMessage, type MessageKey, useText } from '../../i18n/index.ts'
@@ -8,7 +8,7 @@ import { StateMark } from './StateMark.tsx'
 import styles from './SubmissionTable.module.css'
 
 /** What can be done about a row without looking into it. */
-export type QuickAction = 'send' | 'refresh' | 'retry' | 'correct'
+export type QuickAction = 'send' | 'refresh' | 'retry' | 'correct' | 'goOn'
 
 export type SubmissionTableProps = {
   readonly rows: readonly SubmissionRow[]
@@ -21,6 +21,7 @@ const WORDS = {
   refresh: 'row.refresh',
   retry: 'btn.Coba lagi',
   correct: 'correct.button',
+  goOn: 'goOn.button',
 } as const satisfies Record<QuickAction, MessageKey>
 
 const ICONS = {
@@ -28,6 +29,7 @@ const ICONS = {
   refresh: <RefreshCw aria-hidden="true" />,
   retry: <RefreshCw aria-hidden="true" />,
   correct: <PencilLine aria-hidden="true" />,
+  goOn: <KeyRound aria-hidden="true" />,
 } as const satisfies Record<QuickAction, ReactNode>
 
 /** The first thing to do about a row (interface specification §5); everything else is behind "Lihat". */
@@ -35,6 +37,7 @@ export function quickAction(row: SubmissionRow): QuickAction | null {
   if (row.calledOff) return null
   if (row.may.correct !== 'no') return 'correct'
   if (row.may.retry) return 'retry'
+  if (row.may.goOn) return 'goOn'
   if (row.state === 'antre') return 'send'
   return row.state.startsWith('menunggu') ? 'refresh' : null
 }

@@ -121,6 +121,17 @@ export const consoleMessages = {
     en: 'The copy of the data was erased when its time was over. Register again with the registrant.',
   },
 
+  'goOn.button': { id: 'Lanjut akses', en: 'Go on to access' },
+  'goOn.how': {
+    id: 'Profil sudah terverifikasi. Bila pemohon masih di sini, lanjutkan ke permintaan akses: data dirinya sudah terisi.',
+    en: 'The profile is verified. If the registrant is still here, go on to the request for access: the personal data is filled in.',
+  },
+  'goOn.for': {
+    id: 'melanjutkan {reference} ke permintaan akses bersama pemohon',
+    en: 'go on from {reference} to a request for access with the registrant',
+  },
+  'goOn.start': { id: 'Mulai permintaan akses', en: 'Start the request for access' },
+
   'cancel.button': { id: 'Batalkan', en: 'Cancel it' },
   'cancel.title': { id: 'Batalkan {reference}?', en: 'Cancel {reference}?' },
   'cancel.why': { id: 'Alasan', en: 'Reason' },

@@ -43,6 +43,7 @@ export function formOfVisit(visit: {
   return visit.correction ? correctionForm(form, visit.correction) : form
 }
 
+export { aboutThePerson, accessAfterProfile } from './after-profile.ts'
 export { type Chosen, STAGE, type Stage, serviceFor, type Want, WHO, type Who, wantsFor } from './choosing.ts'
 export { CONSENTS, type ConsentText, consentTexts } from './consent-texts.ts'
 export {

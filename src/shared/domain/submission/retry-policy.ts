@@ -27,6 +27,9 @@ export type FailedCall =
   | { readonly kind: 'later'; readonly retryAfterSeconds?: number | undefined }
   | { readonly kind: 'refused'; readonly status: number }
 
+/** Reasons of waiting that end when the network is back; a central that asked for patience is not pressed. */
+export const ENDED_BY_NETWORK = ['offline', 'captive-portal'] as const
+
 /** Why the whole queue waits for a person: the device's identity or its rights are gone. */
 export type PauseReason = 'unauthorised' | 'forbidden'
 

@@ -39,6 +39,7 @@ export function createCancellations(db: Database.Database) {
     'UPDATE cancellation SET attempts = ?, next_at = ?, problem = ? WHERE submission_id = ?',
   )
   const wake = db.prepare('UPDATE cancellation SET next_at = ? WHERE next_at > ?')
+  const wakeProblem = db.prepare('UPDATE cancellation SET next_at = ? WHERE next_at > ? AND problem = ?')
   const confirm = db.prepare(
     'UPDATE cancellation SET next_at = NULL, problem = NULL, confirmed_at = ? WHERE submission_id = ?',
   )
@@ -62,6 +63,10 @@ export function createCancellations(db: Database.Database) {
     /** Makes every one due now. */
     wakeAll(now: string): void {
       wake.run(now, now)
+    },
+    /** Makes those due now that waited because of this problem alone. */
+    wakeWaitingFor(problem: string, now: string): void {
+      wakeProblem.run(now, now, problem)
     },
     /** One that was ended here alone: the central has to be told after all. */
     tellAfterAll(submissionId: string, at: string): void {
