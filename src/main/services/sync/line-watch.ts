@@ -39,6 +39,8 @@ export function createLineWatch(deps: Deps) {
   const { clock } = deps
   /** Without an answer, oldest first. */
   let waiting: Question[] = []
+  /** What follows from the last answer. */
+  let following: Promise<void> = Promise.resolve()
   let stopped = false
   let cancelTimer: () => void = () => undefined
 
@@ -55,14 +57,14 @@ export function createLineWatch(deps: Deps) {
   async function take(giveUp: AbortController): Promise<void> {
     const answer = await deps.ask(giveUp.signal)
     const place = waiting.findIndex((question) => question.giveUp === giveUp)
-    // Another one was answered before, or it was given up.
-    if (stopped || place === -1) return
+    // Another one was answered before, and who asked this one waits for what follows from that; or it was given up.
+    if (stopped || place === -1) return following
     const isNewest = place === waiting.length - 1
     waiting.splice(place, 1)
     if (answer && !answer.ok) deps.onFailure(answer.error)
     if (answer?.ok) {
       giveUpAll()
-      const following = deps.onAnswer(answer.value, place > 0)
+      following = deps.onAnswer(answer.value, place > 0)
       // What follows takes its time, and may itself meet a line that dies: the next question does not wait for it.
       askLater()
       await following
