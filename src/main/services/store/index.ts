@@ -50,6 +50,8 @@ export function openStore(
   let notes = 0
   const settings = createSettings(db)
   const changes = db.prepare<[], { count: number }>('SELECT total_changes() AS count')
+  const changed = (): number => (changes.get()?.count ?? 0) - notes
+  let tidied = changed()
   return {
     /** Tables that the start has left to be checked (`isWholeTable`); none of a database of usual size. */
     unchecked,
@@ -75,12 +77,18 @@ export function openStore(
     truncateLog(): void {
       db.pragma('wal_checkpoint(TRUNCATE)')
     },
-    /** Writes the log back into the database, so that no commit has to do that while somebody waits. */
+    /**
+     * Writes the log back into the database, so that no commit has to do that while somebody waits. Nothing to do while
+     * only the time was noted (`noteTime`).
+     */
     tidyLog(): void {
+      const now = changed()
+      if (now === tidied) return
       db.pragma('wal_checkpoint(PASSIVE)')
+      tidied = now
     },
     /** Rows changed since the store was opened: tells whether a backup would hold anything new. */
-    changes: (): number => (changes.get()?.count ?? 0) - notes,
+    changes: changed,
     /** Keeps a setting that changes every minute; no backup is made for its sake. */
     noteTime(key: string, value: unknown): void {
       settings.set(key, value)

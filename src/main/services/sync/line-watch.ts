@@ -86,7 +86,8 @@ export function createLineWatch(deps: Deps) {
         deps.onFault(cause)
       }
       resolve()
-      void askAnew()
+      // A turn later: after a jump of time (the computer slept) it is asked once, and not once for each time missed.
+      void Promise.resolve().then(askAnew)
     })
     void take(giveUp).catch(deps.onFault).then(resolve)
     return done

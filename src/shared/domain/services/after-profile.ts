@@ -23,8 +23,9 @@ export function aboutThePerson(form: FormDefinition, known: FormValues, earlier:
   const fields = visibleSteps(form, known)
     .filter((step) => ABOUT_THE_PERSON.includes(step.screen))
     .flatMap((step) => visibleFields(step, known))
-    // What the central answered, and what was ticked, holds for one visit.
-    .filter((field) => field.setBy === undefined && !['tick', 'ticks', 'list'].includes(field.type))
+    // What the central answered, what a petugas let pass, and what was ticked, holds for one visit.
+    .filter(({ setBy, byPetugas }) => setBy === undefined && byPetugas === undefined)
+    .filter(({ type }) => !['tick', 'ticks', 'list'].includes(type))
   return Object.fromEntries(
     fields.flatMap((field) => {
       const value = earlier[field.id]
