@@ -103,6 +103,21 @@ export const MANY_ROWS: readonly SubmissionRow[] = Array.from({ length: 21 }, (_
   id: `0191e000-0000-7000-8000-${String(100 + n).padStart(12, '0')}`,
 }))
 
+/** How long a visit took, step by step. */
+const TIMES: SubmissionDetail['times'] = [
+  { step: 'siapa', seconds: 14, standardMinutes: 2 },
+  { step: 'syarat', seconds: 41, standardMinutes: null },
+  { step: 'persetujuan', seconds: 65, standardMinutes: 1 },
+  { step: 'foto-ktp', seconds: 32, standardMinutes: 5 },
+  { step: 'cocokkan', seconds: 94, standardMinutes: 1 },
+  { step: 'nik', seconds: 12, standardMinutes: 1 },
+  { step: 'kepegawaian', seconds: 38, standardMinutes: null },
+  { step: 'kontak', seconds: 121, standardMinutes: 6 },
+  { step: 'kode', seconds: 83, standardMinutes: 2 },
+  { step: 'swafoto', seconds: 44, standardMinutes: 5 },
+  { step: 'tinjau', seconds: 58, standardMinutes: 2 },
+]
+
 const event = (
   minutes: number,
   name: string,
@@ -126,6 +141,7 @@ export function detailOf(n: number, more: Partial<SubmissionDetail> = {}): Submi
       eraseAt: of.state === 'ditolak' && of.may.unmask ? ago(-13 * 24 * 60) : null,
       consents: [],
     },
+    times: TIMES,
     events: [
       event(1560, 'submit', 'draf', 'antre'),
       event(1559, 'start-sending', 'antre', 'sedang-dikirim'),

@@ -124,6 +124,11 @@ export const receiptIn = (state: SubmissionState, more: Partial<ReceiptView> = {
   maskedNik: '1611 **** **** 0033',
   maskedEmail: 'm***@gmail.com',
   deferred: [],
+  times: [
+    { step: 'siapa', seconds: 14, standardMinutes: 2 },
+    { step: 'syarat', seconds: 41, standardMinutes: null },
+    { step: 'foto-ktp', seconds: 560, standardMinutes: 5 },
+  ],
   qrSvg,
   state,
   ...more,

@@ -98,16 +98,26 @@ export function createSubmissionViews({
     }
   }
 
+  /** The check that said no: the profile's, when it was the last that was waited for. */
+  function refusedAt(record: SubmissionRecord): ReceiptView['refusedAt'] {
+    if (record.state !== 'ditolak') return null
+    const states = store.submissions.events(record.id).map((event) => event.to)
+    return states.lastIndexOf('menunggu-profil') > states.lastIndexOf('menunggu-verifikasi')
+      ? 'profile'
+      : 'access'
+  }
+
   return {
     row,
     detail(record: SubmissionRecord): SubmissionDetail {
-      const { maskedNik, maskedEmail } = summaryOf(record)
+      const { maskedNik, maskedEmail, times = [] } = summaryOf(record)
       return {
         ...row(record),
         maskedNik,
         maskedEmail,
         note: store.cancellations.find(record.id)?.note ?? null,
         stored: stored(record),
+        times,
         events: store.submissions
           .events(record.id)
           .map(({ at, event, from, to, detail }) => ({ at, event, from, to, detail })),
@@ -127,6 +137,9 @@ export function createSubmissionViews({
         maskedEmail: summary.maskedEmail,
         deferred: summary.deferred,
         reason: reportOf(record)?.reason ?? null,
+        refusedAt: refusedAt(record),
+        hints: summary.hints ?? [],
+        times: summary.times ?? [],
         corrects: referenceOf(record.corrects),
         correctedBy: referenceOf(record.correctedBy),
         calledOff: calledOff(record),

@@ -1,4 +1,14 @@
-import { Database, Globe, Hourglass, Lock, Mail, MessageCircle, Phone, UserRound } from 'lucide-react'
+import {
+  BookOpen,
+  Database,
+  Globe,
+  Hourglass,
+  Lock,
+  Mail,
+  MessageCircle,
+  Phone,
+  UserRound,
+} from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { Language } from '#shared/contract/views.ts'
 import { useText } from '../i18n/index.ts'
@@ -20,6 +30,8 @@ function OpenHelpPanel() {
   const call = useCall()
   const visit = useVisit()
   const version = useView((state) => state.status?.version ?? '')
+  // A visit, a receipt and the PIN hide every page (Route).
+  const mayRead = useView((state) => !state.visit && !state.receipt && Boolean(state.status?.staff))
   const [showingStored, setShowingStored] = useState(false)
   const close = () => kiosk.set({ helpOpen: false })
 
@@ -72,6 +84,14 @@ function OpenHelpPanel() {
           English
         </Button>
       </div>
+      {mayRead ? (
+        <Button
+          icon={<BookOpen aria-hidden="true" />}
+          onPress={() => kiosk.set({ helpOpen: false, page: 'guidance' })}
+        >
+          {t('guide.title')}
+        </Button>
+      ) : null}
       {visit ? (
         <Button icon={<Database aria-hidden="true" />} onPress={() => setShowingStored(true)}>
           {t('help.stored')}

@@ -13,6 +13,7 @@ const Lock = lazy(async () => ({ default: (await import('../features/lock/index.
 const Drafts = lazy(async () => ({ default: (await import('../features/lock/index.ts')).Drafts }))
 const Receipt = lazy(async () => ({ default: (await import('../features/receipt/index.ts')).Receipt }))
 const Choosing = lazy(() => import('../features/choosing/index.ts'))
+const Guidance = lazy(() => import('../features/guidance/index.ts'))
 const StatusCheck = lazy(() => import('../features/status-check/index.ts'))
 const Console = lazy(async () => ({ default: (await import('../features/console/index.ts')).Console }))
 const Connect = lazy(async () => ({ default: (await import('../features/console/index.ts')).Connect }))
@@ -32,6 +33,7 @@ export function LoadingScreen() {
 const PAGES: Readonly<Record<Page, ComponentType>> = {
   start: Start,
   choosing: Choosing,
+  guidance: Guidance,
   'status-check': StatusCheck,
   drafts: Drafts,
   console: Console,

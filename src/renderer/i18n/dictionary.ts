@@ -3,8 +3,10 @@ import { catalogueMessages } from './messages/catalogue.ts'
 import { commonMessages } from './messages/common.ts'
 import { consoleMessages } from './messages/console.ts'
 import { frameMessages } from './messages/frame.ts'
+import { guidanceMessages } from './messages/guidance.ts'
 import { identityMessages } from './messages/identity.ts'
 import { officeMessages } from './messages/office.ts'
+import { serviceTimeMessages } from './messages/service-time.ts'
 import { staffMessages } from './messages/staff.ts'
 import { startMessages } from './messages/start.ts'
 import { submissionMessages } from './messages/submission.ts'
@@ -25,6 +27,8 @@ export const dictionary = {
   ...visitMessages,
   ...catalogueMessages,
   ...captureMessages,
+  ...guidanceMessages,
+  ...serviceTimeMessages,
 }
 
 /** The key of a text. */

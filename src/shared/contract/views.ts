@@ -7,8 +7,10 @@ import { StaffRole } from '../domain/staff/staff.ts'
 import { CancelReason } from '../domain/submission/cancellation.ts'
 import { Correction } from '../domain/submission/corrections.ts'
 import { CheckId, CheckState, DocumentMedia, FormValues } from '../domain/submission/payload.ts'
+import { ReceiptHint } from '../domain/submission/receipt-hints.ts'
 import { KeepDays, RetentionDays } from '../domain/submission/retention.ts'
 import { SubmissionState } from '../domain/submission/states.ts'
+import { StepTime } from '../domain/visit/index.ts'
 
 /** Languages of the screen. */
 export const Language = z.enum(['id', 'en'])
@@ -251,6 +253,11 @@ export const ReceiptView = z.object({
   maskedEmail: z.string(),
   deferred: z.array(CheckId),
   reason: BothLanguages.nullable(),
+  /** At which check it was refused; null while it is not. */
+  refusedAt: z.enum(['profile', 'access']).nullable(),
+  hints: z.array(ReceiptHint),
+  /** How long each step of the visit took, for the petugas; empty where that was not kept. */
+  times: z.array(StepTime),
   /** Number of the registration that this one corrects, and of the one that corrects it. */
   corrects: z.string().nullable(),
   correctedBy: z.string().nullable(),
@@ -313,6 +320,8 @@ export const SubmissionDetail = SubmissionRow.extend({
   /** What the petugas noted when it was called off. */
   note: z.string().nullable(),
   stored: StoredView,
+  /** How long each step of the visit took; empty where that was not kept. */
+  times: z.array(StepTime),
   /** Oldest first. */
   events: z.array(SubmissionEventView),
 })

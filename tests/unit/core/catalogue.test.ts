@@ -8,6 +8,8 @@ import {
   visibleSteps,
 } from '#shared/domain/forms/index.ts'
 import { findForm, getForm, STAGE, serviceFor, WHO, wantsFor } from '#shared/domain/services/index.ts'
+import { receiptHints } from '#shared/domain/submission/receipt-hints.ts'
+import { stepTimes, visitTime } from '#shared/domain/visit/index.ts'
 import { dictionary } from '../../../src/renderer/i18n/dictionary.ts'
 
 const SERVICES = [
@@ -109,6 +111,50 @@ describe.each(SERVICES)('the form definition of %s', (service) => {
       ...form.steps.flatMap((step) => (step.documents ?? []).map(({ id }) => `document.${id}`)),
     ].filter((key) => !has(key))
     expect([...new Set(missing)]).toEqual([])
+  })
+})
+
+describe('the time of a visit', () => {
+  const form = getForm('akses-penyedia')
+
+  it('is added up by step, in the order of the form, beside the standard time of the SOP', () => {
+    const times = stepTimes(form, [
+      { step: 'tipe-penyedia', seconds: 20, mode: 'sendiri' },
+      { step: 'perusahaan', seconds: 100, mode: 'dibantu' },
+      { step: 'tipe-penyedia', seconds: 25, mode: 'sendiri' },
+      { step: 'syarat', seconds: 30, mode: 'dibantu' },
+      { step: 'langkah-lama', seconds: 999, mode: 'dibantu' },
+    ])
+    expect(times).toEqual([
+      { step: 'syarat', seconds: 30, standardMinutes: null },
+      { step: 'tipe-penyedia', seconds: 45, standardMinutes: 1 },
+      { step: 'perusahaan', seconds: 100, standardMinutes: null },
+    ])
+    expect(visitTime(times)).toEqual({ all: 175 / 60, timed: 0.75, standard: 1 })
+  })
+
+  it('stands beside the 18 minutes of SOP 003, and the 6 of SOP 000 for the e-mail', () => {
+    const minutes = getForm('profil').steps.reduce((sum, step) => sum + step.standardMinutes, 0)
+    expect(minutes).toBe(18 + 6)
+  })
+
+  it.each(SERVICES)('has words for every step of %s', (service) => {
+    const nameless = getForm(service)
+      .steps.map(({ id }) => id)
+      .filter((id) => !has(`review.step.${id}`) && !has(`time.step.${id}`))
+    expect(nameless).toEqual([])
+  })
+})
+
+describe('what the receipt tells some besides', () => {
+  it.each([
+    ['akses-non-penyedia', { peran: 'ppk', tteAktif: 'belum' }, ['bsre']],
+    ['akses-non-penyedia', { peran: 'ppk', tteAktif: 'sudah' }, []],
+    ['akses-non-penyedia', { peran: 'vai' }, []],
+    ['reaktivasi-akses', { peran: 'vai' }, ['vai-by-direktorat']],
+    ['reaktivasi-akses', { peran: 'pa', tteAktif: 'belum' }, ['bsre']],
+  ])('%s with %j: %j', (service, values, hints) => {
+    expect(receiptHints(service, values)).toEqual(hints)
   })
 })
 

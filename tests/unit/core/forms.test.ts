@@ -28,6 +28,7 @@ const step = (id: string, fields: FieldDefinition[], more: Partial<StepDefinitio
 const who: FieldDefinition = { id: 'pemohon', type: 'choice', required: true, options: ['asn', 'penyedia'] }
 const forAsn = { field: 'pemohon', oneOf: ['asn'] }
 const form: FormDefinition = {
+  outcome: 'profile',
   service: 'uji',
   version: 1,
   steps: [

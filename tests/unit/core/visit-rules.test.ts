@@ -16,8 +16,14 @@ const form = getForm('profil')
 const confirm = getStep(form, 'cocokkan')
 const AT = '2026-11-23T02:00:00.000Z'
 const KEEP = { verified: 1, rejected: 14, sent: 90 }
+const visitOf = (values: Draft['values'], keepDays = KEEP) => ({
+  service: 'profil',
+  formVersion: 1,
+  values,
+  keepDays,
+})
 const recordsOf = (values: Draft['values'], language: Draft['language'] = 'id', keepDays = KEEP) =>
-  consentRecords({ values, language, keepDays }, new Date(AT))
+  consentRecords({ ...visitOf(values, keepDays), language }, new Date(AT))
 
 const draftWith = (change: Partial<Draft>): Draft => ({
   id: '019ab000-0000-7000-8000-000000000001',
@@ -195,7 +201,7 @@ describe('gates', () => {
 describe('consents', () => {
   it('record what was shown, in which language, when and how; nothing that was not ticked', () => {
     const [record, ...others] = recordsOf({ setujuData: true, caraSetuju: 'dibacakan' }, 'en')
-    const text = consentTexts(KEEP)[0]
+    const text = consentTexts(visitOf({}))[0]
     const shown = [text?.tick.en, ...(text?.full.map((item) => item.en) ?? [])].join('\n')
     expect(others).toEqual([])
     expect(record).toEqual({
@@ -218,15 +224,15 @@ describe('consents', () => {
     const ticks = { setujuData: true, setujuTandaTangan: true }
     const [usual, other] = [recordsOf(ticks), recordsOf(ticks, 'id', { verified: 2, rejected: 30, sent: 90 })]
     expect([usual[0]?.textVersion, other[0]?.textVersion]).toEqual([
-      'CONTOH-2026-11/1-14-90',
-      'CONTOH-2026-11/2-30-90',
+      'CONTOH-2026-11-2/profil.1/1-14-90',
+      'CONTOH-2026-11-2/profil.1/2-30-90',
     ])
     expect(usual[0]?.textSha256).not.toBe(other[0]?.textSha256)
     expect(usual[1]).toEqual(other[1])
-    const words = JSON.stringify(consentTexts({ verified: 2, rejected: 30, sent: 90 }))
+    const words = JSON.stringify(consentTexts(visitOf({}, { verified: 2, rejected: 30, sent: 90 })))
     expect(words).toContain('2 hari setelah terverifikasi, 30 hari setelah ditolak')
     expect(words).toContain('2 days after verified, 30 days after rejected')
-    expect(JSON.stringify(consentTexts(KEEP))).toContain('1 day after verified')
+    expect(JSON.stringify(consentTexts(visitOf({})))).toContain('1 day after verified')
   })
 })
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { SUBMISSION_STATES } from '#shared/domain/submission/states.ts'
 import { scaleFor, shownSize } from '../../../src/renderer/app/scale.ts'
-import { headingOf, stagesOf } from '../../../src/renderer/features/receipt/stages.ts'
+import { headingOf, receiptKey, stagesOf } from '../../../src/renderer/features/receipt/stages.ts'
+import { dictionary } from '../../../src/renderer/i18n/dictionary.ts'
 import { formatAge, formatDate, formatNumber, formatTime } from '../../../src/renderer/i18n/format.ts'
 import { joinDate, splitDate } from '../../../src/renderer/ui/date-parts.ts'
 
@@ -94,5 +95,38 @@ describe('the receipt in honest words', () => {
 
   it('marks where a rejection happened', () => {
     expect(stagesOf('profil', 'ditolak')[2]?.state).toBe('stopped')
+    const states = (at: 'profile' | 'access') =>
+      stagesOf('akses-penyedia', 'ditolak', at).map((stage) => stage.state)
+    expect(states('profile')).toEqual(['done', 'done', 'stopped', 'next', 'next'])
+    expect(states('access')).toEqual(['done', 'done', 'done', 'stopped', 'next'])
+  })
+
+  it.each([
+    ['akun', 'progress.verified', 'Data akun Anda terverifikasi'],
+    ['profil', 'progress.verified', 'Profil Anda terverifikasi'],
+    ['akses-penyedia', 'progress.active', 'Akses Anda aktif'],
+    ['akses-non-penyedia', 'progress.active', 'Akses Anda aktif'],
+    ['reaktivasi-akses', 'progress.active', 'Akses Anda aktif lagi'],
+    ['nonaktif-akses', 'progress.granted', 'Permohonan menghentikan akses disetujui'],
+    ['admin-wna', 'progress.granted', 'Pengajuan admin perusahaan disetujui'],
+    ['admin-cabang', 'progress.granted', 'Pengajuan admin perusahaan disetujui'],
+  ])('%s ends with its own words, never with those of a profile it does not make', (service, end, title) => {
+    expect(stagesOf(service, 'terkirim').at(-1)?.key).toBe(end)
+    expect(dictionary[receiptKey({ service, state: 'terverifikasi' }, 'title')].id).toBe(title)
+    const profileWords = stagesOf(service, 'terkirim').some((stage) => stage.key === 'progress.profile')
+    expect(profileWords).toBe(service === 'profil' || service.startsWith('akses-'))
+  })
+
+  it.each(SUBMISSION_STATES)('%s has words for every service in every part', (state) => {
+    for (const service of [
+      'akun',
+      'profil',
+      'akses-penyedia',
+      'nonaktif-akses',
+      'reaktivasi-akses',
+      'admin-wna',
+    ])
+      for (const part of ['title', 'sub', 'next'] as const)
+        expect(dictionary).toHaveProperty([receiptKey({ service, state }, part)])
   })
 })

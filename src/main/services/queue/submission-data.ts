@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { CheckId } from '#shared/domain/submission/payload.ts'
+import { ReceiptHint } from '#shared/domain/submission/receipt-hints.ts'
 import { KeepDays } from '#shared/domain/submission/retention.ts'
 import { CENTRAL_STATES } from '#shared/domain/submission/states.ts'
+import { StepTime } from '#shared/domain/visit/index.ts'
 
 /** What stays of a submission after its data are erased: nothing that identifies anybody to a stranger. */
 export const SubmissionSummary = z.object({
@@ -18,6 +20,9 @@ export const SubmissionSummary = z.object({
   keepDays: KeepDays.optional(),
   /** How long the visit took, whole minutes; a correction's is its own. */
   minutes: z.number().optional(),
+  /** The same by step, beside the SOP's standard time: stays for the reports. */
+  times: z.array(StepTime).optional(),
+  hints: z.array(ReceiptHint).optional(),
 })
 export type SubmissionSummary = z.infer<typeof SubmissionSummary>
 

@@ -2,20 +2,23 @@ import { createHash } from 'node:crypto'
 import type { AppError } from '#shared/domain/errors.ts'
 import { maskEmail, maskName, maskNik } from '#shared/domain/identity/index.ts'
 import { err, ok, type Result } from '#shared/domain/result.ts'
+import { getForm } from '#shared/domain/services/index.ts'
 import {
   CHECKS,
   type FormValues,
   type PacketDocument,
   SubmissionPayload,
 } from '#shared/domain/submission/payload.ts'
+import { receiptHints } from '#shared/domain/submission/receipt-hints.ts'
 import { makeReference } from '#shared/domain/submission/reference.ts'
 import { transition } from '#shared/domain/submission/states.ts'
+import { stepTimes } from '#shared/domain/visit/index.ts'
 import type { Clock, LogEntry } from '../../app/app.ts'
 import { diskFault } from '../files/index.ts'
 import { shrinkJpeg } from '../pictures/index.ts'
 import type { Store, StoredDocument, StoredPhoto, SubmissionRecord } from '../store/index.ts'
 import type { PacketFile, Packets } from '../vault/index.ts'
-import type { Draft } from '../visit/index.ts'
+import { type Draft, timingsUntil } from '../visit/index.ts'
 import { endVoid, removeTraces } from './end-void.ts'
 import type { SubmissionSummary } from './submission-data.ts'
 import { attentionReason, type SubmissionLog } from './submission-log.ts'
@@ -135,6 +138,7 @@ export function createSubmitter({ store, packets, submissions, clock, random, ke
     // Mostly none: a picture that fitted already stays where it is.
     const refitted = fitted.filter((photo, n) => photo.jpeg !== photos[n]?.jpeg)
     const corrects = correctedBy(draft)
+    const timings = timingsUntil(draft, submittedAt)
     const deferred = CHECKS.filter((check) => ['deferred', 'spent'].includes(draft.checks[check] ?? ''))
     const reference = uniqueReference()
     const payload = SubmissionPayload.parse({
@@ -152,7 +156,7 @@ export function createSubmitter({ store, packets, submissions, clock, random, ke
       consents: draft.consents,
       checks: draft.checks,
       deferred,
-      timings: draft.timings,
+      timings,
       ...(draft.photoOverrides.length > 0 && { photoOverrides: draft.photoOverrides }),
       ...(corrects === null ? {} : { corrects }),
       photos: fitted.map((photo) => ({
@@ -182,6 +186,8 @@ export function createSubmitter({ store, packets, submissions, clock, random, ke
       language: draft.language,
       keepDays: draft.keepDays,
       minutes: Math.max(0, Math.round((submittedAt.getTime() - Date.parse(draft.startedAt)) / 60_000)),
+      times: stepTimes(getForm(draft.service, draft.formVersion), timings),
+      hints: receiptHints(draft.service, values),
     }
     const state = transition('draf', { type: 'submit' })
     if (!state.ok) throw new Error('a draft must be submittable')

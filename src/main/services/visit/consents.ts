@@ -12,11 +12,12 @@ export const isConsentedTo = (text: ConsentText, records: readonly ConsentRecord
 
 /** The record of every consent ticked: what text in which version, when and how (UU 27/2022 art. 22, 24). */
 export function consentRecords(
-  { values, language, keepDays }: Pick<Draft, 'values' | 'language' | 'keepDays'>,
+  draft: Pick<Draft, 'service' | 'formVersion' | 'values' | 'language' | 'keepDays'>,
   at: Date,
 ): ConsentRecord[] {
+  const { values, language } = draft
   const mode = values.caraSetuju === 'dibacakan' ? 'dibacakan' : 'sendiri'
-  const given = consentTexts(keepDays).filter((text) => values[text.field] === true)
+  const given = consentTexts(draft).filter((text) => values[text.field] === true)
   return given.map((text) => ({
     id: text.id,
     textVersion: text.version,

@@ -72,7 +72,7 @@ export function createCorrect({ store, clock, audit, newId, desk, book, keepDays
     const asked = visibleSteps(form, payload.values)
       .filter((step) => step.screen === 'consent')
       .flatMap((step) => visibleFields(step, payload.values))
-    const consent = consentTexts(promised)
+    const consent = consentTexts({ ...payload, keepDays: promised })
       .filter((text) => asked.some((field) => field.id === text.field))
       .some((text) => !isConsentedTo(text, payload.consents))
     const following = followingParts(form, parts.fields, {

@@ -60,12 +60,13 @@ export function createDesk({ store, book, view, onChange }: Deps) {
     /** Locks the screen; that must not wait for a full disk to have room again. */
     lock(draft: Draft, also: () => void): void {
       locked = true
+      current = draft
       onChange(null)
       book.save(draft, 'locked', also)
     },
-    unlock(): VisitSnapshot | null {
+    unlock(change: (draft: Draft) => Draft): VisitSnapshot | null {
       locked = false
-      return current && keep(current)
+      return current && keep(change(current))
     },
     photosOf: (draft: Draft): PhotoPurpose[] =>
       store.draftPhotos.listSizes(draft.id).map((photo) => photo.purpose),

@@ -6,13 +6,28 @@ import {
 } from '#shared/domain/forms/index.ts'
 import { proposeUsername } from '#shared/domain/identity/index.ts'
 import { ok } from '#shared/domain/result.ts'
-import { OFFICE_EMAIL_FIELD } from '#shared/domain/services/index.ts'
-import type { FieldValue, FormValues } from '#shared/domain/submission/payload.ts'
+import { formOfVisit, OFFICE_EMAIL_FIELD } from '#shared/domain/services/index.ts'
+import type { FieldValue, FormValues, StepTiming } from '#shared/domain/submission/payload.ts'
 import { laterStep, mayGoTo, stepAfter } from '#shared/domain/visit/index.ts'
 import { type Answer, formError } from './desk.ts'
 import type { Draft } from './draft.ts'
 
-/** Enters a step: notes how long the one before took and who did it (LPSE standard 5). */
+/** The times of a visit with the step that is open now: how long it has been so far and who does it (LPSE standard 5). */
+export function timingsUntil(draft: Draft, now: Date, mode?: StepTiming['mode']): StepTiming[] {
+  const seconds = Math.max(0, Math.round((now.getTime() - Date.parse(draft.stepSince)) / 1000))
+  const turn = formOfVisit(draft).steps.find((step) => step.id === draft.step)?.turn
+  const by = mode ?? (turn === 'petugas' ? 'dibantu' : 'sendiri')
+  return [...draft.timings, { step: draft.step, seconds, mode: by }]
+}
+
+/** The clock of the open step stops: the screen is locked, or the visit put aside. */
+export const withStoppedClock = (draft: Draft, now: Date): Draft => ({
+  ...draft,
+  timings: timingsUntil(draft, now),
+  stepSince: now.toISOString(),
+})
+
+/** Enters a step: notes how long the one before took and who did it. */
 export function enterStep(
   draft: Draft,
   form: FormDefinition,
@@ -20,13 +35,12 @@ export function enterStep(
   mode: 'sendiri' | 'dibantu',
   now: Date,
 ): Draft {
-  const seconds = Math.max(0, Math.round((now.getTime() - new Date(draft.stepSince).getTime()) / 1000))
   return {
     ...draft,
     step: target,
     furthest: laterStep(form, draft.furthest, target),
     stepSince: now.toISOString(),
-    timings: [...draft.timings, { step: draft.step, seconds, mode }],
+    timings: timingsUntil(draft, now, mode),
   }
 }
 

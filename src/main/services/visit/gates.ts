@@ -49,7 +49,7 @@ const codesGate: Gate = (step, draft) =>
 const consentGate: Gate = (step, draft) => {
   const asked = new Set(visibleFields(step, draft.values).map((field) => field.id))
   // No consent counts without its record of text, version, time and way (UU 27/2022 art. 24).
-  return consentTexts(draft.keepDays)
+  return consentTexts(draft)
     .filter((text) => asked.has(text.field) && !isConsentedTo(text, draft.consents))
     .map((text) => ({ field: text.field, code: 'consent.missing' }))
 }

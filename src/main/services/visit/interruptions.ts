@@ -8,7 +8,7 @@ import type { StaffMember } from '../staff-auth/index.ts'
 import { type Answer, type Desk, noVisit } from './desk.ts'
 import type { Draft } from './draft.ts'
 import type { DraftBook } from './draft-book.ts'
-import { nikStepOf } from './draft-changes.ts'
+import { nikStepOf, withStoppedClock } from './draft-changes.ts'
 
 type Deps = { readonly desk: Desk; readonly book: DraftBook; readonly audit: Audit; readonly clock: Clock }
 
@@ -27,10 +27,15 @@ export function createInterruptions({ desk, book, audit, clock }: Deps) {
     const nikStep = nikStepOf(form)
     const passed =
       nikStep && draft.values.nik !== undefined && laterStep(form, draft.step, nikStep.id) === draft.step
-    if (!passed) return draft
+    if (!passed) return fromNow(draft)
     const { nikBenar: _, ...values } = draft.values
     const resumeAt = draft.resumeAt ?? (draft.step === nikStep.id ? null : draft.step)
-    return { ...draft, values, step: nikStep.id, resumeAt, stepSince: clock.now().toISOString() }
+    return fromNow({ ...draft, values, step: nikStep.id, resumeAt })
+  }
+
+  /** Time without the registrant is no time of a step. */
+  function fromNow(draft: Draft): Draft {
+    return { ...draft, stepSince: clock.now().toISOString() }
   }
 
   return {
@@ -48,7 +53,7 @@ export function createInterruptions({ desk, book, audit, clock }: Deps) {
       const draft = desk.current()
       if (!draft) return err(noVisit)
       if (!desk.isLocked()) {
-        desk.lock(draft, () =>
+        desk.lock(withStoppedClock(draft, clock.now()), () =>
           audit.record('visit.locked', { ...(staffId && { staffId }), subject: draft.id }),
         )
       }
@@ -58,13 +63,15 @@ export function createInterruptions({ desk, book, audit, clock }: Deps) {
     unlock(staffId: string): Answer<VisitSnapshot | null> {
       const draft = desk.current()
       if (draft) audit.record('visit.unlocked', { staffId, subject: draft.id })
-      return ok(desk.unlock())
+      return ok(desk.unlock(fromNow))
     },
 
     pause(staffId: string): Answer<null> {
       const draft = desk.current()
       if (!draft) return err(noVisit)
-      book.save(draft, 'paused', () => audit.record('visit.paused', { staffId, subject: draft.id }))
+      book.save(withStoppedClock(draft, clock.now()), 'paused', () =>
+        audit.record('visit.paused', { staffId, subject: draft.id }),
+      )
       desk.forget()
       return ok(null)
     },

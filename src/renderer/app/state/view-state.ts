@@ -11,6 +11,7 @@ import type { Connection } from '../../client/index.ts'
 export type Page =
   | 'start'
   | 'choosing'
+  | 'guidance'
   | 'status-check'
   | 'drafts'
   | 'console'

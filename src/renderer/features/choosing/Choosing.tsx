@@ -12,7 +12,13 @@ import { useCall, useKiosk } from '../../app/state/index.ts'
 import { hasMessage, type MessageKey, useErrorText, useText } from '../../i18n/index.ts'
 import { type Choice, ChoiceCards, Screen } from '../../ui/index.ts'
 
-type Answers = { readonly who?: Who; readonly stage?: Stage; readonly want?: Want }
+/** Beside those who need a service: people who only want to read. */
+const ASKED_WHO = [...WHO, 'panduan'] as const
+type Answers = {
+  readonly who?: Who | 'panduan'
+  readonly stage?: Stage
+  readonly want?: Want
+}
 
 /** One question a screen: for whom, how far, what. The last answer starts the visit. */
 export function Choosing() {
@@ -29,6 +35,7 @@ export function Choosing() {
   const goOn = async () => {
     const { who, stage, want } = answers
     if (answers[asked] === undefined) return setError(t('who.none'))
+    if (who === 'panduan') return kiosk.goTo('guidance')
     if (asked === 'who') return setAsked('stage')
     if (asked === 'stage') return setAsked('want')
     if (!who || !stage || !want) return setAsked('who')
@@ -74,7 +81,7 @@ type Question = {
 /** What may be answered to a question; another earlier answer voids the later ones. */
 function questionOf(asked: keyof Answers, { who, stage }: Answers): Question {
   if (asked === 'who')
-    return { options: WHO, take: (value, set) => set(pick(WHO, value, (who) => ({ who }))) }
+    return { options: ASKED_WHO, take: (value, set) => set(pick(ASKED_WHO, value, (who) => ({ who }))) }
   if (asked === 'stage')
     return {
       options: STAGE,
@@ -84,7 +91,7 @@ function questionOf(asked: keyof Answers, { who, stage }: Answers): Question {
           ...pick(STAGE, value, (stage) => ({ stage })),
         })),
     }
-  const wants = who && stage ? wantsFor(who, stage) : []
+  const wants = who && who !== 'panduan' && stage ? wantsFor(who, stage) : []
   return {
     options: wants,
     take: (value, set) => set((now) => ({ ...now, ...pick(wants, value, (want) => ({ want })) })),

@@ -5,6 +5,7 @@ import { useCall, useKiosk } from '../../app/state/index.ts'
 import { formatDateTime, hasMessage, useErrorText, useText } from '../../i18n/index.ts'
 import { Notice, Screen, type ScreenAction } from '../../ui/index.ts'
 import { PinDialog } from '../lock/index.ts'
+import { ServiceTimeTable, useServiceTime } from '../receipt/index.ts'
 import { CancelDialog } from './CancelDialog.tsx'
 import { Mend } from './Mend.tsx'
 import { ReceiptDialog } from './ReceiptDialog.tsx'
@@ -27,6 +28,7 @@ export function SubmissionPage({ id, onBack }: { readonly id: string; readonly o
   const kiosk = useKiosk()
   const call = useCall()
   const errorText = useErrorText()
+  const timeOf = useServiceTime()
   const { detail, error } = useDetail(id)
   const [open, setOpen] = useState<Open | null>(null)
   const [said, setSaid] = useState<{ kind: 'ok' | 'error'; text: string }>()
@@ -129,10 +131,19 @@ export function SubmissionPage({ id, onBack }: { readonly id: string; readonly o
           </section>
           <Kept detail={detail} />
         </div>
-        <section className={styles.card} aria-labelledby="detail-history">
-          <h2 id="detail-history">{t('detail.history')}</h2>
-          <Timeline events={detail.events} />
-        </section>
+        <div className={styles.column}>
+          <section className={styles.card} aria-labelledby="detail-history">
+            <h2 id="detail-history">{t('detail.history')}</h2>
+            <Timeline events={detail.events} />
+          </section>
+          {detail.times.length === 0 ? null : (
+            <section className={styles.card} aria-labelledby="detail-time">
+              <h2 id="detail-time">{t('time.title')}</h2>
+              <p>{timeOf(detail.times)}</p>
+              <ServiceTimeTable times={detail.times} />
+            </section>
+          )}
+        </div>
       </div>
       {open?.kind === 'receipt' ? (
         <ReceiptDialog receipt={open.receipt} onClose={() => setOpen(null)} />

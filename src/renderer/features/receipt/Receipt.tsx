@@ -3,10 +3,12 @@ import { useEffect, useState } from 'react'
 import { useKiosk, usePrintButton, useView } from '../../app/state/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button, Notice, Screen } from '../../ui/index.ts'
+import styles from './ReceiptCard.module.css'
 import { ReceiptCard } from './ReceiptCard.tsx'
 import { ReceiptPaper } from './ReceiptPaper.tsx'
+import { useServiceTime } from './ServiceTime.tsx'
 import { StoredCard } from './StoredCard.tsx'
-import { headingOf } from './stages.ts'
+import { receiptKey } from './stages.ts'
 import { useFreshReceipt } from './use-fresh-receipt.ts'
 
 /** How long the receipt stays, and how long the warning before it goes (interface specification, S13). */
@@ -20,6 +22,7 @@ export function Receipt() {
   const first = useView((state) => state.receipt)
   const receipt = useFreshReceipt(first)
   const { print, unprinted } = usePrintButton()
+  const timeOf = useServiceTime()
   const [stored, setStored] = useState(false)
   const [left, setLeft] = useState(SHOWN_SECONDS + WARNING_SECONDS)
 
@@ -33,13 +36,12 @@ export function Receipt() {
   }, [left, kiosk])
 
   if (!receipt) return null
-  const heading = headingOf(receipt.state)
   const stayLonger = () => setLeft(SHOWN_SECONDS + WARNING_SECONDS)
   return (
     <Screen
       turn="pemohon"
-      title={stored ? t('kept.title') : t(`receipt.${heading}.title`)}
-      {...(stored ? {} : { sub: t(`receipt.${heading}.sub`, { email: receipt.maskedEmail }) })}
+      title={stored ? t('kept.title') : t(receiptKey(receipt, 'title'))}
+      {...(stored ? {} : { sub: t(receiptKey(receipt, 'sub'), { email: receipt.maskedEmail }) })}
       name="tanda-terima"
       // News about the same receipt must not pull the reader back to the title.
       screenKey={`${receipt.reference}:${stored}`}
@@ -69,6 +71,11 @@ export function Receipt() {
       primary={{ label: t('btn.Selesai'), icon: <Check aria-hidden="true" />, onPress: kiosk.toStart }}
     >
       {stored ? <StoredCard receipt={receipt} /> : <ReceiptCard receipt={receipt} />}
+      {stored || receipt.times.length === 0 ? null : (
+        <p className={styles.time}>
+          {t('time.title')}: {timeOf(receipt.times)}
+        </p>
+      )}
       {unprinted ? <Notice kind="unsure">{t('print.failed')}</Notice> : null}
       {left <= WARNING_SECONDS ? (
         <Notice kind="unsure" action={<Button onPress={stayLonger}>{t('receipt.stay')}</Button>}>

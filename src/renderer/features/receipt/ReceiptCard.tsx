@@ -2,7 +2,7 @@ import type { ReceiptView } from '#shared/contract/views.ts'
 import { useText } from '../../i18n/index.ts'
 import { Notice, ProgressLine } from '../../ui/index.ts'
 import styles from './ReceiptCard.module.css'
-import { headingOf, stagesOf } from './stages.ts'
+import { receiptKey, stagesOf } from './stages.ts'
 
 /** The QR code as an image address; the SVG comes from our own core. */
 export const qrAddress = (svg: string): string => `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`
@@ -23,7 +23,7 @@ export function ReceiptCard({ receipt }: { readonly receipt: ReceiptView }) {
       <section className={styles.progress}>
         <ProgressLine
           label={t('progress.label')}
-          points={stagesOf(receipt.service, receipt.state).map((stage) => ({
+          points={stagesOf(receipt.service, receipt.state, receipt.refusedAt).map((stage) => ({
             id: stage.key,
             label: t(stage.key),
             state: stage.state,
@@ -38,7 +38,7 @@ export function ReceiptCard({ receipt }: { readonly receipt: ReceiptView }) {
           </div>
           <div>
             <dt>{t('receipt.next')}</dt>
-            <dd>{t(`receipt.${headingOf(receipt.state)}.next`)}</dd>
+            <dd>{t(receiptKey(receipt, 'next'))}</dd>
           </div>
         </dl>
         {receipt.corrects || receipt.correctedBy ? (
@@ -52,6 +52,15 @@ export function ReceiptCard({ receipt }: { readonly receipt: ReceiptView }) {
           <Notice kind="error">{t('receipt.reason', { reason: receipt.reason[language] })}</Notice>
         ) : null}
       </section>
+      {receipt.hints.length > 0 ? (
+        <div className={styles.follows}>
+          {receipt.hints.map((hint) => (
+            <Notice key={hint} kind="info">
+              {t(`receipt.hint.${hint}`)}
+            </Notice>
+          ))}
+        </div>
+      ) : null}
       {receipt.deferred.length > 0 ? (
         <div className={styles.follows}>
           <Notice kind="info">

@@ -4,13 +4,12 @@ import { formatDateTime, hasMessage, useText } from '../../i18n/index.ts'
 import { PrintSheet } from '../../ui/index.ts'
 import { qrAddress } from './ReceiptCard.tsx'
 import styles from './ReceiptPaper.module.css'
-import { headingOf } from './stages.ts'
+import { receiptKey } from './stages.ts'
 
 /** The receipt on paper, A4 or 80 mm. No photo, nothing unmasked (interface specification §4). */
 export function ReceiptPaper({ receipt }: { readonly receipt: ReceiptView }) {
   const { t, language } = useText()
   const demo = useView((state) => state.status?.demo != null)
-  const heading = headingOf(receipt.state)
   const service = `service.${receipt.service}`
   const rows = [
     [t('receipt.service'), hasMessage(service) ? t(service) : receipt.service],
@@ -20,7 +19,7 @@ export function ReceiptPaper({ receipt }: { readonly receipt: ReceiptView }) {
     [t('receipt.state'), t(`state.${receipt.state}`)],
     [t('receipt.nik'), receipt.maskedNik],
     [t('receipt.email'), receipt.maskedEmail],
-  ] as const
+  ].filter(([, value]) => value !== '')
   return (
     <PrintSheet>
       <article className={styles.paper}>
@@ -42,12 +41,17 @@ export function ReceiptPaper({ receipt }: { readonly receipt: ReceiptView }) {
           ))}
         </dl>
         <section>
-          <h2>{t(`receipt.${heading}.title`)}</h2>
-          <p>{t(`receipt.${heading}.sub`, { email: receipt.maskedEmail })}</p>
+          <h2>{t(receiptKey(receipt, 'title'))}</h2>
+          <p>{t(receiptKey(receipt, 'sub'), { email: receipt.maskedEmail })}</p>
           <p>
-            {t('receipt.next')}: {t(`receipt.${heading}.next`)}
+            {t('receipt.next')}: {t(receiptKey(receipt, 'next'))}
           </p>
         </section>
+        {receipt.hints.map((hint) => (
+          <p key={hint} className={styles.hint}>
+            {t(`receipt.hint.${hint}`)}
+          </p>
+        ))}
         {receipt.deferred.length > 0 ? (
           <section>
             <h2>{t('receipt.follows')}</h2>

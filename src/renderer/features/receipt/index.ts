@@ -2,5 +2,6 @@
 export { Receipt } from './Receipt.tsx'
 export { ReceiptCard } from './ReceiptCard.tsx'
 export { ReceiptPaper } from './ReceiptPaper.tsx'
+export { ServiceTimeTable, useServiceTime } from './ServiceTime.tsx'
 export { StoredCard } from './StoredCard.tsx'
-export { headingOf } from './stages.ts'
+export { receiptKey } from './stages.ts'

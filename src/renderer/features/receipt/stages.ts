@@ -1,37 +1,41 @@
+import type { ReceiptView } from '#shared/contract/views.ts'
+import type { Outcome } from '#shared/domain/forms/index.ts'
+import { findForm } from '#shared/domain/services/index.ts'
 import type { SubmissionState } from '#shared/domain/submission/states.ts'
-import type { MessageKey } from '../../i18n/index.ts'
+import { hasMessage, type MessageKey } from '../../i18n/index.ts'
 
 export type Stage = { readonly key: MessageKey; readonly state: 'done' | 'now' | 'next' | 'stopped' }
 
-const PROFILE_STAGES = [
-  'progress.prepared',
-  'progress.sent',
-  'progress.profile',
-  'progress.verified',
-] as const satisfies readonly MessageKey[]
+/** The points of the progress line, by what the service ends in. The check that is waited for stands last but one. */
+const STAGES: Readonly<Record<Outcome, readonly MessageKey[]>> = {
+  account: ['progress.prepared', 'progress.sent', 'progress.checked', 'progress.verified'],
+  profile: ['progress.prepared', 'progress.sent', 'progress.profile', 'progress.verified'],
+  access: ['progress.prepared', 'progress.sent', 'progress.profile', 'progress.access', 'progress.active'],
+  reactivation: ['progress.prepared', 'progress.sent', 'progress.access', 'progress.active'],
+  ending: ['progress.prepared', 'progress.sent', 'progress.request', 'progress.granted'],
+  'company-admin': ['progress.prepared', 'progress.sent', 'progress.request', 'progress.granted'],
+}
 
-const ACCESS_STAGES = [
-  'progress.prepared',
-  'progress.sent',
-  'progress.profile',
-  'progress.access',
-  'progress.active',
-] as const satisfies readonly MessageKey[]
+/** What a service ends in; a service that this version does not know is shown like a profile. */
+export const outcomeOf = (service: string): Outcome => findForm(service)?.outcome ?? 'profile'
+
+const PROFILE_CHECK = 2
 
 /** Where the point "now" stands: what has been reached and is still going on. */
-function reached(state: SubmissionState, access: boolean): number {
+function reached(state: SubmissionState, refusedAt: ReceiptView['refusedAt'], points: number): number {
   switch (state) {
     case 'terkirim':
       return 1
     case 'menunggu-profil':
-      return 2
-    case 'menunggu-verifikasi':
+      return PROFILE_CHECK
     case 'ditolak':
-      return access ? 3 : 2
+      return refusedAt === 'profile' ? PROFILE_CHECK : points - 2
+    case 'menunggu-verifikasi':
+      return points - 2
     case 'terverifikasi':
     case 'aktif':
     case 'kedaluwarsa':
-      return access ? 5 : 4
+      return points
     default:
       return 0
   }
@@ -39,14 +43,14 @@ function reached(state: SubmissionState, access: boolean): number {
 
 const STOPPED: readonly SubmissionState[] = ['ditolak', 'perlu-tindakan', 'dibatalkan', 'kedaluwarsa']
 
-/**
- * The honest progress line of a case (domain: "Stage-honest words"). A profile's line ends at its
- * verification: the access stages belong to a submission of their own.
- */
-export function stagesOf(service: string, state: SubmissionState): readonly Stage[] {
-  const access = service.startsWith('akses')
-  const keys: readonly MessageKey[] = access ? ACCESS_STAGES : PROFILE_STAGES
-  const at = Math.min(reached(state, access), keys.length)
+/** The honest progress line of a case (domain: "Stage-honest words"). */
+export function stagesOf(
+  service: string,
+  state: SubmissionState,
+  refusedAt: ReceiptView['refusedAt'] = null,
+): readonly Stage[] {
+  const keys = STAGES[outcomeOf(service)]
+  const at = reached(state, refusedAt, keys.length)
   const stopped = STOPPED.includes(state)
   return keys.map((key, index) => ({
     key,
@@ -78,4 +82,17 @@ export function headingOf(
     case 'dibatalkan':
       return 'closed'
   }
+}
+
+/**
+ * The words of the receipt for a case: title, what it means, who owes the next step. Where a service has words of its own
+ * for a heading they are taken; the rest speaks of a registration.
+ */
+export function receiptKey(
+  { service, state }: Pick<ReceiptView, 'service' | 'state'>,
+  part: 'title' | 'sub' | 'next',
+): MessageKey {
+  const heading = headingOf(state)
+  const own = `receipt.${heading}.${part}.${outcomeOf(service)}`
+  return hasMessage(own) ? own : `receipt.${heading}.${part}`
 }

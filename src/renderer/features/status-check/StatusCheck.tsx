@@ -5,7 +5,7 @@ import { parseReference } from '#shared/domain/submission/reference.ts'
 import { useCall, useKiosk, usePrint } from '../../app/state/index.ts'
 import { useErrorText, useText } from '../../i18n/index.ts'
 import { DateField, focusFirstError, Screen, TextField } from '../../ui/index.ts'
-import { headingOf, ReceiptCard, ReceiptPaper, StoredCard } from '../receipt/index.ts'
+import { ReceiptCard, ReceiptPaper, receiptKey, StoredCard } from '../receipt/index.ts'
 
 const REFERENCE_LENGTH = 20
 
@@ -38,14 +38,13 @@ export default function StatusCheck() {
   }
 
   if (receipt) {
-    const heading = headingOf(receipt.state)
     return (
       <Screen
         turn="pemohon"
-        title={stored ? t('kept.title') : t(`receipt.${heading}.title`)}
+        title={stored ? t('kept.title') : t(receiptKey(receipt, 'title'))}
         {...(stored
           ? { back: { onPress: () => setStored(false) } }
-          : { sub: t(`receipt.${heading}.sub`, { email: receipt.maskedEmail }) })}
+          : { sub: t(receiptKey(receipt, 'sub'), { email: receipt.maskedEmail }) })}
         secondary={[
           ...(stored
             ? []

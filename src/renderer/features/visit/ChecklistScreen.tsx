@@ -2,7 +2,7 @@ import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import { visibleOptions } from '#shared/domain/forms/index.ts'
 import { usePrint } from '../../app/state/index.ts'
-import { useText } from '../../i18n/index.ts'
+import { hasMessage, useText } from '../../i18n/index.ts'
 import { Dialog, Notice, TickList } from '../../ui/index.ts'
 import { StepScreen, useFieldText, useStep } from '../step/index.ts'
 import { RequirementsPaper } from './RequirementsPaper.tsx'
@@ -19,6 +19,8 @@ export function ChecklistScreen() {
   if (!field) throw new Error(`step ${step.id} has no checklist`)
   const ticked = value(field.id)
   const options = visibleOptions(field, snapshot.values).map((each) => option(each))
+
+  const service = `service.${snapshot.service}`
 
   const printAndEnd = () => {
     // Ended whatever the printer says: nothing of this person is here yet.
@@ -51,7 +53,7 @@ export function ChecklistScreen() {
       {online ? null : <Notice kind="info">{t('req.offline')}</Notice>}
       {printing ? (
         <>
-          <RequirementsPaper items={options} />
+          <RequirementsPaper service={hasMessage(service) ? t(service) : snapshot.service} items={options} />
           <Dialog
             title={t('req.print.title')}
             onEscape={() => setPrinting(false)}

@@ -1,13 +1,13 @@
 import { BookOpen } from 'lucide-react'
 import { useState } from 'react'
-import { consentTexts } from '#shared/domain/services/index.ts'
+import { consentSummary, consentTexts } from '#shared/domain/services/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button, Dialog, TickBox } from '../../ui/index.ts'
 import { StepScreen, useStep } from '../step/index.ts'
 import { FullConsent } from './FullConsent.tsx'
 import styles from './visit.module.css'
 
-const SUMMARY = ['data', 'for', 'to', 'kept', 'rights'] as const
+const SUMMARY = ['data', 'for', 'to', 'kept'] as const
 
 /** S4: two empty ticks, apart (UU 27/2022 art. 22(4)). The petugas may read aloud, never tick. */
 export function ConsentScreen() {
@@ -15,9 +15,8 @@ export function ConsentScreen() {
   const { fields, snapshot, value, text, set, advance, call, busy, issues } = useStep()
   const [open, setOpen] = useState<'full' | 'refuse'>()
   const readOut = text('caraSetuju') === 'dibacakan'
-  const asked = consentTexts(snapshot.keepDays).filter((each) =>
-    fields.some((field) => field.id === each.field),
-  )
+  const asked = consentTexts(snapshot).filter((each) => fields.some((field) => field.id === each.field))
+  const summary = consentSummary(snapshot)
   const ids = asked.map((each) => each.field)
   const mark = readOut ? 'dibacakan' : 'sendiri'
 
@@ -33,9 +32,13 @@ export function ConsentScreen() {
           {SUMMARY.map((item) => (
             <div key={item}>
               <dt>{t(`consent.${item}`)}</dt>
-              <dd>{t(`consent.${item}.text`, snapshot.keepDays)}</dd>
+              <dd>{summary[item][language]}</dd>
             </div>
           ))}
+          <div>
+            <dt>{t('consent.rights')}</dt>
+            <dd>{t('consent.rights.text')}</dd>
+          </div>
         </dl>
         <div className={styles.aside}>
           <Button kind="secondary" icon={<BookOpen aria-hidden="true" />} onPress={() => setOpen('full')}>

@@ -20,6 +20,9 @@ export const submissionMessages = {
   'progress.sent': { id: 'Terkirim', en: 'Sent' },
   'progress.profile': { id: 'Profil diperiksa', en: 'Profile check' },
   'progress.access': { id: 'Akses diperiksa', en: 'Access check' },
+  'progress.checked': { id: 'Data diperiksa', en: 'Data check' },
+  'progress.request': { id: 'Permohonan diperiksa', en: 'Request check' },
+  'progress.granted': { id: 'Disetujui', en: 'Granted' },
   'progress.active': { id: 'Aktif', en: 'Active' },
   'progress.verified': { id: 'Terverifikasi', en: 'Verified' },
 
@@ -30,6 +33,93 @@ export const submissionMessages = {
   'receipt.sent.sub': {
     id: 'Biasanya 3-5 menit, paling lama 1x24 jam; bila diperiksa verifikator 3x24 jam. Hasil ke {email}.',
     en: 'Usually 3-5 minutes, at most 24 hours; 72 if a verifier checks. Result to {email}.',
+  },
+  // Words of their own where the case is no registration of a profile (stage-honest words).
+  'receipt.sent.title.access': { id: 'Permohonan akses terkirim', en: 'Your access request is sent' },
+  'receipt.sent.title.reactivation': {
+    id: 'Permohonan mengaktifkan lagi terkirim',
+    en: 'Your request to take the access up again is sent',
+  },
+  'receipt.sent.title.ending': {
+    id: 'Permohonan menghentikan akses terkirim',
+    en: 'Your request to end the access is sent',
+  },
+  'receipt.sent.title.company-admin': {
+    id: 'Pengajuan admin perusahaan terkirim',
+    en: 'Your application for a company admin is sent',
+  },
+  'receipt.sent.sub.account': { id: 'Hasil ke {email}.', en: 'Result to {email}.' },
+  'receipt.sent.sub.access': {
+    id: 'Akses diperiksa paling lama 3x24 jam. Hasil ke {email}.',
+    en: 'The access is checked within 72 hours. Result to {email}.',
+  },
+  'receipt.sent.sub.reactivation': { id: 'Hasil ke {email}.', en: 'Result to {email}.' },
+  'receipt.sent.sub.ending': { id: 'Hasil ke {email}.', en: 'Result to {email}.' },
+  'receipt.sent.sub.company-admin': {
+    id: 'LKPP memutuskan. Hasil ke {email}.',
+    en: 'LKPP decides. Result to {email}.',
+  },
+  'receipt.sent.next.account': {
+    id: 'INAPROC memeriksa. Anda boleh pulang; tunggu e-mail.',
+    en: 'INAPROC checks it. You may go home; wait for the e-mail.',
+  },
+  'receipt.sent.next.access': {
+    id: 'Verifikator memeriksa, sesudah profil terverifikasi. Anda boleh pulang; tunggu e-mail.',
+    en: 'The verifier checks it once the profile is verified. You may go home; wait for the e-mail.',
+  },
+  'receipt.sent.next.reactivation': {
+    id: 'Verifikator (VAI) instansi Anda memeriksa. Anda boleh pulang; tunggu e-mail.',
+    en: 'The verifier (VAI) of your office checks it. You may go home; wait for the e-mail.',
+  },
+  'receipt.sent.next.ending': {
+    id: 'INAPROC memproses. Anda boleh pulang; tunggu e-mail.',
+    en: 'INAPROC sees to it. You may go home; wait for the e-mail.',
+  },
+  'receipt.sent.next.company-admin': {
+    id: 'Tim LKPP memeriksa. Anda boleh pulang; tunggu e-mail.',
+    en: 'The LKPP team checks it. You may go home; wait for the e-mail.',
+  },
+  'receipt.verified.title.account': {
+    id: 'Data akun Anda terverifikasi',
+    en: 'Your account details are verified',
+  },
+  'receipt.verified.title.access': { id: 'Akses Anda aktif', en: 'Your access is active' },
+  'receipt.verified.title.reactivation': {
+    id: 'Akses Anda aktif lagi',
+    en: 'Your access is active again',
+  },
+  'receipt.verified.title.ending': {
+    id: 'Permohonan menghentikan akses disetujui',
+    en: 'Your request to end the access is granted',
+  },
+  'receipt.verified.title.company-admin': {
+    id: 'Pengajuan admin perusahaan disetujui',
+    en: 'Your application for a company admin is granted',
+  },
+  'receipt.verified.sub.ending': {
+    id: 'Rinciannya ada di e-mail {email}.',
+    en: 'The details are in your e-mail {email}.',
+  },
+  'receipt.verified.next.access': {
+    id: 'Masuk ke INAPROC dengan akun Anda.',
+    en: 'Sign in to INAPROC with your account.',
+  },
+  'receipt.verified.next.reactivation': {
+    id: 'Masuk ke INAPROC dengan akun Anda.',
+    en: 'Sign in to INAPROC with your account.',
+  },
+  'receipt.verified.next.ending': { id: 'Tidak ada lagi yang perlu dilakukan.', en: 'Nothing more to do.' },
+  'receipt.rejected.title.access': { id: 'Permohonan akses ditolak', en: 'The access request was rejected' },
+  'receipt.rejected.title.reactivation': { id: 'Permohonan ditolak', en: 'The request was rejected' },
+  'receipt.rejected.title.ending': { id: 'Permohonan ditolak', en: 'The request was rejected' },
+  'receipt.rejected.title.company-admin': { id: 'Pengajuan ditolak', en: 'The application was rejected' },
+  'receipt.hint.bsre': {
+    id: 'Peran Anda perlu tanda tangan elektronik BSrE. Hubungi verifikator TTE di instansi Anda.',
+    en: 'Your role needs a BSrE electronic signature. Ask the TTE verifier of your office.',
+  },
+  'receipt.hint.vai-by-direktorat': {
+    id: 'Peran VAI diperiksa Direktorat Sistem Pengadaan Digital bersama PT Telkom Indonesia.',
+    en: 'The role VAI is checked by the Direktorat Sistem Pengadaan Digital with PT Telkom Indonesia.',
   },
   'receipt.saved.title': { id: 'Data Anda tersimpan, belum terkirim', en: 'Saved, not yet sent' },
   'receipt.saved.sub': {

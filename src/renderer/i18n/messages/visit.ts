@@ -46,8 +46,8 @@ const screens = {
   'req.print.button': { id: 'Cetak daftar', en: 'Print the list' },
   'req.paper.title': { id: 'Yang perlu dibawa ke LPSE', en: 'What to bring to the LPSE' },
   'req.paper.sub': {
-    id: 'Untuk mendaftar akun INAPROC di kios ini.',
-    en: 'To register for INAPROC at this kiosk.',
+    id: 'Untuk layanan di kios ini: {service}.',
+    en: 'For this service of the kiosk: {service}.',
   },
   'req.paper.help': {
     id: 'Bantuan: 144 (24 jam), WA 08-111-5577-09 (hari kerja 09.00–18.00).',
@@ -57,22 +57,9 @@ const screens = {
   // S4
   'consent.title': { id: 'Setuju data Anda dipakai?', en: 'May we use your data?' },
   'consent.data': { id: 'Data', en: 'Data' },
-  'consent.data.text': {
-    id: 'KTP, NIP/NRP, e-mail, HP, foto wajah',
-    en: 'KTP, NIP/NRP, e-mail, phone, face photo',
-  },
   'consent.for': { id: 'Untuk', en: 'For' },
-  'consent.for.text': {
-    id: 'membuktikan identitas dan mendaftarkan profil INAPROC',
-    en: 'proving identity, registering your INAPROC profile',
-  },
   'consent.to': { id: 'Penerima', en: 'To' },
-  'consent.to.text': { id: 'LKPP, Privy, Dukcapil', en: 'LKPP, Privy, Dukcapil' },
-  'consent.kept': { id: 'Foto di kios', en: 'Photos here' },
-  'consent.kept.text': {
-    id: 'dihapus {verified} hari setelah terverifikasi, {rejected} hari setelah ditolak, paling lambat {sent} hari setelah terkirim',
-    en: 'erased {verified} day after verified, {rejected} days after rejected, at the latest {sent} days after sending',
-  },
+  'consent.kept': { id: 'Di kios', en: 'Kept here' },
   'consent.rights': { id: 'Hak Anda', en: 'You may' },
   'consent.rights.text': {
     id: 'melihat, memperbaiki, menarik persetujuan',

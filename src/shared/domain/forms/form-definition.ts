@@ -140,10 +140,18 @@ export const StepDefinition = z.object({
 })
 export type StepDefinition = z.infer<typeof StepDefinition>
 
+/**
+ * What a service ends in, and with that who looks at it (domain: stage-honest words): an account or a profile (Privy and
+ * Dukcapil), an access or its reactivation (the VAI of the instansi), the end of an access or a company admin (on request).
+ */
+export const Outcome = z.enum(['account', 'profile', 'access', 'reactivation', 'ending', 'company-admin'])
+export type Outcome = z.infer<typeof Outcome>
+
 /** A service of the catalogue as data. A draft keeps the version it was started with. */
 export const FormDefinition = z.object({
   service: z.string(),
   version: z.int().positive(),
+  outcome: Outcome,
   steps: z.array(StepDefinition).min(1),
   /** Stages of the three (004) that this service may carry with it in one visit, when `profil` is still to be made. */
   includes: z.array(z.string()).optional(),

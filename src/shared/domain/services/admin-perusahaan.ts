@@ -16,6 +16,7 @@ const companyFields: readonly FieldDefinition[] = [
 export const adminWna: FormDefinition = {
   service: 'admin-wna',
   version: 1,
+  outcome: 'company-admin',
   steps: [
     ...identityOfHolder(['ktp', 'hp', 'email', 'nib', 'surat-pengajuan', 'surat-kuasa']),
     {
@@ -52,6 +53,7 @@ export const adminWna: FormDefinition = {
 export const adminCabang: FormDefinition = {
   service: 'admin-cabang',
   version: 1,
+  outcome: 'company-admin',
   steps: [
     ...identityOfHolder(['ktp', 'hp', 'email', 'nib', 'formulir-cabang']),
     {

@@ -31,6 +31,7 @@ const endingStep: StepDefinition = {
 export const nonaktifAkses: FormDefinition = {
   service: 'nonaktif-akses',
   version: 1,
+  outcome: 'ending',
   steps: [...identityOfHolder(['ktp', 'hp', 'email']), roleStep, placeStep, endingStep, reviewStep()],
 }
 
@@ -38,6 +39,7 @@ export const nonaktifAkses: FormDefinition = {
 export const reaktivasiAkses: FormDefinition = {
   service: 'reaktivasi-akses',
   version: 1,
+  outcome: 'reactivation',
   steps: [
     ...identityOfHolder(['ktp', 'hp', 'email', 'sk']),
     roleStep,

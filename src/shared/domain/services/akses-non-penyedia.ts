@@ -14,6 +14,7 @@ const governmentWho = {
 export const aksesNonPenyedia: FormDefinition = {
   service: 'akses-non-penyedia',
   version: 1,
+  outcome: 'access',
   includes: ['akun', 'profil'],
   steps: [
     ...identityBefore(governmentWho, ['ktp', 'hp', 'email', 'nip-nrp', 'npwp', 'sk'], {

@@ -15,6 +15,7 @@ const isNotTaxable = { field: 'pkp', oneOf: ['non-pkp'] }
 export const aksesPenyedia: FormDefinition = {
   service: 'akses-penyedia',
   version: 1,
+  outcome: 'access',
   includes: ['akun', 'profil'],
   steps: [
     ...identityBefore(undefined, ['ktp', 'hp', 'email', 'nib', 'npwp-usaha', 'dokumen-usaha'], {}),

@@ -11,6 +11,7 @@ import { IDLE_SECONDS, sop } from './steps/sop.ts'
 export const akun: FormDefinition = {
   service: 'akun',
   version: 1,
+  outcome: 'account',
   steps: [
     requirementsStep(['hp', 'email'], {}),
     dataConsentStep(),

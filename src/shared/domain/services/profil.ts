@@ -10,6 +10,7 @@ import { employmentStep, faceStep, ktpSteps } from './steps/identity-steps.ts'
 export const profil: FormDefinition = {
   service: 'profil',
   version: 1,
+  outcome: 'profile',
   steps: [
     whoStep,
     requirementsStep(['ktp', 'hp', 'email', 'nip-nrp', 'npwp']),

@@ -102,7 +102,8 @@ export function reviewStep(...covers: SopStep[]): StepDefinition {
     rail: 'kirim',
     fields: [{ id: 'sudahDitinjau', type: 'tick', required: true, sop: sop('003', 15) }],
     sop: [...sop('003', 15, 16, 17), ...covers],
-    standardMinutes: 2,
+    // Step 17 alone: the minute of step 15 is counted where the card is compared.
+    standardMinutes: 1,
     idleSeconds: IDLE_SECONDS,
   }
 }
