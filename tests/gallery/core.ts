@@ -20,6 +20,20 @@ const base64 = (dataUrl: string): string => dataUrl.slice(dataUrl.indexOf(',') +
 const CARD = { jpeg: base64(cardUrl), width: 760, height: 479 }
 const FACE = { jpeg: base64(faceUrl), width: 720, height: 900 }
 
+/** One way down from the province to a village, and what the synced lists find. */
+const AREAS = [
+  { code: '62', name: 'Kalimantan Tengah' },
+  { code: '62.71', name: 'Kota Palangkaraya' },
+  { code: '62.71.01', name: 'Pahandut' },
+  { code: '62.71.01.1001', name: 'Pahandut' },
+]
+const OFFICES = {
+  instansi: [{ code: '62.71', name: 'Pemerintah Kota Palangka Raya' }],
+  'satuan-kerja': [{ code: '62.71.03', name: 'Dinas Kesehatan Kota Palangka Raya' }],
+}
+const parentOf = (code: string): string | null =>
+  code.includes('.') ? code.slice(0, code.lastIndexOf('.')) : null
+
 /** A core that holds one visit in memory and checks steps by the real rules of the form. */
 export function galleryCore(view: Partial<ViewState>, answers: Answers): KioskClient {
   let visit: VisitSnapshot | null = view.visit ?? null
@@ -56,6 +70,12 @@ export function galleryCore(view: Partial<ViewState>, answers: Answers): KioskCl
         return ok((input as CallInput<'visit.photo'>).purpose === 'swafoto' ? FACE : CARD)
       case 'visit.page':
         return ok(CARD)
+      case 'reference.areas':
+        return ok(AREAS.filter(({ code }) => parentOf(code) === (input as { parent: string | null }).parent))
+      case 'reference.areaPath':
+        return ok(AREAS.filter(({ code }) => (input as { code: string }).code.startsWith(code)))
+      case 'reference.search':
+        return ok(OFFICES[(input as CallInput<'reference.search'>).list])
       case 'camera.stillDevices':
         return ok([])
       default:

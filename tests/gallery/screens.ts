@@ -1,5 +1,6 @@
 import type { CallOutput } from '#shared/contract/contract.ts'
 import { CAMERA_SCREENS } from './camera-screens.ts'
+import { CATALOGUE_SCREENS } from './catalogue-screens.ts'
 import { type Answers, ok } from './core.ts'
 import { OFFICE_SCREENS } from './office-screens.ts'
 import { OTHER_SCREENS } from './other-screens.ts'
@@ -275,5 +276,9 @@ export const SCREENS: Readonly<Record<string, Show | undefined>> = {
   'internet-putus': at('kontak', [], { offline: true }),
   ...CAMERA_SCREENS,
   ...OTHER_SCREENS,
+  panduan: page({ page: 'guidance' }),
+  'panduan-isi': page({ page: 'guidance' }, [{ selector: 'main li button' }]),
+  'bantuan-panduan': page({ page: 'status-check', helpOpen: true }),
+  ...CATALOGUE_SCREENS,
   ...OFFICE_SCREENS,
 }

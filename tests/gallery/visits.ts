@@ -5,6 +5,7 @@ import type { FormValues } from '#shared/domain/submission/payload.ts'
 import type { SubmissionState } from '#shared/domain/submission/states.ts'
 import type { ViewState } from '../../src/renderer/app/state/index.ts'
 import { freshVisit, openShift, savedReceipt } from '../unit/renderer-shell/fixtures.ts'
+import { GIVEN_FOR_ACCESS } from './access.ts'
 import qrSvg from './pictures/qr.svg?raw'
 import read from './reading.json' with { type: 'json' }
 
@@ -24,6 +25,7 @@ const given: FormValues = {
   hp: '+6281234567890',
   username: 'megawati.siti.hasibuan',
   tanpaKacamataMasker: true,
+  ...GIVEN_FOR_ACCESS,
 }
 
 /** What is known when a step is reached: everything that the steps before it ask for. */

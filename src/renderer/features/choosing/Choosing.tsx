@@ -8,7 +8,7 @@ import {
   type Who,
   wantsFor,
 } from '#shared/domain/services/index.ts'
-import { useCall, useKiosk } from '../../app/state/index.ts'
+import { useCall, useKiosk, useLanguageSwitch } from '../../app/state/index.ts'
 import { hasMessage, type MessageKey, useErrorText, useText } from '../../i18n/index.ts'
 import { type Choice, ChoiceCards, Screen } from '../../ui/index.ts'
 
@@ -26,6 +26,7 @@ export function Choosing() {
   const kiosk = useKiosk()
   const call = useCall()
   const errorText = useErrorText()
+  const otherLanguage = useLanguageSwitch()
   const [answers, setAnswers] = useState<Answers>({})
   const [asked, setAsked] = useState<keyof Answers>('who')
   const [error, setError] = useState<string>()
@@ -58,6 +59,7 @@ export function Choosing() {
       centred
       {...(error ? { error } : {})}
       back={{ onPress: back }}
+      secondary={[otherLanguage]}
       primary={{ label: t('btn.Lanjutkan'), onPress: () => void goOn(), busy }}
     >
       <ChoiceCards

@@ -39,7 +39,7 @@ export function CompanyScreen() {
   return (
     <StepScreen
       title={t('company.title')}
-      sub={t('company.sub')}
+      sub={t(online ? 'company.sub' : 'company.sub.offline')}
       primary={{ label: t('btn.Lanjutkan'), onPress: () => void advance(), busy: busy || checking }}
     >
       <div className={styles.company}>

@@ -3,10 +3,8 @@ import { useEffect, useState } from 'react'
 import { useKiosk, usePrintButton, useView } from '../../app/state/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button, Notice, Screen } from '../../ui/index.ts'
-import styles from './ReceiptCard.module.css'
 import { ReceiptCard } from './ReceiptCard.tsx'
 import { ReceiptPaper } from './ReceiptPaper.tsx'
-import { useServiceTime } from './ServiceTime.tsx'
 import { StoredCard } from './StoredCard.tsx'
 import { receiptKey } from './stages.ts'
 import { useFreshReceipt } from './use-fresh-receipt.ts'
@@ -22,7 +20,6 @@ export function Receipt() {
   const first = useView((state) => state.receipt)
   const receipt = useFreshReceipt(first)
   const { print, unprinted } = usePrintButton()
-  const timeOf = useServiceTime()
   const [stored, setStored] = useState(false)
   const [left, setLeft] = useState(SHOWN_SECONDS + WARNING_SECONDS)
 
@@ -70,12 +67,7 @@ export function Receipt() {
       ]}
       primary={{ label: t('btn.Selesai'), icon: <Check aria-hidden="true" />, onPress: kiosk.toStart }}
     >
-      {stored ? <StoredCard receipt={receipt} /> : <ReceiptCard receipt={receipt} />}
-      {stored || receipt.times.length === 0 ? null : (
-        <p className={styles.time}>
-          {t('time.title')}: {timeOf(receipt.times)}
-        </p>
-      )}
+      {stored ? <StoredCard receipt={receipt} /> : <ReceiptCard receipt={receipt} withTime />}
       {unprinted ? <Notice kind="unsure">{t('print.failed')}</Notice> : null}
       {left <= WARNING_SECONDS ? (
         <Notice kind="unsure" action={<Button onPress={stayLonger}>{t('receipt.stay')}</Button>}>

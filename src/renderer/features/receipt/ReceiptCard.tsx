@@ -2,14 +2,22 @@ import type { ReceiptView } from '#shared/contract/views.ts'
 import { useText } from '../../i18n/index.ts'
 import { Notice, ProgressLine } from '../../ui/index.ts'
 import styles from './ReceiptCard.module.css'
+import { useServiceTime } from './ServiceTime.tsx'
 import { receiptKey, stagesOf } from './stages.ts'
 
 /** The QR code as an image address; the SVG comes from our own core. */
 export const qrAddress = (svg: string): string => `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`
 
+type ReceiptCardProps = {
+  readonly receipt: ReceiptView
+  /** At the end of the visit the petugas sees how long it took, beside the SOP's time. */
+  readonly withTime?: boolean
+}
+
 /** What stands on a receipt: the number, its QR code, how far the case is, what still follows. */
-export function ReceiptCard({ receipt }: { readonly receipt: ReceiptView }) {
+export function ReceiptCard({ receipt, withTime = false }: ReceiptCardProps) {
   const { t, language } = useText()
+  const timeOf = useServiceTime()
   return (
     <div className={styles.layout}>
       <section className={styles.number} aria-label={t('receipt.reference')}>
@@ -40,6 +48,12 @@ export function ReceiptCard({ receipt }: { readonly receipt: ReceiptView }) {
             <dt>{t('receipt.next')}</dt>
             <dd>{t(receiptKey(receipt, 'next'))}</dd>
           </div>
+          {withTime && receipt.times.length > 0 ? (
+            <div className={styles.time}>
+              <dt>{t('time.title')}</dt>
+              <dd>{timeOf(receipt.times)}</dd>
+            </div>
+          ) : null}
         </dl>
         {receipt.corrects || receipt.correctedBy ? (
           <p>

@@ -86,7 +86,8 @@ function useTopError(groupIds: readonly string[]): ReactNode {
     // "E-mail masih kosong …" names its field already.
     if (code === 'field.required' && hasMessage(`field.${field}.empty`)) return undefined
     const key = `field.${field}.label`
-    return hasMessage(key) ? t(key) : undefined
+    // A tick is named by its sentence.
+    return hasMessage(key) ? t(key).replace(/\.$/, '') : undefined
   }
   if (failure) return errorText(failure)
   const grouped = issues.filter((issue) => groupIds.includes(issue.field))

@@ -5,7 +5,7 @@ import { FieldControl, StepScreen, useStep } from '../step/index.ts'
 import styles from './visit.module.css'
 
 /** More fields than this, or a choice among more than that beside others, stand close together: lists instead of cards. */
-const ONE_COLUMN = 3
+const ONE_COLUMN = 2
 const CARDS = 4
 
 /** S8 and every plain form step of any service, titled after its first field. */

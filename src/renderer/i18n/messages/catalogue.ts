@@ -106,6 +106,7 @@ export const catalogueMessages = {
     id: 'Ketik NIB, 13 angka, lalu tekan Cek NIB.',
     en: 'Type the NIB, 13 digits, then press Check NIB.',
   },
+  'company.sub.offline': { id: 'Ketik NIB, 13 angka.', en: 'Type the NIB, 13 digits.' },
   'company.offline': {
     id: 'Tidak ada internet. NIB diperiksa nanti; isi keadaannya menurut pemohon.',
     en: 'No internet. The NIB is checked later; fill in what the registrant says.',
@@ -139,7 +140,12 @@ export const catalogueMessages = {
   },
   'choice.profil.sub': { id: 'Bila belum, kita buat sekalian.', en: 'If not, we make it now.' },
   'choice.profil.sudah': { id: 'Sudah', en: 'Yes' },
+  'choice.profil.sudah.hint': {
+    id: 'Sudah ada e-mail "profil terverifikasi"',
+    en: 'You had an e-mail "profile verified"',
+  },
   'choice.profil.belum': { id: 'Belum', en: 'Not yet' },
+  'choice.profil.belum.hint': { id: 'Foto wajah diambil di sini', en: 'The face photo is taken here' },
   'choice.tipePenyedia.title': { id: 'Anda di perusahaan sebagai apa?', en: 'What are you in the company?' },
   'choice.tipePenyedia.sub': { id: 'Menurut NIB di OSS.', en: 'According to the NIB in OSS.' },
   'choice.tipePenyedia.pemilik': { id: 'Pemilik Perusahaan', en: 'Owner or director' },
@@ -278,9 +284,12 @@ export const catalogueMessages = {
     en: 'All persons in charge, officers and directors are foreign nationals.',
   },
   'field.namaCabang.label': { id: 'Nama divisi atau cabang', en: 'Name of the division or branch' },
+  'field.namaCabang.hint': { id: 'Contoh: Cabang Sampit', en: 'For example: Cabang Sampit' },
   'field.namaPetugasCabang.label': { id: 'Nama yang ditunjuk', en: 'Name of the appointed person' },
   'field.namaPetugasCabang.hint': { id: 'Sesuai KTP', en: 'As on the KTP' },
   'field.nikPetugasCabang.label': { id: 'NIK yang ditunjuk', en: 'NIK of the appointed person' },
+  'field.nikPetugasCabang.hint': { id: '16 angka, ada di KTP', en: '16 digits, on the KTP' },
+  'field.emailPetugasCabang.hint': { id: 'Contoh nama@gmail.com', en: 'For example nama@gmail.com' },
   'field.emailPetugasCabang.label': { id: 'E-mail yang ditunjuk', en: 'E-mail of the appointed person' },
   'field.petugasCabangBerprofil.label': {
     id: 'Yang ditunjuk sudah punya profil INAPROC terverifikasi.',
