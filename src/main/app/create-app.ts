@@ -159,7 +159,10 @@ async function assemble(
     },
     onHeldAfterAll: cancellations.heldAfterAll,
     demo,
-    onStatus: emitStatus,
+    onStatus: () => {
+      emitStatus()
+      noteNetwork()
+    },
     onChange: submissionChanged,
     log,
   })
@@ -169,6 +172,14 @@ async function assemble(
     api,
     log,
   })
+  let wasOnline = false
+  /** The cable is back: the open visit asks what it could not ask before. */
+  function noteNetwork(): void {
+    const online = sync.isOnline()
+    const isBack = online && !wasOnline
+    wasOnline = online
+    if (isBack) void visits.askDeferred().catch(() => log({ level: 'warn', event: 'visit.ask-deferred' }))
+  }
   const areas = createAreas()
   const reference = createReference({ settings: store.settings, api, clock, log })
   const ktpReader = createKtpReader(options.ocrWorkerUrl ? { workerUrl: options.ocrWorkerUrl } : {})

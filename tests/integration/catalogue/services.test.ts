@@ -1,112 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CallInput } from '#shared/contract/contract.ts'
-import { getForm } from '#shared/domain/services/index.ts'
-import { startTestCentral, type TestCentral } from '../../helpers/central.ts'
-import { minimalPdf } from '../../helpers/documents.ts'
-import { type Call, startTestKiosk, type TestKiosk } from '../../helpers/kiosk.ts'
-import { plainPicture, portrait, type TestPerson, testPerson } from '../../helpers/register.ts'
-import { waitUntil } from '../../helpers/wait-until.ts'
-import { DEVIATIONS, SOP_STEPS } from './sop.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { testPerson } from '../../helpers/register.ts'
+import { assignment, openCatalogueDesk, pdf } from './catalogue-desk.ts'
+import { DEVIATIONS, inventedSteps, uncoveredSteps } from './sop.ts'
 
-type Values = CallInput<'visit.saveStep'>['values']
-
-let central: TestCentral
-let kiosk: TestKiosk
-let call: Call
-let people = 100
-
-beforeAll(async () => {
-  central = await startTestCentral()
-  kiosk = await startTestKiosk({ demo: { centralUrl: central.url, enrolmentCode: central.enrolmentCode } })
-  call = kiosk.call
-  const [petugas] = await call('staff.choices', {})
-  await call('staff.signIn', { staffId: petugas?.id ?? '', pin: '121212' })
-  await waitUntil('the kiosk is online', async () => (await call('app.status', {})).network.online)
-})
-afterAll(async () => {
-  await kiosk?.remove()
-  await central?.stop()
-})
-
-/** Every step that a visit was really left through, by service. */
-const passed = new Map<string, Set<string>>()
-
-async function save(step: string, values: Values) {
-  const visit = await call('visit.saveStep', { step, values, advance: true })
-  const steps = passed.get(visit.service) ?? new Set()
-  passed.set(visit.service, steps.add(step))
-  return visit
-}
-const pdf = (text: string) => Buffer.from(minimalPdf({ text })).toString('base64')
-const newPerson = (): TestPerson => testPerson(people++)
-
-/** The code that the central sent to a contact, typed at the kiosk. */
-async function typeCodes(person: TestPerson): Promise<void> {
-  for (const channel of ['phone', 'email'] as const) {
-    await call('visit.requestCode', { channel })
-    const to = channel === 'phone' ? person.hp.replaceAll('-', '').slice(1) : person.email
-    const message = (await central.messages()).find(
-      (each) => each.code && each.to.replaceAll('-', '').includes(to),
-    )
-    expect(await call('visit.verifyCode', { channel, code: message?.code ?? '' })).toEqual({
-      kind: 'accepted',
-    })
-  }
-  await save('kode', {})
-}
-
-/** The card by hand, the NIK confirmed. */
-async function card(person: TestPerson): Promise<void> {
-  await call('visit.keepPhoto', { purpose: 'ktp-frame', jpeg: await plainPicture() })
-  await save('foto-ktp', { ketikSendiri: true })
-  await save('cocokkan', { nik: person.nik, nama: person.nama, tanggalLahir: '1990-08-17' })
-  await save('nik', { nikBenar: true })
-}
-
-async function face(): Promise<void> {
-  await call('visit.keepPhoto', { purpose: 'swafoto', jpeg: portrait() })
-  await save('swafoto', { tanpaKacamataMasker: true })
-}
-
-/** From the start to the first question of the service itself, for somebody whose profile is verified. */
-async function identify(service: string, brought: string[], person: TestPerson): Promise<void> {
-  await call('visit.start', {
-    service,
-    language: 'id',
-    ...(service.startsWith('akses-') ? { answers: { profil: 'sudah' } } : {}),
-  })
-  await save('syarat', { dibawa: brought })
-  await save('persetujuan', { setujuData: true, caraSetuju: 'sendiri' })
-  await card(person)
-  await save('kontak-akun', { email: person.email, hp: person.hp })
-  await typeCodes(person)
-}
-
-const assignment: Values = {
-  nomorSk: '800/12/CONTOH/2026',
-  tanggalSk: '2026-11-02',
-  mulaiBerlaku: '2026-11-02',
-  akhirBerlaku: '2031-12-31',
-}
-
-async function finish(): Promise<string> {
-  await save('tinjau', { sudahDitinjau: true })
-  return (await call('visit.submit', {})).reference
-}
-
-const stateOf = async (reference: string) =>
-  (await call('submission.list', { limit: 50 })).find((row) => row.reference === reference)?.state
-const untilState = (reference: string, state: string) =>
-  waitUntil(`${reference} is ${state}`, async () => {
-    await call('sync.now', {})
-    return (await stateOf(reference)) === state
-  })
-const refusal = (promise: Promise<unknown>) =>
-  promise.then(
-    () => [],
-    (error: { error: { issues?: { field: string; code: string }[] } }) =>
-      (error.error.issues ?? []).map(({ field, code }) => `${field}:${code}`),
-  )
+const desk = await openCatalogueDesk()
+const { call, central, save, card, face, typeCodes, identify, newPerson, finish, untilState, refusal } = desk
+afterAll(() => desk.close())
 
 describe('akun', () => {
   it('asks for no card and no face, and ends verified', async () => {
@@ -402,19 +301,9 @@ describe('the steps of the SOPs', () => {
     await face()
     await untilState(await finish(), 'terverifikasi')
 
-    const covered = new Set(
-      [...passed].flatMap(([service, ids]) =>
-        getForm(service)
-          .steps.filter((step) => ids.has(step.id))
-          .flatMap((step) => step.sop.map(({ document, step: number }) => `${document}/${number}`)),
-      ),
-    )
-    const steps = Object.entries(SOP_STEPS).flatMap(([document, numbers]) =>
-      Object.keys(numbers).map((number) => `${document}/${number}`),
-    )
-    const uncovered = steps.filter((step) => !covered.has(step))
-    expect(uncovered).toEqual(steps.filter((step) => step in DEVIATIONS))
+    const visits = desk.passed()
     // A step that is covered now must not stand in the list any more, and the forms name no step that is not there.
-    expect([...covered].filter((step) => !steps.includes(step))).toEqual([])
+    expect(uncoveredSteps(visits)).toEqual(Object.keys(DEVIATIONS))
+    expect(inventedSteps(visits)).toEqual([])
   })
 })

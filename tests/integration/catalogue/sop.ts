@@ -1,4 +1,5 @@
 import type { SopStep } from '#shared/domain/forms/index.ts'
+import { getForm } from '#shared/domain/services/index.ts'
 
 type Document = SopStep['document']
 
@@ -106,3 +107,30 @@ export const DEVIATIONS: Readonly<Record<string, string>> = {
   '004/1': 'Covered by the steps of 000.',
   '004/2': 'Covered by the steps of 003.',
 }
+
+const ALL_STEPS = Object.entries(SOP_STEPS).flatMap(([document, numbers]) =>
+  Object.keys(numbers).map((number) => `${document}/${number}`),
+)
+
+/** The SOP steps that visits passed through, by the ids of the form steps they were left from. */
+const coveredBy = (passed: readonly Passed[]): ReadonlySet<string> =>
+  new Set(
+    passed.flatMap(({ service, steps }) =>
+      getForm(service)
+        .steps.filter((step) => steps.includes(step.id))
+        .flatMap((step) => step.sop.map(({ document, step: number }) => `${document}/${number}`)),
+    ),
+  )
+
+/** A visit and the ids of the steps that it was really left through. */
+export type Passed = { readonly service: string; readonly steps: readonly string[] }
+
+/** SOP steps that no visit passed through, as they stand in the documents. */
+export const uncoveredSteps = (passed: readonly Passed[]): string[] => {
+  const covered = coveredBy(passed)
+  return ALL_STEPS.filter((step) => !covered.has(step))
+}
+
+/** Steps that forms name although no document has them. */
+export const inventedSteps = (passed: readonly Passed[]): string[] =>
+  [...coveredBy(passed)].filter((step) => !ALL_STEPS.includes(step))

@@ -12,6 +12,7 @@ import {
   maskName,
   maskNik,
   maskPhone,
+  parseCoordinates,
   parseDate,
   parseEmail,
   parseNib,
@@ -43,6 +44,7 @@ const parsers: ReadonlyArray<readonly [string, Parser, RegExp]> = [
   ['username', parseUsername, /^[a-z][a-z0-9._]{3,29}$/],
   ['name', parsePersonName, /^[\p{Script=Latin}0-9.,'/-][\p{Script=Latin}0-9 .,'/-]{0,99}$/u],
   ['date', parseDate, /^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/],
+  ['coordinates', parseCoordinates, /^-?[0-9]{1,2}\.[0-9]{6}, [0-9]{2,3}\.[0-9]{6}$/],
   ['reference', parseReference, /^KT-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/],
 ]
 

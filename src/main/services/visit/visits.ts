@@ -2,6 +2,7 @@ import type { VisitSnapshot } from '#shared/contract/views.ts'
 import {
   checkForm,
   type FormDefinition,
+  getStep,
   type PhotoPurpose,
   visibleDocuments,
   visibleSteps,
@@ -124,6 +125,22 @@ export function createVisits(deps: Deps) {
     return ok(desk.keep(draft, noteIt))
   }
 
+  async function checkContact(): Promise<Answer<VisitSnapshot>> {
+    const draft = desk.current()
+    if (!draft) return err(noVisit)
+    const answers = await contactChecks.ask(draft)
+    return desk.update(draft.id, (now) =>
+      sameContact(now, draft) ? { ...now, checks: { ...now.checks, ...answers } } : now,
+    )
+  }
+
+  async function checkCompany(): Promise<Answer<VisitSnapshot>> {
+    const draft = desk.current()
+    if (!draft) return err(noVisit)
+    const withAnswer = await companyCheck(draft)
+    return desk.update(draft.id, (now) => (sameCompany(now, draft) ? withAnswer(now) : now))
+  }
+
   return {
     ...life,
     ...createVisitPhotos({ store, desk, clock, audit, readKtp: deps.readKtp }),
@@ -157,21 +174,22 @@ export function createVisits(deps: Deps) {
       return ok(desk.keep(enterStep(draft, form, target, 'dibantu', clock.now())))
     },
 
-    async checkContact(): Promise<Answer<VisitSnapshot>> {
-      const draft = desk.current()
-      if (!draft) return err(noVisit)
-      const answers = await contactChecks.ask(draft)
-      return desk.update(draft.id, (now) =>
-        sameContact(now, draft) ? { ...now, checks: { ...now.checks, ...answers } } : now,
-      )
-    },
+    checkContact,
 
     /** Cek NIB: green, red or registered already (001 steps 2–3). */
-    async checkCompany(): Promise<Answer<VisitSnapshot>> {
+    checkCompany,
+
+    /**
+     * The network is back during the visit: what was put off and needs nobody is asked now. Codes are the registrant's; at
+     * the review the registrant is about to send what stands there, and the central asks by itself.
+     */
+    async askDeferred(): Promise<void> {
       const draft = desk.current()
-      if (!draft) return err(noVisit)
-      const withAnswer = await companyCheck(draft)
-      return desk.update(draft.id, (now) => (sameCompany(now, draft) ? withAnswer(now) : now))
+      if (!draft || getStep(formOfVisit(draft), draft.step).screen === 'review') return
+      const { checks } = draft
+      if (checks['email-registered'] === 'deferred' || checks['username-free'] === 'deferred')
+        await checkContact()
+      if (checks.nib === 'deferred') await checkCompany()
     },
 
     /** For answers of the central about a code: keeps the changed checks. */

@@ -55,6 +55,7 @@ export function Choosing() {
     <Screen
       turn="pemohon"
       title={t(`choosing.${asked}`)}
+      name={`pilih-${asked}`}
       screenKey={asked}
       centred
       {...(error ? { error } : {})}

@@ -12,10 +12,13 @@ type LookedUp = 'nik.duplicate' | 'email.registered' | 'email.unregistered'
  * `email.typo`, are questions: they never stop anybody.
  */
 export const identityMessages = {
-  'nik.length': { id: 'NIK harus 16 angka; baru {n}.', en: 'A NIK has 16 digits; you typed {n}.' },
+  'nik.length': {
+    id: 'NIK harus 16 angka; baru {n}. Contoh 6271 0117 0867 0001.',
+    en: 'A NIK has 16 digits; you typed {n}. For example 6271 0117 0867 0001.',
+  },
   'nik.characters': {
-    id: 'NIK hanya berisi angka. Periksa huruf O dan angka 0, huruf I dan angka 1.',
-    en: 'A NIK has digits only. Check the letter O and the digit 0, the letter I and the digit 1.',
+    id: 'NIK hanya berisi angka. Periksa huruf O dan angka 0, huruf I dan angka 1. Contoh 6271 0117 0867 0001.',
+    en: 'A NIK has digits only. Check the letter O and the digit 0, the letter I and the digit 1. For example 6271 0117 0867 0001.',
   },
   'nik.date': {
     id: 'Tanggal di dalam NIK (angka ke-7 sampai 12) belum sesuai. Periksa dengan KTP, contoh 170867.',
@@ -49,7 +52,10 @@ export const identityMessages = {
     id: 'Sudah ada pendaftaran {ref}. Buka yang itu?',
     en: 'There is already a registration {ref}. Open that one?',
   },
-  'nip.length': { id: 'NIP harus 18 angka; baru {n}.', en: 'A NIP has 18 digits; you typed {n}.' },
+  'nip.length': {
+    id: 'NIP harus 18 angka; baru {n}. Contoh 19670817 199003 1 001.',
+    en: 'A NIP has 18 digits; you typed {n}. For example 19670817 199003 1 001.',
+  },
   'nip.characters': {
     id: 'NIP hanya berisi angka. Periksa dengan SK, contoh 19670817 199003 1 001.',
     en: 'A NIP has digits only. Check it against the SK, for example 19670817 199003 1 001.',
@@ -59,8 +65,8 @@ export const identityMessages = {
     en: 'A NIP starts with the birth date, for example 19670817. Check the first 8 digits against the SK.',
   },
   'nip.sex': {
-    id: 'Angka ke-15 NIP adalah 1 (laki-laki) atau 2 (perempuan). Periksa dengan SK.',
-    en: 'Digit 15 of a NIP is 1 (man) or 2 (woman). Check it against the SK.',
+    id: 'Angka ke-15 NIP adalah 1 (laki-laki) atau 2 (perempuan). Periksa dengan SK, contoh 19670817 199003 1 001.',
+    en: 'Digit 15 of a NIP is 1 (man) or 2 (woman). Check it against the SK, for example 19670817 199003 1 001.',
   },
   'nip.birthDate.soft': {
     id: 'Tanggal di NIP beda dengan KTP. Sudah benar?',
@@ -78,7 +84,10 @@ export const identityMessages = {
     id: 'Tahun pengangkatan di NIP terlalu dekat dengan tahun lahir. Sudah benar?',
     en: 'The year of appointment in the NIP is too close to the birth year. Is it right?',
   },
-  'nrp.length': { id: 'NRP paling banyak 18 angka.', en: 'An NRP has at most 18 digits.' },
+  'nrp.length': {
+    id: 'NRP paling banyak 18 angka, contoh 24565. Periksa dengan kartu anggota.',
+    en: 'An NRP has at most 18 digits, for example 24565. Check it against the staff card.',
+  },
   'nrp.empty': {
     id: 'Ketik angka NRP, contoh 24565. Angka 0 di depan kami tambahkan.',
     en: 'Type the digits of the NRP, for example 24565. We add the leading zeros.',
@@ -92,21 +101,24 @@ export const identityMessages = {
     en: 'An NPWP has 15 or 16 digits; you typed {n}. For example 01.234.567.4-901.000.',
   },
   'npwp.characters': {
-    id: 'NPWP hanya berisi angka. Periksa dengan kartu NPWP.',
-    en: 'An NPWP has digits only. Check it against the NPWP card.',
+    id: 'NPWP hanya berisi angka. Periksa dengan kartu NPWP, contoh 01.234.567.4-901.000.',
+    en: 'An NPWP has digits only. Check it against the NPWP card, for example 01.234.567.4-901.000.',
   },
   'npwp.checkDigit': {
-    id: 'Ada angka NPWP yang belum sesuai. Periksa 9 angka pertama dengan kartu NPWP.',
-    en: 'A digit of the NPWP does not fit. Check the first 9 digits against the NPWP card.',
+    id: 'Ada angka NPWP yang belum sesuai. Periksa 9 angka pertama dengan kartu NPWP, contoh 01.234.567.4.',
+    en: 'A digit of the NPWP does not fit. Check the first 9 digits against the NPWP card, for example 01.234.567.4.',
   },
   'npwp.nik': {
-    id: 'NPWP 16 angka sama dengan NIK, atau 0 lalu 15 angka lama. Periksa dengan kartu NPWP.',
-    en: 'A 16-digit NPWP is the NIK, or 0 and the old 15 digits. Check it against the NPWP card.',
+    id: 'NPWP 16 angka sama dengan NIK, atau 0 lalu 15 angka lama. Periksa dengan kartu NPWP, contoh 0012 3456 7490 1000.',
+    en: 'A 16-digit NPWP is the NIK, or 0 and the old 15 digits. Check it against the NPWP card, for example 0012 3456 7490 1000.',
   },
-  'nib.length': { id: 'NIB harus 13 angka; baru {n}.', en: 'A NIB has 13 digits; you typed {n}.' },
+  'nib.length': {
+    id: 'NIB harus 13 angka; baru {n}. Contoh 9120001234567.',
+    en: 'A NIB has 13 digits; you typed {n}. For example 9120001234567.',
+  },
   'nib.characters': {
-    id: 'NIB hanya berisi angka. Periksa dengan lembar NIB dari OSS.',
-    en: 'A NIB has digits only. Check it against the NIB sheet from OSS.',
+    id: 'NIB hanya berisi angka. Periksa dengan lembar NIB dari OSS, contoh 9120001234567.',
+    en: 'A NIB has digits only. Check it against the NIB sheet from OSS, for example 9120001234567.',
   },
   'phone.format': {
     id: 'Nomor HP diawali 08 atau +628, contoh 0812-3456-7890.',
@@ -142,16 +154,16 @@ export const identityMessages = {
     en: 'A username starts with a letter, then letters, digits, dots or underscores. For example budi.santoso.',
   },
   'name.empty': {
-    id: 'Ketik nama lengkap seperti di KTP. Satu kata boleh.',
-    en: 'Type the full name as on the KTP. One word is fine.',
+    id: 'Ketik nama lengkap seperti di KTP, contoh BUDI SANTOSO. Satu kata boleh.',
+    en: 'Type the full name as on the KTP, for example BUDI SANTOSO. One word is fine.',
   },
   'name.length': {
-    id: 'Nama paling banyak 100 huruf; ini {n}. Ketik seperti di KTP.',
-    en: 'A name has at most 100 characters; this has {n}. Type it as on the KTP.',
+    id: 'Nama paling banyak 100 huruf; ini {n}. Ketik seperti di KTP, contoh BUDI SANTOSO.',
+    en: 'A name has at most 100 characters; this has {n}. Type it as on the KTP, for example BUDI SANTOSO.',
   },
   'name.characters': {
-    id: "Nama memakai huruf Latin, spasi dan . , ' - / saja. Ketik seperti di KTP.",
-    en: "A name has Latin letters, spaces and . , ' - / only. Type it as on the KTP.",
+    id: "Nama memakai huruf Latin, spasi dan . , ' - / saja. Ketik seperti di KTP, contoh BUDI SANTOSO.",
+    en: "A name has Latin letters, spaces and . , ' - / only. Type it as on the KTP, for example BUDI SANTOSO.",
   },
   'name.digits.soft': {
     id: 'Ada angka di nama. Sama dengan KTP?',
@@ -182,8 +194,8 @@ export const identityMessages = {
     en: 'The two numbers are the wrong way round. Latitude comes first, for example -2.2083, 113.9138.',
   },
   'date.future': {
-    id: 'Tanggal ini belum tiba. Periksa tahunnya.',
-    en: 'This date is still to come. Check the year.',
+    id: 'Tanggal ini belum tiba. Periksa tahunnya, contoh 17-08-1967.',
+    en: 'This date is still to come. Check the year, for example 17-08-1967.',
   },
   'reference.format': {
     id: 'Nomor pendaftaran diawali KT, contoh KT-7F3K-92QD. Tanpa angka 0 dan 1, tanpa huruf O dan I.',
