@@ -8,6 +8,7 @@ import type { Language } from '#shared/contract/views.ts'
 import { App } from '../../src/renderer/app/App.tsx'
 import { followScreen } from '../../src/renderer/app/scale.ts'
 import { createKiosk, type TextSize, type ViewState } from '../../src/renderer/app/state/index.ts'
+import { loadLaterTexts } from '../../src/renderer/i18n/index.ts'
 import { Contents } from './Contents.tsx'
 import { installCamera } from './camera.ts'
 import { installClock } from './clock.ts'
@@ -36,6 +37,9 @@ const onRoll = (view: Partial<ViewState>): Partial<ViewState> =>
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
+
+// A part is shown without the route that waits for its texts.
+await loadLaterTexts()
 
 const screen = SCREENS[query.get('screen') ?? '']
 const part = SPECIMENS[query.get('part') ?? '']

@@ -2,24 +2,31 @@ import { type ComponentType, lazy } from 'react'
 import { SignIn, StaffPage } from '../features/staff/index.ts'
 import { Start } from '../features/start/index.ts'
 import { TroubleScreen } from '../features/trouble/index.ts'
+import { loadLaterTexts } from '../i18n/index.ts'
 import { Spinner } from '../ui/index.ts'
 import styles from './Route.module.css'
 import { type Page, useView, type ViewState } from './state/index.ts'
 
-// Everything that the first screen does not need comes when it is needed.
-const SetUp = lazy(() => import('../features/set-up/index.ts'))
-const Visit = lazy(() => import('../features/visit/index.ts'))
-const Lock = lazy(async () => ({ default: (await import('../features/lock/index.ts')).Lock }))
-const Drafts = lazy(async () => ({ default: (await import('../features/lock/index.ts')).Drafts }))
-const Receipt = lazy(async () => ({ default: (await import('../features/receipt/index.ts')).Receipt }))
-const Choosing = lazy(() => import('../features/choosing/index.ts'))
-const Guidance = lazy(() => import('../features/guidance/index.ts'))
-const StatusCheck = lazy(() => import('../features/status-check/index.ts'))
-const Console = lazy(async () => ({ default: (await import('../features/console/index.ts')).Console }))
-const Connect = lazy(async () => ({ default: (await import('../features/console/index.ts')).Connect }))
-const Office = lazy(() => import('../features/office/index.ts'))
-const CameraTest = lazy(() => import('../features/camera-test/index.ts'))
-const Courier = lazy(() => import('../features/courier/index.ts'))
+/** A page that the first screen does not need: it comes when it is needed, and its texts with it. */
+const later = (load: () => Promise<{ readonly default: ComponentType }>) =>
+  lazy(async () => {
+    const [page] = await Promise.all([load(), loadLaterTexts()])
+    return page
+  })
+
+const SetUp = later(() => import('../features/set-up/index.ts'))
+const Visit = later(() => import('../features/visit/index.ts'))
+const Lock = later(async () => ({ default: (await import('../features/lock/index.ts')).Lock }))
+const Drafts = later(async () => ({ default: (await import('../features/lock/index.ts')).Drafts }))
+const Receipt = later(async () => ({ default: (await import('../features/receipt/index.ts')).Receipt }))
+const Choosing = later(() => import('../features/choosing/index.ts'))
+const Guidance = later(() => import('../features/guidance/index.ts'))
+const StatusCheck = later(() => import('../features/status-check/index.ts'))
+const Console = later(async () => ({ default: (await import('../features/console/index.ts')).Console }))
+const Connect = later(async () => ({ default: (await import('../features/console/index.ts')).Connect }))
+const Office = later(() => import('../features/office/index.ts'))
+const CameraTest = later(() => import('../features/camera-test/index.ts'))
+const Courier = later(() => import('../features/courier/index.ts'))
 
 /** Shown while a part of the program is being loaded; at most a moment. */
 export function LoadingScreen() {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { CourierImportView } from '#shared/contract/views.ts'
 import type { CentralError } from '../../../src/main/services/central-api/index.ts'
 import {
@@ -10,9 +10,11 @@ import {
 import { TEST_FAILURES, testWords } from '../../../src/renderer/features/connection/test-words.ts'
 import { exportWords, importWords } from '../../../src/renderer/features/courier/courier-words.ts'
 import type { MessageKey, Translate } from '../../../src/renderer/i18n/index.ts'
-import { translate } from '../../../src/renderer/i18n/text.ts'
+import { loadLaterTexts, translate } from '../../../src/renderer/i18n/text.ts'
 
 const t: Translate = (key, params) => translate('id', key, params)
+
+beforeAll(loadLaterTexts)
 
 describe('the courier in words', () => {
   const done = { kind: 'done', packets: 12, copied: 3, bytes: 4_650_000, unfit: 0, withdrawals: 0 } as const

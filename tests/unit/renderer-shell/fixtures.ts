@@ -3,6 +3,10 @@ import type { EventName, EventValue } from '#shared/contract/contract.ts'
 import type { AppStatus, ReceiptView, VisitSnapshot } from '#shared/contract/views.ts'
 import type { Answer } from '#shared/domain/errors.ts'
 import type { Connection, KioskClient } from '../../../src/renderer/client/index.ts'
+import { loadLaterTexts } from '../../../src/renderer/i18n/index.ts'
+
+// Pages are drawn here without the route that waits for their texts.
+await loadLaterTexts()
 
 /** A kiosk with an open shift and nothing to do. */
 export const openShift: AppStatus = {

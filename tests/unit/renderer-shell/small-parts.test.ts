@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { SUBMISSION_STATES } from '#shared/domain/submission/states.ts'
 import { scaleFor, shownSize } from '../../../src/renderer/app/scale.ts'
 import { headingOf, receiptKey, stagesOf } from '../../../src/renderer/features/receipt/stages.ts'
 import { dictionary } from '../../../src/renderer/i18n/dictionary.ts'
 import { formatAge, formatDate, formatNumber, formatTime } from '../../../src/renderer/i18n/format.ts'
+import { loadLaterTexts } from '../../../src/renderer/i18n/text.ts'
 import { joinDate, splitDate } from '../../../src/renderer/ui/date-parts.ts'
+
+beforeAll(loadLaterTexts)
 
 describe('formats (interface specification §4)', () => {
   it('writes a clock time with a point in Indonesian, a colon in English', () => {

@@ -2,8 +2,6 @@ import type { Messages } from './messages.ts'
 
 /** Words of the whole catalogue: choosing a service, its fields, documents and findings. */
 export const catalogueMessages = {
-  'rail.akses': { id: 'Akses', en: 'Access' },
-  'rail.dokumen': { id: 'Dokumen', en: 'Documents' },
   'service.akun': { id: 'Akun INAPROC', en: 'INAPROC account' },
   'service.profil': { id: 'Akun dan profil', en: 'Account and profile' },
   'service.akses-penyedia': { id: 'Akses sebagai Penyedia', en: 'Access as a supplier' },
@@ -66,7 +64,6 @@ export const catalogueMessages = {
   'choosing.want.admin-wna.hint': { id: 'Anda diberi kuasa', en: 'You have the power of attorney' },
   'choosing.want.admin-cabang': { id: 'Admin divisi atau cabang', en: 'Admin of a division or branch' },
   'choosing.want.admin-cabang.hint': { id: 'Direksi menunjuk seseorang', en: 'A director appoints somebody' },
-  'start.other': { id: 'Layanan lain', en: 'Other services' },
   'search.open': { id: 'Buka daftar', en: 'Open the list' },
   'search.none': { id: 'Tidak ada yang cocok. Periksa ejaan.', en: 'Nothing fits. Check the spelling.' },
   'reference.free': {

@@ -247,8 +247,4 @@ export const consoleMessages = {
     en: 'Cancelled {time}; the centre is told when the internet is there.',
   },
 
-  'staff.locked': {
-    id: 'PIN terkunci sampai {time}. PIN baru membukanya.',
-    en: 'PIN locked until {time}. A new PIN opens it.',
-  },
 } as const satisfies Messages

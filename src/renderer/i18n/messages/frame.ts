@@ -10,6 +10,8 @@ export const frameMessages = {
   'rail.label': { id: 'Tahap pendaftaran', en: 'Stages of the registration' },
   'rail.data': { id: 'Data', en: 'Details' },
   'rail.ktp': { id: 'KTP', en: 'KTP' },
+  'rail.akses': { id: 'Akses', en: 'Access' },
+  'rail.dokumen': { id: 'Dokumen', en: 'Documents' },
   'rail.kontak': { id: 'Kontak', en: 'Contact' },
   'rail.wajah': { id: 'Foto wajah', en: 'Face photo' },
   'rail.kirim': { id: 'Kirim', en: 'Send' },

@@ -2,7 +2,6 @@ import type { Messages } from './messages.ts'
 
 /** Guidance pages (`panduan`): what people ask beside a registration, from documents 002 and 004. No submission. */
 export const guidanceMessages = {
-  'guide.title': { id: 'Panduan', en: 'Guidance' },
   'guide.sub': {
     id: 'Pilih satu, baca di sini atau cetak. Tidak ada data yang disimpan.',
     en: 'Choose one, read it here or print it. Nothing is stored.',

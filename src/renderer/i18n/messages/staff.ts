@@ -186,5 +186,9 @@ export const staffMessages = {
   'staff.resetPin': { id: 'PIN baru', en: 'New PIN' },
   'staff.added': { id: '{name} sudah ditambahkan.', en: '{name} was added.' },
   'staff.pinChanged': { id: 'PIN {name} sudah diganti.', en: 'The PIN of {name} was changed.' },
+  'staff.locked': {
+    id: 'PIN terkunci sampai {time}. PIN baru membukanya.',
+    en: 'PIN locked until {time}. A new PIN opens it.',
+  },
   'btn.Simpan': { id: 'Simpan', en: 'Save' },
 } as const satisfies Messages

@@ -6,6 +6,7 @@ export const startMessages = {
     id: 'Daftar akun INAPROC, dibantu petugas',
     en: "Register for INAPROC with an officer's help",
   },
+  'start.other': { id: 'Layanan lain', en: 'Other services' },
   'start.sub': {
     id: 'Siapkan KTP asli dan HP. Kurang dari 20 menit.',
     en: 'Have your original KTP and phone ready. Under 20 minutes.',
@@ -37,6 +38,7 @@ export const startMessages = {
     id: 'Kios ini belum punya suara untuk membacakan; hanya bunyi tanda giliran.',
     en: 'This kiosk has no voice to read aloud; only the tone for a new turn.',
   },
+  'guide.title': { id: 'Panduan', en: 'Guidance' },
   'btn.Lihat': { id: 'Lihat', en: 'Show' },
   'btn.Tutup': { id: 'Tutup', en: 'Close' },
 
