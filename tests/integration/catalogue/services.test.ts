@@ -191,6 +191,23 @@ describe('akses-non-penyedia', () => {
     await untilState(await finish(), 'aktif')
   })
 
+  it('lets go of a satuan kerja that was chosen under another instansi, never of a typed one', async () => {
+    await identify('akses-non-penyedia', brought, newPerson())
+    await save('peran', { perwakilan: 'pemda', peran: 'pp' })
+    const type = (values: Record<string, string>) =>
+      call('visit.saveStep', { step: 'instansi', values, advance: false })
+    await type({ instansi: '[62.71] Pemerintah Kota Palangka Raya', jabatan: 'PP' })
+    await type({ satuanKerja: '[62.71-03] Dinas Kesehatan Kota Palangka Raya' })
+    const other = { instansi: '[62.08] Pemerintah Kabupaten Sukamara' }
+    expect((await type(other)).values).toEqual(
+      expect.not.objectContaining({ satuanKerja: expect.anything() }),
+    )
+    expect(await refusal(save('instansi', {}))).toEqual(['satuanKerja:field.required'])
+    await type({ satuanKerja: 'Bagian Umum' })
+    expect((await type({ instansi: 'Kementerian Contoh' })).values.satuanKerja).toBe('Bagian Umum')
+    await call('visit.end', { reason: 'withdrawn' })
+  })
+
   it('goes through all three stages in one visit: one receipt, nothing asked twice, Menunggu Profil first', async () => {
     const person = newPerson()
     const visit = await call('visit.start', {

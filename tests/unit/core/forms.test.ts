@@ -11,6 +11,7 @@ import {
   visibleFields,
   visibleOptions,
   visibleSteps,
+  withoutForeignUnit,
 } from '#shared/domain/forms/index.ts'
 
 const step = (id: string, fields: FieldDefinition[], more: Partial<StepDefinition> = {}): StepDefinition => ({
@@ -166,5 +167,26 @@ describe('one value', () => {
   ] as const)('%j stores %j as %j', (field, value, stored) => {
     const checked = check(field as Partial<FieldDefinition>, value as string)
     expect(checked).toEqual({ ok: true, value: stored })
+  })
+})
+
+describe('a satuan kerja of the list', () => {
+  const place = step('instansi', [
+    { id: 'kantor', type: 'instansi', required: true },
+    { id: 'unit', type: 'satuan-kerja', required: true },
+  ])
+  const before = { kantor: '[62.71] Kota A', unit: '[62.71-03] Dinas Kesehatan' }
+  const other = { kantor: '[62.08] Kabupaten B' }
+
+  it('goes with the instansi under which it was chosen', () => {
+    expect(withoutForeignUnit(place, before, { ...before, ...other })).toEqual(other)
+    expect(withoutForeignUnit(place, before, before)).toEqual(before)
+  })
+
+  it('stays when it was chosen anew, or typed and in no list', () => {
+    const anew = { ...other, unit: '[62.08-01] Dinas Pendidikan' }
+    expect(withoutForeignUnit(place, before, anew)).toEqual(anew)
+    const typed = { ...before, unit: 'Bagian Umum' }
+    expect(withoutForeignUnit(place, typed, { ...typed, ...other })).toEqual({ ...typed, ...other })
   })
 })

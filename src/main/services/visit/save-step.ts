@@ -5,6 +5,7 @@ import {
   getStep,
   type StepDefinition,
   visibleSteps,
+  withoutForeignUnit,
 } from '#shared/domain/forms/index.ts'
 import { err, ok } from '#shared/domain/result.ts'
 import { CONSENTS, formOfVisit } from '#shared/domain/services/index.ts'
@@ -112,7 +113,10 @@ export function createSaveStep({ desk, clock, contactChecks, companyCheck, gateI
       (field) => (field.setBy || field.byPetugas) && field.id in input.values,
     )
     if (foreign.length > 0) return formError(foreign.map(({ id }) => ({ field: id, code: 'field.hidden' })))
-    const sent = { ...ownValues(step, before.values), ...input.values }
+    const sent = withoutForeignUnit(step, before.values, {
+      ...ownValues(step, before.values),
+      ...input.values,
+    })
     const checked = input.advance
       ? checkStep(step, before.values, sent)
       : checkDraftValues(step, before.values, sent)

@@ -14,31 +14,26 @@ export function ReferenceField({ field }: { readonly field: FieldDefinition }) {
   const api = useStep()
   const { label, hint } = useFieldText(field)
   const value = api.text(field.id)
-  const [query, setQuery] = useState(chosenName(value))
+  const query = chosenName(value)
   const list = field.type === 'satuan-kerja' ? 'satuan-kerja' : 'instansi'
   // A satuan kerja belongs to the instansi that was chosen on the same screen.
   const parent = list === 'satuan-kerja' ? chosenCode(api.text('instansi')) : undefined
   const entries = useEntries(list, query, parent)
   const error = api.issueText(field.id)
 
-  const take = (next: string) => {
-    api.set(field.id, next)
-    setQuery(chosenName(next))
-  }
   return (
     <div data-field={field.id} className={styles.field}>
       <SearchField
         label={label}
         query={query}
         onQuery={(text) => {
-          setQuery(text)
-          if (text !== chosenName(value)) api.set(field.id, text)
+          if (text !== query) api.set(field.id, text)
         }}
         entries={entries}
         chosen={chosenCode(value) ?? null}
         onChoose={(code) => {
           const entry = entries.find((each) => each.code === code)
-          if (entry) take(formatChosen(entry))
+          if (entry) api.set(field.id, formatChosen(entry))
         }}
         free
         onBlur={() => {

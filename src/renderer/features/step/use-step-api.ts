@@ -1,7 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { VisitSnapshot } from '#shared/contract/views.ts'
 import type { AppError, FieldIssue } from '#shared/domain/errors.ts'
-import { type FormDefinition, getStep, visibleFields } from '#shared/domain/forms/index.ts'
+import {
+  type FormDefinition,
+  getStep,
+  visibleFields,
+  withoutForeignUnit,
+} from '#shared/domain/forms/index.ts'
 import type { FieldValue } from '#shared/domain/submission/payload.ts'
 import { useCall, useView } from '../../app/state/index.ts'
 import { useIssueText } from '../../i18n/index.ts'
@@ -38,7 +43,7 @@ export function useStepApi({ snapshot, form, askStop, correcting, setCorrecting 
   latest.current = { edits, snapshot }
 
   const step = getStep(form, snapshot.step)
-  const values = { ...snapshot.values, ...edits }
+  const values = withoutForeignUnit(step, snapshot.values, { ...snapshot.values, ...edits })
   const fields = visibleFields(step, values)
 
   const inLine = useQueue()

@@ -1,5 +1,5 @@
 export { checkField } from './check-field.ts'
 export { type CheckedValues, checkDraftValues, checkForm, checkStep } from './check-step.ts'
-export { chosenCode, chosenName, formatChosen } from './chosen.ts'
+export { chosenCode, chosenName, formatChosen, withoutForeignUnit } from './chosen.ts'
 export * from './form-definition.ts'
 export { getStep, visibleDocuments, visibleFields, visibleOptions, visibleSteps } from './visibility.ts'
