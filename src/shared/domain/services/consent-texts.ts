@@ -122,8 +122,8 @@ function described({ service, formVersion, values, keepDays }: ConsentedVisit) {
     for: withProfile && form.outcome === 'access' ? PROFILE_AND_ACCESS : PURPOSES[form.outcome],
     to: recipientsOf(form, withProfile),
     kept: {
-      id: `${copy.id} dihapus ${keepDays.verified} hari setelah terverifikasi, ${keepDays.rejected} hari setelah ditolak, paling lambat ${keepDays.sent} hari setelah terkirim`,
-      en: `${copy.en} is erased ${days(keepDays.verified)} after verified, ${days(keepDays.rejected)} after rejected, ${days(keepDays.sent)} after sending at the latest`,
+      id: `${copy.id} dihapus ${keepDays.verified} hari setelah terverifikasi, ${keepDays.rejected} setelah ditolak, paling lambat ${keepDays.sent} setelah terkirim`,
+      en: `${copy.en} is erased ${days(keepDays.verified)} after verified, ${keepDays.rejected} after rejected, at the latest ${keepDays.sent} after sending`,
     },
   }
   return { form, known, kinds, withProfile, summary }
