@@ -9,8 +9,9 @@ export const commonMessages = {
   'who.none': { id: 'Pilih satu dulu.', en: 'Choose one first.' },
   'req.missing': { id: 'Centang semua, atau tekan Belum.', en: 'Tick everything, or press Not yet.' },
   'consent.missing': {
-    id: 'Centang kedua kotak, atau tekan Saya tidak setuju.',
-    en: 'Tick both boxes, or press I do not agree.',
+    // One box or two: not every service makes an identity for signatures.
+    id: 'Centang setiap kotak, atau tekan Saya tidak setuju.',
+    en: 'Tick every box, or press I do not agree.',
   },
   'consent.refused': {
     id: 'Baik. Tidak ada data disimpan. Anda bisa mendaftar sendiri di akun.inaproc.id.',
