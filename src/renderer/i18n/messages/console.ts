@@ -246,5 +246,4 @@ export const consoleMessages = {
     id: 'Pembatalan dicatat {time}; pusat diberi tahu saat internet ada.',
     en: 'Cancelled {time}; the centre is told when the internet is there.',
   },
-
 } as const satisfies Messages
