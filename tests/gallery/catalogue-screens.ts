@@ -81,6 +81,10 @@ export const CATALOGUE_SCREENS: Readonly<Record<string, Show | undefined>> = {
       alamatKirim: 'lain',
     },
   }),
+  'alamat-kirim': at('alamat-kirim', [], {
+    ...on('akses-penyedia'),
+    values: { ...withProfile, alamatKirim: 'lain' },
+  }),
   'dokumen-usaha': at('dokumen', [], { ...on('akses-penyedia'), values: withProfile }),
   'dokumen-usaha-sebagian': at('dokumen', [], {
     ...on('akses-penyedia'),
@@ -133,7 +137,7 @@ export const CATALOGUE_SCREENS: Readonly<Record<string, Show | undefined>> = {
     ...on('admin-cabang'),
     visit: { documents: given('formulir-cabang') },
   }),
-  'data-saya-usaha': (language) => ({
+  'tinjau-data-saya': (language) => ({
     view: {
       ...at('tinjau', [], {
         ...on('akses-penyedia'),

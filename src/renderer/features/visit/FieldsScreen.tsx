@@ -7,6 +7,8 @@ import styles from './visit.module.css'
 /** More fields than this, or a choice among more than that beside others, stand close together: lists instead of cards. */
 const ONE_COLUMN = 2
 const CARDS = 4
+/** From here on three stand beside each other: with an error above each, two columns did not fit a laptop. */
+const THREE_COLUMNS = 6
 
 /** S8 and every plain form step of any service, titled after its first field. */
 export function FieldsScreen() {
@@ -27,7 +29,11 @@ export function FieldsScreen() {
       scroll={many}
       primary={{ label: t('btn.Lanjutkan'), onPress: () => void advance() }}
     >
-      <div className={styles.fields} data-many={many || undefined}>
+      <div
+        className={styles.fields}
+        data-many={many || undefined}
+        data-three={fields.length >= THREE_COLUMNS || undefined}
+      >
         {fields.map((field, index) => (
           <div key={field.id} data-wide={field.type === 'wilayah' || undefined}>
             <FieldControl field={field} large={index === 0 && !many} compact={many} />

@@ -299,6 +299,7 @@ export const catalogueMessages = {
   'fields.alasanBerhenti.title': { id: 'Mengapa akses dihentikan?', en: 'Why does the access end?' },
   'fields.bidangIndustri.title': { id: 'Informasi usaha', en: 'About the business' },
   'fields.wilayahUsaha.title': { id: 'Di mana perusahaannya?', en: 'Where is the company?' },
+  'fields.wilayahKirim.title': { id: 'Ke mana barang dikirim?', en: 'Where do goods go to?' },
   'fields.nib.title': { id: 'Perusahaan mana?', en: 'Which company?' },
   'fields.namaPetugasCabang.title': { id: 'Siapa yang ditunjuk?', en: 'Who is appointed?' },
   'fields.nama.sub': {
@@ -394,6 +395,7 @@ export const catalogueMessages = {
   'review.step.perusahaan': { id: 'Perusahaan', en: 'Company' },
   'review.step.usaha': { id: 'Informasi usaha', en: 'About the business' },
   'review.step.alamat-usaha': { id: 'Alamat', en: 'Address' },
+  'review.step.alamat-kirim': { id: 'Alamat pengiriman', en: 'Shipping address' },
   'review.step.dokumen': { id: 'Dokumen', en: 'Documents' },
   'review.step.peran': { id: 'Akses', en: 'Access' },
   'review.step.instansi': { id: 'Instansi', en: 'Government office' },

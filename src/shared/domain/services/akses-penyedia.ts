@@ -9,6 +9,7 @@ const joins: Conditions = { field: 'statusPerusahaan', oneOf: ['terdaftar'] }
 const registers: Conditions = { field: 'statusPerusahaan', oneOf: ['baru'] }
 
 const isTaxable = { field: 'pkp', oneOf: ['pkp'] }
+const shipsElsewhere: Conditions = { field: 'alamatKirim', oneOf: ['lain'] }
 const isNotTaxable = { field: 'pkp', oneOf: ['non-pkp'] }
 
 /** Access for a business (SOP 001), with the profile in the same visit where it is missing. */
@@ -107,19 +108,21 @@ export const aksesPenyedia: FormDefinition = {
         { id: 'jalanUsaha', type: 'text', required: true, maxLength: 200 },
         { id: 'titikUsaha', type: 'coordinates', required: true },
         { id: 'alamatKirim', type: 'choice', required: true, options: ['sama', 'lain'] },
-        {
-          id: 'wilayahKirim',
-          type: 'wilayah',
-          required: true,
-          visibleWhen: { field: 'alamatKirim', oneOf: ['lain'] },
-        },
-        {
-          id: 'jalanKirim',
-          type: 'text',
-          required: true,
-          maxLength: 200,
-          visibleWhen: { field: 'alamatKirim', oneOf: ['lain'] },
-        },
+      ],
+      sop: sop('001', 4),
+      standardMinutes: 0,
+      idleSeconds: IDLE_SECONDS,
+    },
+    {
+      // A page of its own: two addresses do not fit one screen of a laptop.
+      id: 'alamat-kirim',
+      screen: 'fields',
+      turn: 'petugas',
+      rail: 'akses',
+      visibleWhen: [registers, shipsElsewhere],
+      fields: [
+        { id: 'wilayahKirim', type: 'wilayah', required: true },
+        { id: 'jalanKirim', type: 'text', required: true, maxLength: 200 },
       ],
       sop: sop('001', 4),
       standardMinutes: 0,
