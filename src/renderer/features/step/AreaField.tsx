@@ -33,7 +33,8 @@ export function AreaField({ field }: { readonly field: FieldDefinition }) {
   const shown = LEVELS.slice(0, Math.min(LEVELS.length, depthOf(code) + 2))
   return (
     <fieldset data-field={field.id} className={styles.area}>
-      <legend>{label}</legend>
+      {/* The page is titled after it. */}
+      <legend className="visually-hidden">{label}</legend>
       {shown.map((level, depth) => (
         <AreaLevel
           // Another parent has other children: typed text and list start anew.

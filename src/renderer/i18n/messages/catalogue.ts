@@ -245,7 +245,7 @@ export const catalogueMessages = {
   'field.titikUsaha.label': { id: 'Titik lokasi (koordinat)', en: 'Location (coordinates)' },
   'field.titikUsaha.hint': {
     id: 'Dari peta di HP: tekan lama, salin. Contoh -2.2083, 113.9138',
-    en: 'From the map on a phone: long press, copy. For example -2.2083, 113.9138',
+    en: 'From a map on a phone: long press, copy. Like -2.2083, 113.9138',
   },
   'field.alamatKirim.label': { id: 'Alamat pengiriman', en: 'Shipping address' },
   'field.wilayahKirim.label': { id: 'Wilayah pengiriman', en: 'Shipping area' },
