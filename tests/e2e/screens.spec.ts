@@ -4,6 +4,9 @@ import { expect, type Gallery, galleryTest as test } from './support/gallery-tes
 import { cutOffOf, overflowOf, smallTargetsOf, violationsOf } from './support/screen-checks.ts'
 import { screenComponents, watchFunctions } from './support/screen-components.ts'
 
+// The list of problems names the screen; a trace of hundreds of screens would cost more than looking at them.
+test.use({ trace: 'off' })
+
 /** Waits until a new size was heard of, laid out and drawn: the scale follows the window by an event. */
 const nextPicture = (page: Page) =>
   page.evaluate(
