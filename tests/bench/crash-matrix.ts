@@ -36,7 +36,8 @@ const random = createRandom(Number(options.seed))
 const root = mkdtempSync(join(tmpdir(), 'kiosk-crash-'))
 const central = await startTestCentral({ demo: false })
 const proxy = await startMoodyProxy(() => central.url)
-const start = () => startKillableKiosk(join(root, 'data'), join(root, 'key'))
+const dataDir = join(root, 'data')
+const start = () => startKillableKiosk(dataDir, join(root, 'key'))
 let kiosk = await start()
 const tally = { kills: 0, lost: 0, doubled: 0, unreadable: 0 }
 const byMoment = new Map<Moment | Cut, { kills: number; tookEffect: number }>()
@@ -65,7 +66,7 @@ const ALL = [...MOMENTS, ...CUTS]
 
 try {
   await setUpAndSignIn(kiosk.call, { url: proxy.url, enrolmentCode: central.enrolmentCode })
-  const puller = createPlugPuller({ random, proxy, kiosk: () => kiosk })
+  const puller = createPlugPuller({ random, proxy, dataDir, kiosk: () => kiosk })
   const other = { url: central.url, enrolmentCode: central.newEnrolmentCode() }
   const templates = await makeTemplates(root, other)
   const cut = createCutter({

@@ -333,10 +333,11 @@ async function assemble(
   async function close(): Promise<void> {
     late.stop()
     sweeper.stop()
-    backups.stop()
+    const backedUp = backups.stop()
     await sync.stop()
     await runner.stop()
     await ktpReader.close()
+    await backedUp
     sweeper.rememberTime()
     try {
       store.truncateLog()

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { v7 as uuidv7 } from 'uuid'
-import { openStore, type Store } from '../../../src/main/services/store/index.ts'
+import { listBackups, openStore, type Store } from '../../../src/main/services/store/index.ts'
 import { loadOrCreateDataKey, openKeyFile } from '../../../src/main/services/vault/index.ts'
 import { setUpAndSignIn, signIn, startTestKiosk, type TestKiosk } from '../../helpers/kiosk.ts'
 import { makePayload } from '../../helpers/packet.ts'
@@ -70,6 +71,23 @@ async function p95(work: () => unknown): Promise<number> {
   return percentile(figures, 0.95)
 }
 
+/** Asks for a backup, as a change of the set-up does, and how long other calls wait until it is there. */
+async function measureBackup({ call, dataDir }: TestKiosk): Promise<Verdict[]> {
+  const before = listBackups(dataDir)[0]
+  const begun = performance.now()
+  await call('app.setLimits', { maxUnsent: 1_000_000 })
+  const waits: number[] = []
+  while (listBackups(dataDir)[0] === before) {
+    waits.push((await timed(() => call('app.status', {}))).ms)
+    await nextTurn()
+  }
+  return [
+    plain('backup, ms', performance.now() - begun),
+    plain('calls answered meanwhile', waits.length),
+    atMost('longest call while a backup is made, ms', Math.max(...waits), 50),
+  ]
+}
+
 /** Start, page, status and next-job question of a kiosk without any network that holds so many registrations. */
 export async function measureRows(count: number): Promise<Verdict[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kiosk-rows-'))
@@ -116,6 +134,7 @@ export async function measureRows(count: number): Promise<Verdict[]> {
       ),
       atMost('status p95 ms', await p95(() => call('app.status', {})), 50),
       atMost('one receipt p95 ms', await p95(() => call('submission.receipt', { id: before })), 50),
+      ...(await measureBackup(kiosk)),
     ]
   } finally {
     await kiosk.remove()

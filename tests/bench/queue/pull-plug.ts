@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { CallOutput } from '#shared/contract/contract.ts'
 import { PIN } from '../../helpers/kiosk.ts'
 import { fillVisit, registerPerson, testPerson } from '../../helpers/register.ts'
@@ -16,7 +18,7 @@ type Confirmed = {
   readonly rowsBefore: number
   /** The receipt in the registrant's hand, when the call was answered. */
   readonly reference: string | null
-  /** The answer to what was going on came before the kill. */
+  /** What was going on was done before the kill. */
   readonly answered: boolean
 }
 
@@ -26,9 +28,15 @@ type Found = { lost: number; doubled: number; unreadable: number; interrupted: b
 type Row = CallOutput<'submission.list'>[number]
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
+type Deps = {
+  readonly random: Random
+  readonly proxy: MoodyProxy
+  readonly dataDir: string
+  readonly kiosk: () => KillableKiosk
+}
+
 /** Kills the kiosk (never anything else) at a random time of one kind of work. */
-export function createPlugPuller(deps: { random: Random; proxy: MoodyProxy; kiosk: () => KillableKiosk }) {
-  const { random, proxy, kiosk } = deps
+export function createPlugPuller({ random, proxy, dataDir, kiosk }: Deps) {
   const receipts: string[] = []
   let person = 0
 
@@ -66,8 +74,11 @@ export function createPlugPuller(deps: { random: Random; proxy: MoodyProxy; kios
     const { call } = kiosk()
     const rowsBefore = (await allRows()).length
     if (moment === 'backup') {
-      const limits = { maxUnsent: random.int(10_000, 90_000) }
-      const answered = (await killDuring(call('app.setLimits', limits), 60)) !== null
+      // The answer does not wait for the backup, which has begun by then.
+      await call('app.setLimits', { maxUnsent: random.int(10_000, 90_000) })
+      await pause(random.range(0, 60))
+      await kiosk().kill()
+      const answered = !readdirSync(join(dataDir, 'backups')).some((name) => name.includes('.part'))
       return { moment, rowsBefore, reference: null, answered }
     }
     person += 1

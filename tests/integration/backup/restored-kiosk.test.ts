@@ -35,6 +35,18 @@ const allSent = () =>
     await kiosk.call('sync.now', {})
     return Object.values(await states()).every((state) => state === 'menunggu-verifikasi')
   })
+/** The newest backup's name; the folder also holds the second key file. */
+const newestBackup = () =>
+  readdirSync(inData('backups'))
+    .filter((name) => /^kiosk-\d+\.db$/.test(name))
+    .sort()
+    .at(-1)
+/** Changes the set-up, which asks for a backup at once, and waits until that is there. */
+async function backUpNow(maxUnsent: number): Promise<void> {
+  const before = newestBackup()
+  await kiosk.call('app.setLimits', { maxUnsent })
+  await waitUntil('a backup', () => newestBackup() !== before)
+}
 
 beforeEach(async () => {
   central = await startTestCentral({ demo: false })
@@ -76,7 +88,8 @@ describe('a database that breaks', () => {
     })
     expect(readFileSync(inData('damaged', '001', 'kiosk.db')).equals(broken)).toBe(true)
     await signIn(kiosk.call)
-    expect(await states()).toEqual({
+    // Each was tried at once, over a line that refuses.
+    await expect.poll(states).toEqual({
       [sent.reference]: 'terkirim',
       [waiting[0]?.reference ?? '']: 'antre',
       [waiting[1]?.reference ?? '']: 'antre',
@@ -101,8 +114,8 @@ describe('a database that breaks', () => {
     await restart()
     await signIn(kiosk.call)
     const { reference } = await registerPerson(kiosk.call, testPerson(1))
-    // Any change of the set-up makes a backup at once: it knows the registration as waiting.
-    await kiosk.call('app.setLimits', { maxUnsent: 9 })
+    // It knows the registration as waiting.
+    await backUpNow(9)
     centralUrl = central.url
     await restart()
     await signIn(kiosk.call)
@@ -124,7 +137,7 @@ describe('a database that breaks', () => {
     await restart()
     await signIn(kiosk.call)
     const waits = await registerPerson(kiosk.call, testPerson(2))
-    await kiosk.call('app.setLimits', { maxUnsent: 9 })
+    await backUpNow(9)
     // From here on no backup can be made: of two of these registrations the last one knows, of the third it does not.
     const backups = inData('backups')
     const kept = `${kiosk.dataDir}-backups`
@@ -176,9 +189,9 @@ describe('a database that breaks', () => {
     expect(readdirSync(inData('backups'))).toEqual(before)
     expect(packets('.off')).toBe(1)
     expect(readFileSync(inData('packets', `${id}.off`), 'latin1')).not.toContain('duplicate')
-    for (const maxUnsent of [6, 7, 8]) await kiosk.call('app.setLimits', { maxUnsent })
+    for (const maxUnsent of [6, 7, 8]) await backUpNow(maxUnsent)
     // Three backups are kept, all of them made after the cancellation.
-    expect(packets('.off')).toBe(0)
+    await waitUntil('the note is gone', () => packets('.off') === 0)
   })
 
   test('what was set aside is erased once nothing in it may be kept, and that is noted', async () => {
@@ -258,17 +271,20 @@ test('backups follow the clock: every four hours, only when something changed', 
   await kiosk.stop()
   rmSync(inData('backups'), { recursive: true })
   kiosk = await startTestKiosk({ dataDir: kiosk.dataDir, centralUrl: 'http://127.0.0.1:9', clock })
-  const newest = () => readdirSync(inData('backups')).sort().at(-1)
   clock.advance(1)
-  await waitUntil('the first backup', () => existsSync(inData('backups')) && newest() === 'kiosk-000001.db')
+  await waitUntil(
+    'the first backup',
+    () => existsSync(inData('backups')) && newestBackup() === 'kiosk-000001.db',
+  )
   await signIn(kiosk.call)
   clock.advance(4 * 3_600_000 - 2)
-  expect(newest()).toBe('kiosk-000001.db')
+  expect(newestBackup()).toBe('kiosk-000001.db')
   clock.advance(2)
-  expect(newest()).toBe('kiosk-000002.db')
+  await waitUntil('the second backup', () => newestBackup() === 'kiosk-000002.db')
   clock.advance(4 * 3_600_000)
   clock.advance(4 * 3_600_000)
-  expect(newest()).toBe('kiosk-000002.db')
+  await kiosk.stop()
+  expect(newestBackup()).toBe('kiosk-000002.db')
 })
 
 test('the packet with our record in it is opened by the independent age command', async () => {

@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SubmissionPayload } from '#shared/domain/submission/payload.ts'
+import { listBackups } from '../../../src/main/services/store/index.ts'
 import { loadOrCreateDataKey, openKeyFile } from '../../../src/main/services/vault/index.ts'
 import { findTraces } from '../../helpers/find-traces.ts'
 import { signIn } from '../../helpers/kiosk.ts'
 import { portrait, registerPerson, testPerson } from '../../helpers/register.ts'
+import { waitUntil } from '../../helpers/wait-until.ts'
 import { rowsOf, startTestDesk, type TestDesk, untilAll } from './desk.ts'
 import { createPlainCore } from './plain-core.ts'
 
@@ -47,7 +49,9 @@ describe('data at rest', () => {
   afterAll(() => desk?.remove())
 
   it('is readable in no file of the data folder, however it is written, backups and sent packets included', async () => {
+    const before = listBackups(dataDir())[0]
     await desk.kiosk().call('app.setLimits', { maxUnsent: 500 })
+    await waitUntil('a backup', () => listBackups(dataDir())[0] !== before)
     const files = readdirSync(dataDir(), { recursive: true, withFileTypes: true })
     const names = files.filter((entry) => entry.isFile()).map((entry) => entry.name)
     expect(names).toEqual(expect.arrayContaining(['kiosk.db', 'kiosk.db-wal', `${id}.age`]))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { openStore } from '../../../src/main/services/store/index.ts'
 import { loadOrCreateDataKey, openKeyFile } from '../../../src/main/services/vault/index.ts'
 import { writeAsFirstSchema } from '../../helpers/first-schema.ts'
-import { setUpAndSignIn, startTestKiosk } from '../../helpers/kiosk.ts'
+import { setUpAndSignIn, signIn, startTestKiosk } from '../../helpers/kiosk.ts'
 import { fillVisit, registerPerson, testPerson } from '../../helpers/register.ts'
 import { type Peek, peek } from './peek.ts'
 
@@ -52,6 +52,9 @@ export async function makeTemplates(
   for (let n = 1; n < REFUSED + WAITING; n += 1) await registerPerson(kiosk.call, personOf(n))
   // A change of settings is backed up at once; the registration after it is known to its packet alone.
   await kiosk.call('app.setLimits', { maxUnsent: 5_000 })
+  await kiosk.stop()
+  kiosk = await start(OFFLINE)
+  await signIn(kiosk.call)
   await registerPerson(kiosk.call, personOf(REFUSED + WAITING))
   await fillVisit(kiosk.call, personOf(REFUSED + WAITING + 1))
   await kiosk.stop()

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Clock, LogEntry } from '../../app/app.ts'
 import type { Store } from '../store/index.ts'
@@ -16,10 +17,16 @@ type Deps = {
   readonly log: (entry: LogEntry) => void
 }
 
-/** Encrypted backups of the database, on a schedule and after every change of how the kiosk is set up. */
+/**
+ * Encrypted backups of the database, on a schedule and after every change of how the kiosk is set up. Each is made a
+ * slice at a time: whoever is at the screen waits for one slice at the most.
+ */
 export function createBackups({ store, packets, clock, log }: Deps) {
   let cancel: () => void = () => undefined
   let stopped = false
+  let working: Promise<void> | undefined
+  /** Asked for while one was made, which may not hold what was changed just now. */
+  let oneMore = false
   // Unknown at start: something may have changed after the last backup before the end.
   let savedChanges = -1
 
@@ -35,23 +42,28 @@ export function createBackups({ store, packets, clock, log }: Deps) {
   }
 
   /** Makes one when anything has changed since the last; answers whether there is a new one. */
-  function make(): boolean {
+  async function make(): Promise<boolean> {
+    const changes = store.changes()
     // Before the first admin there is nothing that a backup could save.
-    if (store.changes() === savedChanges || store.staff.list().length === 0) return false
+    if (changes === savedChanges || store.staff.list().length === 0) return false
     const sent = packets.listSent().map((record) => record.id)
     const now = clock.now()
-    store.backUp(now)
+    await store.backUpAside(now, nextTurn)
     // The backup holds them now.
     packets.forgetSent(sent)
     packets.forgetCalledOff(store.oldestBackupMs() ?? 0)
-    store.settings.set(LAST, now.toISOString())
-    savedChanges = store.changes()
+    store.noteTime(LAST, now.toISOString())
+    // What changed while it was made may be in it or not, and asks for another one in time.
+    savedChanges = changes
     return true
   }
 
-  function run(): void {
+  async function makeAll(): Promise<void> {
     try {
-      if (make()) log({ level: 'info', event: 'backup.made' })
+      do {
+        oneMore = false
+        if (await make()) log({ level: 'info', event: 'backup.made' })
+      } while (oneMore)
       schedule(BACKUP_PERIOD_MS)
     } catch (cause) {
       const code =
@@ -61,13 +73,22 @@ export function createBackups({ store, packets, clock, log }: Deps) {
     }
   }
 
+  function run(): void {
+    oneMore = working !== undefined
+    working ??= makeAll().finally(() => {
+      working = undefined
+    })
+  }
+
   return {
     start: (): void => schedule(lastAt() + BACKUP_PERIOD_MS - clock.now().getTime()),
     /** Makes one at once: after set-up, enrolment, and every change of staff or settings. */
     now: run,
-    stop(): void {
+    /** Settles when the one that is being made is whole: what was asked for is worth those seconds. */
+    async stop(): Promise<void> {
       stopped = true
       cancel()
+      await working
     },
   }
 }

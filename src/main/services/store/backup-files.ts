@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { copyDatabase } from './copy-database.ts'
@@ -34,9 +35,34 @@ export function oldestBackupMs(dataDir: string): number | undefined {
   return oldest === undefined ? undefined : statSync(oldest).mtimeMs
 }
 
+/** Where the next backup goes: it is made beside, and takes its name when it is whole. */
+function nextBackup(dataDir: string) {
+  const folder = folderOf(dataDir)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const known = sequences(dataDir)
+  const path = join(folder, nameOf((known[0] ?? 0) + 1))
+  const part = `${path}.part`
+  for (const name of readdirSync(folder)) {
+    if (name.includes('.part')) rmSync(join(folder, name), { force: true })
+  }
+  return {
+    folder,
+    path,
+    part,
+    /** Removes those that are too many by now. */
+    removeOld(): void {
+      for (const sequence of known.slice(KEEP - 1)) rmSync(join(folder, nameOf(sequence)), { force: true })
+    },
+    /** Removes what was begun; nothing is left to remove of what took its name. */
+    clear(): void {
+      for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(part + ending, { force: true })
+    },
+  }
+}
+
 /**
- * Makes the next backup: copied beside, checked, flushed, then renamed, so that a crash leaves the earlier ones. Keeps
- * the three newest.
+ * Makes the next backup: copied beside, read back, flushed, then renamed, so that a crash leaves the earlier ones. Keeps
+ * the three newest. Everything else waits meanwhile: for moments when nobody is there.
  * @returns the path of the new backup
  * @throws when it cannot be made; the earlier ones are untouched
  */
@@ -46,24 +72,56 @@ export function makeBackup(
   dataKey: Uint8Array | null,
   at: Date = new Date(),
 ): string {
-  const folder = folderOf(dataDir)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const known = sequences(dataDir)
-  const path = join(folder, nameOf((known[0] ?? 0) + 1))
-  const part = `${path}.part`
-  for (const name of readdirSync(folder)) {
-    if (name.includes('.part')) rmSync(join(folder, name), { force: true })
-  }
+  const { folder, path, part, removeOld, clear } = nextBackup(dataDir)
   try {
-    copyDatabase(db, part, dataKey, at.toISOString())
+    for (const _slice of copyDatabase(db, part, dataKey, at.toISOString()));
     flush(part)
     renameSync(part, path)
   } finally {
-    for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(part + ending, { force: true })
+    clear()
   }
-  if (process.platform !== 'win32') flush(folder)
-  for (const sequence of known.slice(KEEP - 1)) rmSync(join(folder, nameOf(sequence)), { force: true })
+  if (hasFolderFlush) flush(folder)
+  removeOld()
   return path
+}
+
+/**
+ * As `makeBackup`, in slices.
+ * @param slice runs one slice; calls are answered in between, until what it returns has settled
+ */
+export async function makeBackupAside(
+  db: Database.Database,
+  dataDir: string,
+  dataKey: Uint8Array | null,
+  at: Date,
+  slice: (run: () => boolean) => Promise<boolean>,
+): Promise<string> {
+  const { folder, path, part, removeOld, clear } = nextBackup(dataDir)
+  const copying = copyDatabase(db, part, dataKey, at.toISOString())
+  try {
+    while (await slice(() => copying.next().done !== true));
+    await flushAside(part)
+    renameSync(part, path)
+  } finally {
+    // Takes the triggers off the database when something else than a slice failed.
+    copying.return()
+    clear()
+  }
+  if (hasFolderFlush) await flushAside(folder)
+  removeOld()
+  return path
+}
+
+/** Windows cannot flush a folder, and NTFS needs it not. */
+const hasFolderFlush = process.platform !== 'win32'
+
+async function flushAside(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 /** Flushes a file or, where the system knows that, a folder's entries. */

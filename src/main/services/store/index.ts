@@ -1,4 +1,4 @@
-import { listBackups, makeBackup, oldestBackupMs } from './backup-files.ts'
+import { listBackups, makeBackup, makeBackupAside, oldestBackupMs } from './backup-files.ts'
 import { isWhole, type OpenOptions, openDatabase } from './open-database.ts'
 import { createAuditRepository } from './repositories/audit.ts'
 import { createCancellations } from './repositories/cancellations.ts'
@@ -50,7 +50,8 @@ export function openStore(
   let notes = 0
   const settings = createSettings(db)
   const changes = db.prepare<[], { count: number }>('SELECT total_changes() AS count')
-  const changed = (): number => (changes.get()?.count ?? 0) - notes
+  const total = (): number => changes.get()?.count ?? 0
+  const changed = (): number => total() - notes
   let tidied = changed()
   return {
     /** Tables that the start has left to be checked (`isWholeTable`); none of a database of usual size. */
@@ -95,11 +96,26 @@ export function openStore(
       notes += 1
     },
     /**
-     * Makes an encrypted backup without drafts, pictures and working copies.
+     * Makes an encrypted backup without drafts, pictures and working copies, at once; everything else waits.
      * @returns its path
      * @throws when it cannot be made; earlier ones are untouched
      */
     backUp: (at: Date): string => makeBackup(db, dataDir, dataKey, at),
+    /**
+     * As `backUp`, a slice at a time; the store is used as always in between. One at a time.
+     * @param pause settles when the next slice may run
+     */
+    backUpAside: (at: Date, pause: () => Promise<void>): Promise<string> =>
+      makeBackupAside(db, dataDir, dataKey, at, async (run) => {
+        await pause()
+        const before = total()
+        try {
+          return run()
+        } finally {
+          // Rows of the copy, not of the store.
+          notes += total() - before
+        }
+      }),
     /** Whether there is any backup yet. */
     hasBackup: (): boolean => listBackups(dataDir).length > 0,
     /** When the oldest backup that is kept was written, in milliseconds; undefined when there is none. */
