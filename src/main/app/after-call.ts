@@ -17,8 +17,8 @@ export const STATUS_CHANGING: ReadonlySet<string> = new Set<Channel>([
 ])
 
 /**
- * Calls whose loss would leave a kiosk that nobody can open or that is connected no more. Copying a large database holds
- * everything up, so nothing else asks for it: a cancellation is noted durably beside the database (docs/decisions/0043).
+ * Calls whose loss would leave a kiosk that nobody can open or that is connected no more. Copying a large database is
+ * seconds of work, so nothing else asks for it: a cancellation is noted durably beside the database (docs/decisions/0043).
  */
 export const BACKED_UP_AT_ONCE: ReadonlySet<string> = new Set<Channel>([
   'app.setUp',
