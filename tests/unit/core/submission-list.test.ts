@@ -20,28 +20,37 @@ const ROWS: readonly (readonly [number, SubmissionState, string, string, number]
   [6, 'ditolak', 'E*** E***', 'Siti Contoh', 5],
 ]
 
+function register(
+  to: Store,
+  n: number,
+  state: SubmissionState,
+  summary: { readonly maskedName: string; readonly petugas: string },
+  minute: number,
+): void {
+  to.submissions.insert({
+    id: id(n),
+    reference: `KT-7F3K-${String(2221 + n).padStart(4, '0')}`,
+    service: 'profil',
+    state,
+    stateSince: '2026-11-23T02:00:00.000Z',
+    submittedAt: new Date(Date.UTC(2026, 10, 23, 2, minute)).toISOString(),
+    petugasId: 'p',
+    nikKey: Buffer.alloc(32, n),
+    data: null,
+    summary: JSON.stringify(summary),
+    packetSha256: 'a'.repeat(64),
+    packetBytes: 1,
+    uploadUrl: null,
+    receipt: null,
+    central: null,
+  })
+}
+
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'kiosk-list-'))
   store = openStore(folder, null, 'real')
-  for (const [n, state, maskedName, petugas, minute] of ROWS) {
-    store.submissions.insert({
-      id: id(n),
-      reference: `KT-7F3K-222${n + 1}`,
-      service: 'profil',
-      state,
-      stateSince: '2026-11-23T02:00:00.000Z',
-      submittedAt: `2026-11-23T02:${String(minute).padStart(2, '0')}:00.000Z`,
-      petugasId: 'p',
-      nikKey: Buffer.alloc(32, n),
-      data: null,
-      summary: JSON.stringify({ maskedName, petugas }),
-      packetSha256: 'a'.repeat(64),
-      packetBytes: 1,
-      uploadUrl: null,
-      receipt: null,
-      central: null,
-    })
-  }
+  for (const [n, state, maskedName, petugas, minute] of ROWS)
+    register(store, n, state, { maskedName, petugas }, minute)
   // Somebody has corrected the oldest rejected one: it needs nobody any more.
   store.submissions.setCorrectedBy(id(6), id(3))
 })
@@ -96,5 +105,54 @@ describe('the list', () => {
   it('is narrowed to a group', () => {
     expect(list({ states: statesOf('mine') })).toEqual([2, 4, 6])
     expect(list({ states: statesOf('central'), words: searchWords('siti') })).toEqual([5])
+  })
+})
+
+describe('the search among many', () => {
+  let many: Store
+  let manyFolder = ''
+  beforeAll(() => {
+    manyFolder = mkdtempSync(join(tmpdir(), 'kiosk-list-'))
+    many = openStore(manyFolder, null, 'real')
+    many.transaction(() => {
+      for (let n = 1; n <= 1_200; n += 1)
+        register(many, n, 'antre', { maskedName: 'C***', petugas: n % 3 === 0 ? 'Siti' : 'Joko' }, n)
+    })
+  })
+  afterAll(() => {
+    many.close()
+    rmSync(manyFolder, { recursive: true, force: true })
+  })
+  const search = (typed: string, after: string | null = null) =>
+    many
+      .listSubmissionIds({ sort: 'newest', states: null, words: searchWords(typed), after, limit: 3 })
+      .map((each) => Number(each.slice(-4)))
+
+  it('few matches and many come in the same order, page by page', () => {
+    // 400 are looked up one by one, 800 are gone through.
+    expect(search('siti')).toEqual([1_200, 1_197, 1_194])
+    expect(search('siti', id(1_194))).toEqual([1_191, 1_188, 1_185])
+    expect(search('joko')).toEqual([1_199, 1_198, 1_196])
+    expect(search('joko', id(1_196))).toEqual([1_195, 1_193, 1_192])
+  })
+
+  it('knows what was registered after the first search', () => {
+    expect(search('tidakada')).toEqual([])
+    register(many, 1_201, 'antre', { maskedName: 'T*** A***', petugas: 'Tidakada' }, 1_201)
+    expect(search('tidakada')).toEqual([1_201])
+    expect(search('tidakada profil')).toEqual([1_201])
+  })
+
+  it('keeps nothing of what a transaction undid', () => {
+    const undone = () =>
+      many.transaction(() => {
+        register(many, 1_300, 'antre', { maskedName: 'B***', petugas: 'Batal' }, 1_300)
+        expect(search('batal')).toEqual([1_300])
+        throw new Error('undone')
+      })
+    expect(undone).toThrow('undone')
+    expect(search('batal')).toEqual([])
+    register(many, 1_301, 'antre', { maskedName: 'J***', petugas: 'Jadi' }, 1_301)
+    expect([search('batal'), search('jadi')]).toEqual([[], [1_301]])
   })
 })

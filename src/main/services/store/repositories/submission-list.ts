@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { SearchWord, SubmissionSort } from '#shared/domain/submission/groups.ts'
 import type { SubmissionState } from '#shared/domain/submission/states.ts'
+import { createSearchTexts } from './search-texts.ts'
 
 /** What the petugas' list shows. */
 export type SubmissionListQuery = {
@@ -30,8 +31,12 @@ const ORDERS = {
   name: { index: 'submission_in_name', columns: ['masked_name', 'id'], descending: false },
 } as const satisfies Record<SubmissionSort, Order>
 
+/** So many matches are looked up and sorted one by one; where there are more, a page of them is soon found by going through. */
+const FEW_MATCHES = 500
+
 /** Pages of the list, by keyset: a page costs the same wherever it lies. */
 export function createSubmissionList(db: Database.Database) {
+  const findMatches = createSearchTexts(db)
   const statements = new Map<string, Database.Statement<unknown[], { id: string }>>()
 
   function statement(sql: string): Database.Statement<unknown[], { id: string }> {
@@ -44,18 +49,25 @@ export function createSubmissionList(db: Database.Database) {
   return function listIds({ sort, states, words, after, limit }: SubmissionListQuery): string[] {
     const { index, columns, descending }: Order = ORDERS[sort]
     const key = after === null ? undefined : keyOf(db, columns, after)
+    const matches = words.length > 0 ? findMatches(words) : undefined
+    if (matches?.length === 0) return []
+    const few = matches && matches.length <= FEW_MATCHES ? matches : undefined
     const conditions = [
       ...(key
         ? [`(${columns.join(', ')}) ${descending ? '<' : '>'} (${columns.map(() => '?').join(', ')})`]
         : []),
       ...(states ? [`state IN (${states.map(() => '?').join(', ')})`] : []),
-      ...words.map(() => '(instr(search, ?) > 0 OR instr(search, ?) > 0)'),
+      ...(few
+        ? ['rowid IN (SELECT value FROM json_each(?))']
+        : words.map(() => '(instr(search, ?) > 0 OR instr(search, ?) > 0)')),
     ]
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
     const order = columns.map((column) => `${column} ${descending ? 'DESC' : 'ASC'}`).join(', ')
-    const sql = `SELECT id FROM submission INDEXED BY ${index} ${where} ORDER BY ${order} LIMIT ?`
+    const from = few ? 'submission' : `submission INDEXED BY ${index}`
+    const sql = `SELECT id FROM ${from} ${where} ORDER BY ${order} LIMIT ?`
+    const searched = few ? [JSON.stringify(few)] : words.flatMap(({ plain, masked }) => [plain, masked])
     return statement(sql)
-      .all(...(key ?? []), ...(states ?? []), ...words.flatMap(({ plain, masked }) => [plain, masked]), limit)
+      .all(...(key ?? []), ...(states ?? []), ...searched, limit)
       .map((row) => row.id)
   }
 }
