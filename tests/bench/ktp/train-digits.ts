@@ -94,7 +94,7 @@ const makeStrip = async (random: Random): Promise<Sample[]> => {
   const pixels = Uint8Array.from(shot.data, (v) => Math.max(0, Math.min(255, v)))
   const jpeg = await webcamJpeg({ data: pixels, ...small }, random.int(40, 92))
   const enlarged = await resized(await pixelsOf(jpeg), width, height)
-  const grey = flattenBackground(inkGrey(enlarged))
+  const { grey } = flattenBackground(inkGrey(enlarged))
   const tall = findComponents(grey, 128)
     .filter((c) => c.bottom - c.top > size * 0.4 && c.left > 20 && c.right < width - 20)
     .sort((a, b) => a.left - b.left)

@@ -8,6 +8,8 @@ import type { WorkerFault, WorkerReply, WorkerRequest, WorkerSettings } from './
 export type KtpReaderOptions = {
   /** Longest time from `read` being served to its answer, both attempts together. Default 20 000 ms. */
   readonly timeoutMs?: number
+  /** No further outline is tried after this long. Default 7.5 % of `timeoutMs`: no card is said within three seconds. */
+  readonly searchMs?: number
   /** Tesseract instances that share the work. Default 2 (two-core desks). */
   readonly workers?: number
   /** The worker's script, when it does not lie beside this file (bundles, asar). */
@@ -30,7 +32,7 @@ export type KtpReader = {
 }
 
 /** Share of the time after which no further outline is tried: a picture without a KTP is answered quickly. */
-const SEARCH_SHARE = 0.1
+const SEARCH_SHARE = 0.075
 /** Share of the time that the first attempt may take. */
 const FIRST_SHARE = 0.65
 
@@ -51,7 +53,7 @@ export const createKtpReader = (options: KtpReaderOptions = {}): KtpReader => {
     started++
     const settings: WorkerSettings = {
       engines: options.workers ?? 2,
-      searchMs: timeoutMs * SEARCH_SHARE,
+      searchMs: options.searchMs ?? timeoutMs * SEARCH_SHARE,
       ...(fault === undefined ? {} : { fault }),
     }
     const worker = new Worker(workerUrl, { workerData: settings })

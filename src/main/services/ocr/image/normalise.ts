@@ -20,12 +20,18 @@ export const inkGrey = (picture: RgbImage): FloatImage => {
 /** Noise, as a share of the ink's contrast, above which print is smoothed once, twice and three times. */
 const SMOOTH_FROM = [0.05, 0.1, 0.17]
 
+/** From here on smoothing costs strokes as much as noise, and `denoise` is worth its second. */
+const DENOISE_FROM = 0.08
+
 /**
  * Evens out the light: every pixel is divided by the paper's brightness around it, then stretched so
  * that ink is near 0 and paper near 255. Takes away shadows, the card's colour gradient and most glare; a noisy
- * picture is smoothed first, and stretched only so far that its noise stays paper.
+ * picture is smoothed first, and stretched only so far that its noise stays paper. `isNoisy` tells a card that
+ * is worth `denoise`.
  */
-export const flattenBackground = (card: FloatImage): GreyImage => {
+export const flattenBackground = (
+  card: FloatImage,
+): { readonly grey: GreyImage; readonly isNoisy: boolean } => {
   const { width, height } = card
   const paper = paperLevel(card)
   let ratio: FloatImage = { data: new Float32Array(card.data.length), width, height }
@@ -33,6 +39,7 @@ export const flattenBackground = (card: FloatImage): GreyImage => {
     ratio.data[i] = Math.min(1.15, (card.data[i] as number) / Math.max(8, paper[i] as number))
   let noise = noiseOf(ratio)
   const contrast = 1 - typicalInk(ratio)
+  const isNoisy = noise / contrast >= DENOISE_FROM
   for (const share of SMOOTH_FROM) {
     if (noiseOf(ratio) <= 0 || noise / contrast < share) break
     ratio = boxBlur(ratio, 1)
@@ -45,8 +52,12 @@ export const flattenBackground = (card: FloatImage): GreyImage => {
     const low = ink[i] as number
     out[i] = Math.max(0, Math.min(255, (((ratio.data[i] as number) - low) / (high - low)) * 255))
   }
-  return { data: out, width, height }
+  return { grey: { data: out, width, height }, isNoisy }
 }
+
+/** Deviation of a card's noise, grey levels. */
+export const noiseLevel = (card: FloatImage): number =>
+  255 * noiseOf({ ...card, data: card.data.map((v) => v / 255) })
 
 /** Deviation of the pixels' noise, robust against print: differences over two pixels, since enlarging ties neighbours. */
 const noiseOf = ({ data, width, height }: FloatImage): number => {

@@ -84,8 +84,8 @@ export const findRtRw = (text: string): string => {
   const digits = asDigits(tidy(text)).replace(/\s/g, '')
   const parts = /(\d{1,3})[^\d]+(\d{1,3})/.exec(digits)
   if (parts) return `${parts[1]}/${parts[2]}`
-  // The slash read as a digit: 0041012.
-  const run = /^(\d{3})\d(\d{3})$/.exec(digits)
+  // The slash read as a digit, or lost: 0041012, 004012.
+  const run = /^(\d{3})\d?(\d{3})$/.exec(digits)
   return run ? `${run[1]}/${run[2]}` : tidy(text)
 }
 

@@ -1,5 +1,5 @@
-import { findClosest } from '#shared/domain/ktp/closest.ts'
-import { compareBirthDate, compareSex } from '#shared/domain/ktp/cross-checks.ts'
+import { editDistance, findClosest } from '#shared/domain/ktp/closest.ts'
+import { compareBirthDate, compareSex, factsOfNik } from '#shared/domain/ktp/cross-checks.ts'
 import { KTP_CLOSED_LISTS, KTP_FIELDS, type KtpField } from '#shared/domain/ktp/fields.ts'
 import { PEKERJAAN } from '#shared/domain/ktp/pekerjaan.ts'
 import type { CardBox, FieldReading } from '#shared/domain/ktp/reading.ts'
@@ -49,7 +49,7 @@ export const makeFields = (
     tanggalLahir,
     jenisKelamin: closed(row('jenisKelamin'), KTP_CLOSED_LISTS.jenisKelamin),
     golonganDarah: readBlood(row('golonganDarah')[0]),
-    alamat: freeText(row('alamat'), cleanAddress),
+    alamat: atMost(freeText(row('alamat'), cleanAddress), UNCONFIRMED),
     rtRw: readRtRw(row('rtRw')),
     kelDesa: regional(row('kelDesa'), regions.villagesOf(kabKota.value, kecamatan.value)),
     kecamatan,
@@ -60,6 +60,12 @@ export const makeFields = (
     berlakuHingga: readUntil(row('berlakuHingga')),
   }
   crossCheck(drafts)
+  // After the check: what came from the NIK does not support it.
+  if (drafts.tanggalLahir.value === '' && nik.confidence >= SURE_NIK) {
+    const iso = dateOfNik(nik.value, textOf(row('ttl')))
+    if (iso !== undefined)
+      drafts.tanggalLahir = { ...drafts.tanggalLahir, value: iso, confidence: DATE_OF_NIK }
+  }
   return Object.fromEntries(
     KTP_FIELDS.map((name): [KtpField, FieldReading] => {
       const { value, confidence, alternatives, box } = drafts[name]
@@ -147,6 +153,12 @@ const freeText = (pieces: readonly Print[], clean: (text: string) => string): Dr
   }
 }
 
+/** A draft that is never worth more than this: both readings lose the same full stops of an address. */
+const atMost = (draft: Draft, most: number): Draft => ({
+  ...draft,
+  confidence: Math.min(most, draft.confidence),
+})
+
 /** Letters, digits and signs that tell entries apart; no spaces or full stops. */
 const squeeze = (text: string): string => text.replace(/[ .,]/g, '')
 
@@ -181,12 +193,31 @@ const closed = (pieces: readonly Print[], list: readonly string[]): Draft => {
       box: boxOf(pieces),
     }
   }
+  const within = entryWithin(printed, list)
+  if (within !== undefined)
+    return {
+      value: within,
+      confidence: Math.min(DISPUTED, trust(weakest(pieces))),
+      alternatives: [],
+      box: boxOf(pieces),
+    }
   return {
     value: printed,
     confidence: Math.min(0.6, trust(weakest(pieces))),
     alternatives: [entry],
     box: boxOf(pieces),
   }
+}
+
+/** The longest entry that stands in a text word for word: dirt, or the next label, was read along with the value. */
+const entryWithin = (printed: string, list: readonly string[]): string | undefined => {
+  const words = printed.split(/[ :;]+/)
+  const stretches = new Set(
+    words.flatMap((_, from) =>
+      words.slice(from).map((_, n) => squeeze(words.slice(from, from + n + 1).join(''))),
+    ),
+  )
+  return list.filter((entry) => stretches.has(squeeze(entry))).sort((a, b) => b.length - a.length)[0]
 }
 
 /**
@@ -309,6 +340,28 @@ const readBirth = (pieces: readonly Print[], regions: Regions): [Draft, Draft] =
         }
       : { ...EMPTY, box },
   ]
+}
+
+/** From here on a NIK may tell what a damaged date says. */
+const SURE_NIK = 0.9
+/** What a date is worth that only the NIK told in full. */
+const DATE_OF_NIK = 0.7
+/** How many of a date's eight digits a damaged print may lack or have wrong. */
+const DAMAGED_DIGITS = 3
+
+/** The date that a NIK tells (ISO), where the digits left of a damaged printed one go with it; else undefined. */
+const dateOfNik = (nik: string, printed: string): string | undefined => {
+  const facts = factsOfNik(nik)
+  if (!facts) return undefined
+  const digits = (/[^A-Z]*$/.exec(tidy(printed))?.[0] ?? '').replace(/\D/g, '')
+  const two = (n: number): string => String(n).padStart(2, '0')
+  return ['19', '20']
+    .map((century) => ({
+      iso: `${century}${two(facts.year)}-${two(facts.month)}-${two(facts.day)}`,
+      off: editDistance(`${two(facts.day)}${two(facts.month)}${century}${two(facts.year)}`, digits),
+    }))
+    .filter(({ off }) => off <= DAMAGED_DIGITS)
+    .sort((a, b) => a.off - b.off)[0]?.iso
 }
 
 const readBlood = (piece: Print | undefined): Draft => {

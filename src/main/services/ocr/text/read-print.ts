@@ -75,8 +75,11 @@ export const readPrint = async (
     const other = best === again ? words : again
     const trust = Math.max(first, second)
     const confirmed = squeeze(words) === squeeze(again)
+    const text = restoreSpaces(best, parts, isBare(row))
+    // A space that only the gaps ask for is nobody's reading.
+    const asRead = text === best.map((word) => word.text).join(' ')
     return {
-      text: restoreSpaces(best, parts, isBare(row)),
+      text,
       // Two readings that agree support each other; unread ink makes every word doubtful.
       words: best.map((word) => ({
         ...word,
@@ -85,7 +88,7 @@ export const readPrint = async (
           : Math.min(word.confidence, Math.max(0.3, trust)),
       })),
       box,
-      confirmed,
+      confirmed: confirmed && asRead,
       ...(confirmed || other.length === 0 ? {} : { other: restoreSpaces(other, parts, isBare(row)) }),
     }
   }

@@ -6,6 +6,7 @@ import type { ReadWord, TextEngine } from './engine.ts'
 import { type FoundLabel, innerLabels, leadingLabel } from './labels.ts'
 import type { CardLayout, TextRow } from './layout.ts'
 import { type Glyph, glyphsOf, moveWords } from './line.ts'
+import { unreadRuns, withLaterWords } from './unread.ts'
 
 /** One row of the card with all that was read from it, labels and values alike. */
 export type ReadRow = {
@@ -96,7 +97,14 @@ export const readRows = async (
     const first = row.parts[0] as Component
     const last = row.parts.at(-1) as Component
     const right = faintEnd(card, row, slope, last.right, photoX)
-    const words = await readStrip(card, slope, rowBox(row, first.left - pad, right + pad), engine)
+    const whole = await readStrip(card, slope, rowBox(row, first.left - pad, right + pad), engine)
+    const later = await Promise.all(
+      unreadRuns(row, whole).map((run) => {
+        const box = rowBox(row, (run[0] as Component).left - pad, (run.at(-1) as Component).right + pad)
+        return readStrip(card, slope, box, engine)
+      }),
+    )
+    const words = withLaterWords(whole, later.flat())
     const glyphs = glyphsOf(words)
     const label = leadingLabel(glyphs)
     return { row, words, glyphs, label, inner: innerLabels(glyphs, label?.to ?? 0, 18 * unit) }
