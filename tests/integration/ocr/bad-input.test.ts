@@ -33,10 +33,10 @@ const solid = (width: number, height: number): Promise<Uint8Array> =>
   webcamJpeg(plainPixels(width, height, '#808080'))
 
 /**
- * Longest time that a picture without a KTP may take. It is taken of the processor, all threads together: on a desk that
- * does nothing else the answer comes sooner, and other tests beside this one do not count.
+ * Most that a picture without a KTP may take of the processors, all threads together, milliseconds: other tests beside this
+ * one do not count. A desk with two of them and nothing else to do keeps 1.28 busy with such a picture, which makes three seconds.
  */
-const ANSWER_WITHIN_MS = 3_000
+const PROCESSOR_MS = 3_800
 /** What desks search for, however busy the machine is that runs this. */
 const DESK_SEARCH_MS = 1_500
 
@@ -69,7 +69,7 @@ describe('pictures without a KTP', () => {
     const before = process.cpuUsage()
     expect(await reader.read(picture)).toEqual({ kind: 'no-card' })
     const { user, system } = process.cpuUsage(before)
-    expect((user + system) / 1000).toBeLessThan(ANSWER_WITHIN_MS)
+    expect((user + system) / 1000).toBeLessThan(PROCESSOR_MS)
   })
 })
 

@@ -1,7 +1,7 @@
 import type { CardBox, KtpReading } from '#shared/domain/ktp/reading.ts'
 import { encodeJpeg } from '../pictures/index.ts'
 import { decodePicture } from './decode.ts'
-import { findComponents } from './image/components.ts'
+import { type Component, findComponents } from './image/components.ts'
 import { denoise } from './image/denoise.ts'
 import { CARD_ASPECT, type CardCandidate, findCards } from './image/find-card.ts'
 import { growQuad, leanQuad, type Quad, quadSize, rotateQuad } from './image/geometry.ts'
@@ -101,42 +101,16 @@ const findReadable = async (
   const brightness = await timed('rectify', () => inkGrey(picture))
   for (const [rank, candidate] of candidates.entries()) {
     const refined = await timed('find', () => refineCard(picture, candidate.quad))
+    let other: Settled | undefined
     for (const turn of [0, 2] as const) {
       // A picture without a KTP must be answered quickly; a KTP is nearly always the first outline, whichever way up.
       if (rank > 0 && performance.now() - start > searchMs) return best
-      let quad = rotateQuad(refined, turn)
-      const flatten = (): Promise<{ grey: GreyImage; isNoisy: boolean }> =>
-        timed('rectify', () =>
-          flattenBackground(rectifyGrey(brightness, quad, READING_WIDTH, READING_HEIGHT)),
-        )
-      let { grey, isNoisy } = await flatten()
-      let blots = await timed('rows', () => findComponents(grey, INK))
-      const spill = findSpill(blots, READING_WIDTH, READING_HEIGHT)
-      const tilt = await timed('rows', () => findTilt(blots, READING_WIDTH, READING_HEIGHT))
-      if (
-        spill.left ||
-        spill.top ||
-        spill.bottom ||
-        Math.max(Math.abs(tilt.top), Math.abs(tilt.bottom)) > LEVEL
-      ) {
-        // Rows lean, or print runs off the picture: the outline was drawn askew, or too tight on that side.
-        const fall = READING_WIDTH / READING_HEIGHT
-        quad = leanQuad(quad, tilt.top * fall, tilt.bottom * fall)
-        quad = growQuad(quad, {
-          left: spill.left ? 0.05 : 0,
-          top: spill.top ? 0.08 : 0,
-          bottom: spill.bottom ? 0.06 : 0,
-        })
-        if (!isNoisy) {
-          grey = (await flatten()).grey
-          blots = await timed('rows', () => findComponents(grey, INK))
-        }
-      }
-      if (isNoisy) {
-        // The outline is settled on the noisy picture: taking the noise away costs more than all other stages before it.
-        grey = await timed('denoise', () => flattenBackground(withoutNoise(brightness, quad)).grey)
-        blots = await timed('rows', () => findComponents(grey, INK))
-      }
+      // Upside down it is the same settled picture, turned.
+      const settled: Settled = other
+        ? await settle(brightness, rotateQuad(other.quad, 2), turnedAround(other.grey), timed)
+        : await settle(brightness, rotateQuad(refined, turn), undefined, timed)
+      other = settled
+      const { quad, grey, blots } = settled
       let layout = await timed('rows', () => findLayout(blots, READING_WIDTH, READING_HEIGHT))
       let lines = await timed('text', () => readRows(grey, layout, engine))
       if (!lines) continue
@@ -147,7 +121,8 @@ const findReadable = async (
         lines = (await timed('text', () => readRows(grey, layout, engine))) ?? lines
       }
       const plan = planRows(lines, layout.unit)
-      if (plan.anchors < LEAST_ANCHORS) continue
+      // Labels read this way up, so the other way up has none: a card that shares some of them, such as a driving licence.
+      if (plan.anchors < LEAST_ANCHORS) break
       if (!best || plan.anchors > best.plan.anchors) best = { quad, grey, layout, plan, turned: turnOf(quad) }
       if (plan.anchors >= SURE_ANCHORS) return best
       break
@@ -155,6 +130,49 @@ const findReadable = async (
   }
   return best
 }
+
+/** A card cut out along an outline that was corrected by its print, with its blots of ink. */
+type Settled = { readonly quad: Quad; readonly grey: GreyImage; readonly blots: readonly Component[] }
+
+/** Cuts a card out, corrects the outline by how its print lies, and takes noise away. `known` is the card along `start`. */
+const settle = async (
+  brightness: FloatImage,
+  start: Quad,
+  known: GreyImage | undefined,
+  timed: Timed,
+): Promise<Settled> => {
+  let quad = start
+  const flatten = (): Promise<{ grey: GreyImage; isNoisy: boolean }> =>
+    timed('rectify', () => flattenBackground(rectifyGrey(brightness, quad, READING_WIDTH, READING_HEIGHT)))
+  let flat = known ? { grey: known, isNoisy: false } : await flatten()
+  let blots = await timed('rows', () => findComponents(flat.grey, INK))
+  const spill = findSpill(blots, READING_WIDTH, READING_HEIGHT)
+  const tilt = await timed('rows', () => findTilt(blots, READING_WIDTH, READING_HEIGHT))
+  const leans = Math.max(Math.abs(tilt.top), Math.abs(tilt.bottom)) > LEVEL
+  if (spill.left || spill.top || spill.bottom || leans) {
+    // Rows lean, or print runs off the picture: the outline was drawn askew, or too tight on that side.
+    const fall = READING_WIDTH / READING_HEIGHT
+    quad = leanQuad(quad, tilt.top * fall, tilt.bottom * fall)
+    quad = growQuad(quad, {
+      left: spill.left ? 0.05 : 0,
+      top: spill.top ? 0.08 : 0,
+      bottom: spill.bottom ? 0.06 : 0,
+    })
+    // A noisy picture is cut out once more below in any case.
+    if (!flat.isNoisy) {
+      const again = await flatten()
+      flat = known ? again : { ...again, isNoisy: false }
+      blots = await timed('rows', () => findComponents(flat.grey, INK))
+    }
+  }
+  if (!flat.isNoisy) return { quad, grey: flat.grey, blots }
+  // Taking the noise away costs more than all stages before it: only once the outline is settled.
+  const grey = await timed('denoise', () => flattenBackground(withoutNoise(brightness, quad)).grey)
+  return { quad, grey, blots: await timed('rows', () => findComponents(grey, INK)) }
+}
+
+/** A picture turned by 180 degrees. */
+const turnedAround = (image: GreyImage): GreyImage => ({ ...image, data: image.data.slice().reverse() })
 
 /**
  * The card straightened without the sensor's noise. Noise is told from print at the picture's own size: enlarging it

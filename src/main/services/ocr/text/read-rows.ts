@@ -82,8 +82,8 @@ const faintEnd = (card: GreyImage, row: TextRow, slope: number, from: number, li
 const FIRST_LOOK = 6
 
 /**
- * Reads every row in one go, from the first blot to the photograph. A few rows from the middle are read first:
- * when fewer than two of them open with a label, nothing is returned (another card, or this one upside down).
+ * Reads every row in one go, from the first blot to the photograph. Six rows from the middle are read first, every
+ * other one before the rest: when fewer than two of them open with a label, nothing is returned (another card, or this one upside down).
  */
 export const readRows = async (
   card: GreyImage,
@@ -93,30 +93,42 @@ export const readRows = async (
   const { rows, slope, unit, photoX } = layout
   if (rows.length < 5) return undefined
   const pad = 5 * unit
-  const read = async (row: TextRow): Promise<ReadRow> => {
-    const first = row.parts[0] as Component
-    const last = row.parts.at(-1) as Component
-    const right = faintEnd(card, row, slope, last.right, photoX)
-    const whole = await readStrip(card, slope, rowBox(row, first.left - pad, right + pad), engine)
-    const later = await Promise.all(
-      unreadRuns(row, whole).map((run) => {
-        const box = rowBox(row, (run[0] as Component).left - pad, (run.at(-1) as Component).right + pad)
-        return readStrip(card, slope, box, engine)
-      }),
-    )
-    const words = withLaterWords(whole, later.flat())
+  const strip = (row: TextRow, left: number, right: number): Promise<ReadWord[]> =>
+    readStrip(card, slope, rowBox(row, left - pad, right + pad), engine)
+  const understand = (row: TextRow, words: readonly ReadWord[]): ReadRow => {
     const glyphs = glyphsOf(words)
     const label = leadingLabel(glyphs)
     return { row, words, glyphs, label, inner: innerLabels(glyphs, label?.to ?? 0, 18 * unit) }
   }
+  const read = async (row: TextRow): Promise<ReadRow> => {
+    const first = row.parts[0] as Component
+    const last = row.parts.at(-1) as Component
+    const right = faintEnd(card, row, slope, last.right, photoX)
+    return understand(row, await strip(row, first.left, right))
+  }
+  const complete = async (line: ReadRow): Promise<ReadRow> => {
+    const runs = unreadRuns(line.row, line.words)
+    if (runs.length === 0) return line
+    const later = await Promise.all(
+      runs.map((run) => strip(line.row, (run[0] as Component).left, (run.at(-1) as Component).right)),
+    )
+    return understand(line.row, withLaterWords(line.words, later.flat()))
+  }
   const start = Math.max(0, Math.min(3, rows.length - FIRST_LOOK))
-  const middle = await Promise.all(rows.slice(start, start + FIRST_LOOK).map(read))
-  if (middle.filter((line) => (line.label?.likeness ?? 0) >= 0.7).length < 2) return undefined
+  const looked = rows.slice(start, start + FIRST_LOOK)
+  const labels = (lines: readonly ReadRow[]): number =>
+    lines.filter((line) => (line.label?.likeness ?? 0) >= 0.7).length
+  // Every other row first: where none of them opens with a label, the rest would hardly make a KTP of it.
+  const even = await Promise.all(looked.filter((_, i) => i % 2 === 0).map(read))
+  if (labels(even) === 0) return undefined
+  const odd = await Promise.all(looked.filter((_, i) => i % 2 === 1).map(read))
+  if (labels(even) + labels(odd) < 2) return undefined
+  const middle = looked.map((_, i) => (i % 2 === 0 ? even : odd)[i >> 1] as ReadRow)
   const [above, below] = await Promise.all([
     Promise.all(rows.slice(0, start).map(read)),
     Promise.all(rows.slice(start + FIRST_LOOK).map(read)),
   ])
-  return [...above, ...middle, ...below]
+  return Promise.all([...above, ...middle, ...below].map(complete))
 }
 
 /** Card units left of the labels where print is no longer the card's. */
