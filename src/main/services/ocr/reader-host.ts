@@ -8,7 +8,7 @@ import type { WorkerFault, WorkerReply, WorkerRequest, WorkerSettings } from './
 export type KtpReaderOptions = {
   /** Longest time from `read` being served to its answer, both attempts together. Default 20 000 ms. */
   readonly timeoutMs?: number
-  /** No further outline is tried after this long. Default 7.5 % of `timeoutMs`: no card is said within three seconds. */
+  /** No further outline is tried after this long. Default 7.5 % of `timeoutMs`: no card must be said soon. */
   readonly searchMs?: number
   /** Tesseract instances that share the work. Default 2 (two-core desks). */
   readonly workers?: number
