@@ -36,7 +36,7 @@ const solid = (width: number, height: number): Promise<Uint8Array> =>
  * Most that a picture without a KTP may take of the processors, all threads together, milliseconds: other tests beside this
  * one do not count. A desk with two of them and nothing else to do answers in about three quarters of what was taken;
  * the dearest, a driving licence, takes 3.7 to 4 s there. The rest is for machines whose cores are slow or shared:
- * what is held here is that no such picture sets off the long search, which takes half a minute.
+ * what is held here is that the search for a card ends soon, wherever there is none.
  */
 const PROCESSOR_MS = 15_000
 /** What desks search for, however busy the machine is that runs this. */
