@@ -5,8 +5,8 @@ export const serviceTimeMessages = {
   'time.title': { id: 'Waktu layanan', en: 'Time of the visit' },
   'time.minutes': { id: '{n} menit', en: '{n} min' },
   'time.sop': {
-    id: '{all} menit; langkah dengan waktu baku SOP: {timed} dari {standard} menit',
-    en: '{all} min; steps with a standard time in the SOP: {timed} of {standard} min',
+    id: '{all} menit. Langkah SOP: {timed} menit, waktu bakunya {standard} menit',
+    en: '{all} min. Steps of the SOP: {timed} min, their standard time {standard} min',
   },
   'time.noSop': { id: '{all} menit; SOP tidak menyebut waktu baku', en: '{all} min; the SOP names no time' },
   'time.step': { id: 'Langkah', en: 'Step' },
