@@ -220,9 +220,11 @@ export function createRunner(deps: Deps) {
       pause = null
       poke()
     },
-    /** The network is back: lifts a pause and makes due what waited for the network, and nothing else. */
+    /**
+     * The network is back: makes due what waited for the network, and nothing else. A pause stays: another line gives
+     * this kiosk no other identity.
+     */
     networkIsBack(): void {
-      pause = null
       const now = clock.now().toISOString()
       for (const reason of ENDED_BY_NETWORK) store.jobs.wakeWaitingFor(reason, now)
       poke()
