@@ -174,8 +174,8 @@ describe('npm run recover', () => {
   test('--to after the dead kiosk delivered them without hearing of it: once, with a receipt', async () => {
     const kiosk = await startTestKiosk({ dataDir: deadCopy(), keyFile: deadKey })
     await signIn(kiosk.call)
-    // Another person: nobody else has sent this one.
-    await kiosk.call('sync.now', {})
+    // What others have delivered is known here too; then another person, whom nobody else has sent.
+    await sentAll(kiosk)
     await kiosk.stop()
     const dying = await startTestKiosk({
       dataDir: kiosk.dataDir,
