@@ -10,73 +10,70 @@ export type Component = {
   readonly area: number
 }
 
-/** Finds 8-connected blots darker than `threshold` (two-pass labelling with union-find). */
-export const findComponents = (image: GreyImage, threshold: number): Component[] => {
-  const { width, height, data } = image
-  const labels = new Int32Array(width * height)
-  const parent: number[] = [0]
-  const find = (a: number): number => {
-    let root = a
-    while (parent[root] !== root) root = parent[root] as number
-    while (parent[a] !== root) {
-      const next = parent[a] as number
-      parent[a] = root
-      a = next
-    }
-    return root
-  }
+/** Finds 8-connected blots darker than `threshold`: runs of ink along each row, joined with the runs that they touch above. */
+export const findComponents = ({ width, height, data }: GreyImage, threshold: number): Component[] => {
+  const runs: Run[] = []
+  let above = 0
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x
+    const first = runs.length
+    const start = y * width
+    const end = start + width
+    for (let i = start; i < end; i++) {
       if ((data[i] as number) >= threshold) continue
-      let label = 0
-      const join = (other: number): void => {
-        if (other === 0) return
-        const root = find(other)
-        if (label === 0) label = root
-        else if (root !== label) {
-          const low = Math.min(root, label)
-          parent[Math.max(root, label)] = low
-          label = low
-        }
-      }
-      if (x > 0) join(labels[i - 1] as number)
-      if (y > 0) {
-        if (x > 0) join(labels[i - width - 1] as number)
-        join(labels[i - width] as number)
-        if (x < width - 1) join(labels[i - width + 1] as number)
-      }
-      if (label === 0) {
-        label = parent.length
-        parent.push(label)
-      }
-      labels[i] = label
+      const left = i - start
+      while (i < end && (data[i] as number) < threshold) i++
+      const run: Run = { left, right: i - start, y, parent: undefined, blot: undefined }
+      // Those that end before this run begins end before all that follow, too.
+      while (above < first && (runs[above] as Run).right < left) above++
+      for (let k = above; k < first && (runs[k] as Run).left <= run.right; k++) join(runs[k] as Run, run)
+      runs.push(run)
     }
+    above = first
   }
-  return measure(labels, width, height, find)
+  return measure(runs)
 }
 
-const measure = (
-  labels: Int32Array,
-  width: number,
-  height: number,
-  find: (a: number) => number,
-): Component[] => {
-  const boxes = new Map<number, { left: number; top: number; right: number; bottom: number; area: number }>()
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const label = labels[y * width + x] as number
-      if (label === 0) continue
-      const root = find(label)
-      const box = boxes.get(root)
-      if (!box) boxes.set(root, { left: x, top: y, right: x + 1, bottom: y + 1, area: 1 })
-      else {
-        box.left = Math.min(box.left, x)
-        box.right = Math.max(box.right, x + 1)
-        box.bottom = y + 1
-        box.area++
-      }
-    }
+/** Pixels of ink side by side in one row; right is exclusive. */
+type Run = {
+  readonly left: number
+  readonly right: number
+  readonly y: number
+  parent: Run | undefined
+  blot: { left: number; top: number; right: number; bottom: number; area: number } | undefined
+}
+
+const rootOf = (run: Run): Run => {
+  let root = run
+  while (root.parent) root = root.parent
+  // The way up is shortened for the next who asks.
+  for (let at = run; at.parent; ) {
+    const next: Run = at.parent
+    if (next !== root) at.parent = root
+    at = next
   }
-  return [...boxes.values()]
+  return root
+}
+
+const join = (a: Run, b: Run): void => {
+  const p = rootOf(a)
+  const q = rootOf(b)
+  if (p !== q) q.parent = p
+}
+
+/** Adds the runs of each blot up; blots come in the order of their first pixels, row by row. */
+const measure = (runs: readonly Run[]): Component[] => {
+  const blots: Component[] = []
+  for (const run of runs) {
+    const root = rootOf(run)
+    if (!root.blot) {
+      root.blot = { left: run.left, top: run.y, right: run.right, bottom: run.y + 1, area: 0 }
+      blots.push(root.blot)
+    }
+    const { blot } = root
+    blot.left = Math.min(blot.left, run.left)
+    blot.right = Math.max(blot.right, run.right)
+    blot.bottom = run.y + 1
+    blot.area += run.right - run.left
+  }
+  return blots
 }

@@ -19,7 +19,9 @@ export const denoise = (image: FloatImage, deviation: number): FloatImage => {
   const variance = deviation * deviation
   const table = weightTable()
   const scale = TABLE_STEPS / (variance * TABLE_REACH)
-  const columns = new Float32Array(width)
+  // Sums of squared differences down each column, with bare ends: none of the loops below asks where a row ends.
+  const columns = new Float32Array(width + 2 * PATCH + 1)
+  const inner = PATCH + 1
   const area = (2 * PATCH + 1) ** 2
   // Every pair of places is compared once and counts for both.
   for (let dy = 0; dy <= SEARCH; dy++) {
@@ -27,13 +29,12 @@ export const denoise = (image: FloatImage, deviation: number): FloatImage => {
       const from = Math.max(0, -dx)
       const to = width - Math.max(0, dx)
       const rows = height - dy
+      const apart = dy * width + dx
       columns.fill(0)
       const addRow = (y: number, sign: number): void => {
-        const i = y * width
-        const j = i + dy * width + dx
-        for (let x = from; x < to; x++) {
-          const d = (data[i + x] as number) - (data[j + x] as number)
-          columns[x] = (columns[x] as number) + sign * d * d
+        for (let x = from, i = y * width + from; x < to; x++, i++) {
+          const d = (data[i] as number) - (data[i + apart] as number)
+          columns[inner + x] = (columns[inner + x] as number) + sign * d * d
         }
       }
       for (let y = 0; y < Math.min(PATCH, rows); y++) addRow(y, 1)
@@ -41,20 +42,18 @@ export const denoise = (image: FloatImage, deviation: number): FloatImage => {
         if (y + PATCH < rows) addRow(y + PATCH, 1)
         if (y - PATCH - 1 >= 0) addRow(y - PATCH - 1, -1)
         let run = 0
-        for (let x = from; x < Math.min(from + PATCH, to); x++) run += columns[x] as number
-        const i = y * width
-        const j = i + dy * width + dx
-        for (let x = from; x < to; x++) {
-          if (x + PATCH < to) run += columns[x + PATCH] as number
-          if (x - PATCH - 1 >= from) run -= columns[x - PATCH - 1] as number
+        for (let x = from; x < from + PATCH; x++) run += columns[inner + x] as number
+        for (let x = from, i = y * width + from; x < to; x++, i++) {
+          run += (columns[inner + x + PATCH] as number) - (columns[x] as number)
           const excess = run / area - 2 * variance
-          const at = excess <= 0 ? 0 : (excess * scale) | 0
+          const at = excess > 0 ? (excess * scale) | 0 : 0
           if (at >= TABLE_STEPS) continue
           const w = table[at] as number
-          sum[i + x] = (sum[i + x] as number) + w * (data[j + x] as number)
-          weights[i + x] = (weights[i + x] as number) + w
-          sum[j + x] = (sum[j + x] as number) + w * (data[i + x] as number)
-          weights[j + x] = (weights[j + x] as number) + w
+          const j = i + apart
+          sum[i] = (sum[i] as number) + w * (data[j] as number)
+          weights[i] = (weights[i] as number) + w
+          sum[j] = (sum[j] as number) + w * (data[i] as number)
+          weights[j] = (weights[j] as number) + w
         }
       }
     }

@@ -18,31 +18,44 @@ export const findEdges = (image: RgbImage): EdgeMap => {
   const { width, height } = image
   const strength = new Float32Array(width * height)
   const normal = new Float32Array(width * height)
-  for (const k of [0, 1, 2] as const) {
-    const { data } = boxBlur(boxBlur(channel(image, k), 1), 1)
-    for (let y = 1; y < height - 1; y++) {
-      for (let x = 1; x < width - 1; x++) {
-        const i = y * width + x
-        const gx = (data[i + 1] as number) - (data[i - 1] as number)
-        const gy = (data[i + width] as number) - (data[i - width] as number)
-        const s = Math.hypot(gx, gy)
-        if (s > (strength[i] as number)) {
-          strength[i] = s
-          const a = Math.atan2(gy, gx)
-          normal[i] = a < 0 ? a + Math.PI : a
-        }
+  const [red, green, blue] = ([0, 1, 2] as const).map(
+    (k) => boxBlur(boxBlur(channel(image, k), 1), 1).data,
+  ) as [Float32Array, Float32Array, Float32Array]
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1; x < width - 1; x++) {
+      const i = y * width + x
+      let gx = 0
+      let gy = 0
+      let most = 0
+      for (let k = 0; k < 3; k++) {
+        const data = k === 0 ? red : k === 1 ? green : blue
+        const across = (data[i + 1] as number) - (data[i - 1] as number)
+        const down = (data[i + width] as number) - (data[i - width] as number)
+        const square = across * across + down * down
+        if (square <= most) continue
+        most = square
+        gx = across
+        gy = down
       }
+      strength[i] = Math.sqrt(most)
+      // Weaker than this is noise everywhere: nobody asks for its direction.
+      if (most < LEAST_FLOOR * LEAST_FLOOR) continue
+      const a = Math.atan2(gy, gx)
+      normal[i] = a < 0 ? a + Math.PI : a
     }
   }
   return { width, height, strength, normal, floor: noiseFloor(strength) }
 }
+
+/** Strength below which no gradient of any picture is an edge. */
+const LEAST_FLOOR = 3
 
 /** Most of a picture is no edge: twice the usual gradient is the least that can be one. */
 const noiseFloor = (strength: Float32Array): number => {
   const sample: number[] = []
   for (let i = 0; i < strength.length; i += 17) sample.push(strength[i] as number)
   sample.sort((a, b) => a - b)
-  return Math.max(3, 2 * (sample[sample.length >> 1] ?? 0))
+  return Math.max(LEAST_FLOOR, 2 * (sample[sample.length >> 1] ?? 0))
 }
 
 const THETA_STEPS = 180

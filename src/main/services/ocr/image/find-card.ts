@@ -201,9 +201,11 @@ const scoreQuad = (quad: Quad, edges: EdgeMap, image: RgbImage): number => {
       const x = a.x + (b.x - a.x) * t
       const y = a.y + (b.y - a.y) * t
       if (onEdge(edges, x, y, nx, ny, normal)) hits++
+      const here = pixelAt(image, x + nx * 5, y + ny * 5)
+      const there = pixelAt(image, x - nx * 5, y - ny * 5)
       for (let k = 0; k < 3; k++) {
-        const within = pixel(image, x + nx * 5, y + ny * 5, k)
-        const beyond = pixel(image, x - nx * 5, y - ny * 5, k)
+        const within = image.data[here + k] as number
+        const beyond = image.data[there + k] as number
         delta[k] = (delta[k] as number) + within - beyond
         inside[k] = (inside[k] as number) + within
         outside[k] = (outside[k] as number) + beyond
@@ -239,10 +241,11 @@ const onEdge = (edges: EdgeMap, x: number, y: number, nx: number, ny: number, no
   return false
 }
 
-const pixel = (image: RgbImage, x: number, y: number, k: number): number => {
+/** Index of the first byte of the pixel at, or nearest to, a place. */
+const pixelAt = (image: RgbImage, x: number, y: number): number => {
   const px = Math.max(0, Math.min(image.width - 1, Math.round(x)))
   const py = Math.max(0, Math.min(image.height - 1, Math.round(y)))
-  return image.data[(py * image.width + px) * 3 + k] as number
+  return (py * image.width + px) * 3
 }
 
 const maxCornerDistance = (a: Quad, b: Quad): number =>

@@ -34,9 +34,7 @@ export const flattenBackground = (
 ): { readonly grey: GreyImage; readonly isNoisy: boolean } => {
   const { width, height } = card
   const paper = paperLevel(card)
-  let ratio: FloatImage = { data: new Float32Array(card.data.length), width, height }
-  for (let i = 0; i < paper.length; i++)
-    ratio.data[i] = Math.min(1.15, (card.data[i] as number) / Math.max(8, paper[i] as number))
+  let ratio = shareOfPaper(card, paper)
   let noise = noiseOf(ratio)
   const contrast = 1 - typicalInk(ratio)
   const isNoisy = noise / contrast >= DENOISE_FROM
@@ -47,13 +45,35 @@ export const flattenBackground = (
   noise = noiseOf(ratio)
   const ink = localInk(ratio, paper, noise)
   const high = 0.97 - Math.min(0.12, 1.2 * noise)
-  const out = new Uint8Array(card.data.length)
-  for (let i = 0; i < out.length; i++) {
-    const low = ink[i] as number
-    out[i] = Math.max(0, Math.min(255, (((ratio.data[i] as number) - low) / (high - low)) * 255))
+  const out = new Uint8Array(ratio.data.length)
+  const shares = ratio.data
+  for (let y = 0, i = 0; y < height; y++) {
+    const low = ink(y)
+    for (let x = 0; x < width; x++, i++) {
+      const dark = low[x] as number
+      const v = (((shares[i] as number) - dark) / (high - dark)) * 255
+      out[i] = v <= 0 ? 0 : v >= 255 ? 255 : v
+    }
   }
   return { grey: { data: out, width, height }, isNoisy }
 }
+
+/** Every pixel as a share of the paper's brightness around it. */
+const shareOfPaper = ({ data, width, height }: FloatImage, paper: PixelRows): FloatImage => {
+  const shares = new Float32Array(data.length)
+  for (let y = 0, i = 0; y < height; y++) {
+    const level = paper(y)
+    for (let x = 0; x < width; x++, i++) {
+      const bare = level[x] as number
+      const share = (data[i] as number) / (bare > 8 ? bare : 8)
+      shares[i] = share < MOST_SHARE ? share : MOST_SHARE
+    }
+  }
+  return { data: shares, width, height }
+}
+
+/** Brighter than the paper by more than this is glare, and told apart no further. */
+const MOST_SHARE = 1.15
 
 /** Deviation of a card's noise, grey levels. */
 export const noiseLevel = (card: FloatImage): number =>
@@ -80,41 +100,42 @@ const noiseOf = ({ data, width, height }: FloatImage): number => {
 
 /** How dark ink gets, as a share of the paper: the darkest twentieth of the picture's inner part. */
 const typicalInk = ({ data, width, height }: FloatImage): number => {
-  const values: number[] = []
+  const some: number[] = []
   for (let y = height * 0.15; y < height * 0.9; y += 5)
-    for (let x = width * 0.04; x < width * 0.6; x += 5) values.push(data[(y | 0) * width + (x | 0)] as number)
-  values.sort((a, b) => a - b)
+    for (let x = width * 0.04; x < width * 0.6; x += 5) some.push(data[(y | 0) * width + (x | 0)] as number)
+  const values = Float32Array.from(some).sort()
   return Math.min(0.9, values[Math.floor(values.length * 0.03)] ?? 0.5)
 }
 
 /** Brightness of the bare card around each pixel: a high percentile of blocks, smoothed. */
-const paperLevel = (grey: FloatImage): Float32Array => {
+const paperLevel = (grey: FloatImage): PixelRows => {
   const blocks = blockPercentile(grey, BLOCK, 0.82, 1)
   // Blocks full of ink borrow from their neighbours; what is bright on its own (glare) does not spread.
   const closed = negate(maxFilter(negate(maxFilter(blocks, 2)), 2))
-  return enlarge(boxBlur(closed, 1), BLOCK, grey.width, grey.height)
+  return enlarge(boxBlur(closed, 1), BLOCK, grey.width)
 }
 
 /** How dark ink gets around each pixel, as a share of the paper; haze (glare) lifts it. */
-const localInk = (ratio: FloatImage, paper: Float32Array, noise: number): Float32Array => {
+const localInk = (ratio: FloatImage, paper: PixelRows, noise: number): PixelRows => {
   const size = BLOCK * 2
   const blocks = blockPercentile(ratio, size, 0.04, 256)
   const sorted = Float32Array.from(blocks.data).sort()
   const typical = sorted[Math.floor(sorted.length * 0.25)] as number
   const lowered = maxFilter(negate(blocks), 1)
   // The middle of each block stands for it.
-  const light = Float32Array.from(lowered.data, (_, i) => {
-    const x = Math.min(ratio.width - 1, (i % lowered.width) * size + BLOCK)
-    const y = Math.min(ratio.height - 1, Math.floor(i / lowered.width) * size + BLOCK)
-    return paper[y * ratio.width + x] as number
-  })
+  const light = new Float32Array(lowered.data.length)
+  for (let by = 0; by < lowered.height; by++) {
+    const level = paper(Math.min(ratio.height - 1, by * size + BLOCK))
+    for (let bx = 0; bx < lowered.width; bx++)
+      light[by * lowered.width + bx] = level[Math.min(ratio.width - 1, bx * size + BLOCK)] as number
+  }
   const usualLight = Float32Array.from(light).sort()[light.length >> 1] as number
   const data = lowered.data.map((v, i) => {
     // The fainter the ink, the more the noise is stretched with it; under glare noise is a smaller share of the light.
     const here = (noise * usualLight) / Math.max(8, light[i] as number)
     return Math.max(typical * 0.6, Math.min(MOST_INK, 0.97 - 7 * here, -v))
   })
-  return enlarge(boxBlur({ ...lowered, data }, 1), size, ratio.width, ratio.height)
+  return enlarge(boxBlur({ ...lowered, data }, 1), size, ratio.width)
 }
 
 /** Ink paler than this share of the paper's brightness is not told from pattern. */
@@ -170,27 +191,36 @@ const maxFilter = (image: FloatImage, radius: number): FloatImage => {
   return { data, width, height }
 }
 
-/** Bilinear enlargement of block values to pixels. */
-const enlarge = (blocks: FloatImage, size: number, width: number, height: number): Float32Array => {
-  const out = new Float32Array(width * height)
-  for (let y = 0; y < height; y++) {
-    const v = Math.max(0, Math.min(blocks.height - 1.001, (y + 0.5) / size - 0.5))
-    const iv = Math.floor(v)
-    const fv = v - iv
-    const below = Math.min(blocks.height - 1, iv + 1)
-    for (let x = 0; x < width; x++) {
-      const u = Math.max(0, Math.min(blocks.width - 1.001, (x + 0.5) / size - 0.5))
-      const iu = u | 0
-      const fu = u - iu
-      const right = Math.min(blocks.width - 1, iu + 1)
-      const top =
-        (blocks.data[iv * blocks.width + iu] as number) * (1 - fu) +
-        (blocks.data[iv * blocks.width + right] as number) * fu
-      const low =
-        (blocks.data[below * blocks.width + iu] as number) * (1 - fu) +
-        (blocks.data[below * blocks.width + right] as number) * fu
-      out[y * width + x] = top * (1 - fv) + low * fv
-    }
+/** One row of a picture's pixels at a time; each row is overwritten by the next. */
+type PixelRows = (y: number) => Float32Array
+
+/** Bilinear enlargement of block values to rows of `width` pixels: whole pictures of them would only be memory to fill. */
+const enlarge = (blocks: FloatImage, size: number, width: number): PixelRows => {
+  const left = new Int32Array(width)
+  const part = new Float32Array(width)
+  for (let x = 0; x < width; x++) {
+    const u = Math.max(0, Math.min(blocks.width - 1.001, (x + 0.5) / size - 0.5))
+    left[x] = u
+    part[x] = u - (u | 0)
   }
-  return out
+  // One more than there are blocks: the last has no neighbour on its right.
+  const mixed = new Float32Array(blocks.width + 1)
+  const row = new Float32Array(width)
+  return (y) => {
+    const v = Math.max(0, Math.min(blocks.height - 1.001, (y + 0.5) / size - 0.5))
+    const above = (v | 0) * blocks.width
+    const below = Math.min(blocks.height - 1, (v | 0) + 1) * blocks.width
+    const share = v - (v | 0)
+    for (let i = 0; i < blocks.width; i++) {
+      const top = blocks.data[above + i] as number
+      mixed[i] = top + ((blocks.data[below + i] as number) - top) * share
+    }
+    mixed[blocks.width] = mixed[blocks.width - 1] as number
+    for (let x = 0; x < width; x++) {
+      const i = left[x] as number
+      const here = mixed[i] as number
+      row[x] = here + ((mixed[i + 1] as number) - here) * (part[x] as number)
+    }
+    return row
+  }
 }

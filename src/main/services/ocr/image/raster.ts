@@ -38,29 +38,38 @@ export const shrinkRgb = (image: RgbImage, factor: number): RgbImage => {
 /** Mean over a (2·radius+1)² box, edges clamped; two passes of running sums. */
 export const boxBlur = (image: FloatImage, radius: number): FloatImage => {
   if (radius < 1) return image
-  const { width, height } = image
-  const across = new Float32Array(image.data.length)
+  const { width, height, data } = image
   const size = 2 * radius + 1
+  const across = new Float32Array(data.length)
+  // Each row with its ends repeated: no pixel of the sums needs a look at where the row ends.
+  const padded = new Float32Array(width + size)
   for (let y = 0; y < height; y++) {
     const row = y * width
+    padded.set(data.subarray(row, row + width), radius)
+    padded.fill(data[row] as number, 0, radius)
+    padded.fill(data[row + width - 1] as number, radius + width)
     let sum = 0
-    for (let k = -radius; k <= radius; k++) sum += image.data[row + clamp(k, width)] as number
+    for (let k = 0; k < size; k++) sum += padded[k] as number
     for (let x = 0; x < width; x++) {
       across[row + x] = sum / size
-      sum +=
-        (image.data[row + clamp(x + radius + 1, width)] as number) -
-        (image.data[row + clamp(x - radius, width)] as number)
+      sum += (padded[x + size] as number) - (padded[x] as number)
     }
   }
-  const out = new Float32Array(image.data.length)
-  for (let x = 0; x < width; x++) {
-    let sum = 0
-    for (let k = -radius; k <= radius; k++) sum += across[clamp(k, height) * width + x] as number
-    for (let y = 0; y < height; y++) {
-      out[y * width + x] = sum / size
-      sum +=
-        (across[clamp(y + radius + 1, height) * width + x] as number) -
-        (across[clamp(y - radius, height) * width + x] as number)
+  const out = new Float32Array(data.length)
+  // All columns go down together: memory is read as it lies.
+  const sums = new Float64Array(width)
+  for (let k = -radius; k <= radius; k++) {
+    const row = clamp(k, height) * width
+    for (let x = 0; x < width; x++) sums[x] = (sums[x] as number) + (across[row + x] as number)
+  }
+  for (let y = 0; y < height; y++) {
+    const row = y * width
+    const next = clamp(y + radius + 1, height) * width
+    const past = clamp(y - radius, height) * width
+    for (let x = 0; x < width; x++) {
+      const sum = sums[x] as number
+      out[row + x] = sum / size
+      sums[x] = sum + (across[next + x] as number) - (across[past + x] as number)
     }
   }
   return { data: out, width, height }
