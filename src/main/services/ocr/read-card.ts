@@ -18,7 +18,7 @@ import { makeFields, nikHint } from './text/fields.ts'
 import { type CardLayout, findLayout, findSpill, findTilt } from './text/layout.ts'
 import { planRows, type RowPlan } from './text/plan.ts'
 import { readPrint } from './text/read-print.ts'
-import { findCardEdge, readRows } from './text/read-rows.ts'
+import { findCardEdge, type ReadRow, readRows } from './text/read-rows.ts'
 import type { Regions } from './text/regions.ts'
 
 /** What the reader needs besides the picture; made once and kept warm. */
@@ -67,13 +67,16 @@ export const readCard = async (bytes: Uint8Array, parts: CardReaderParts): Promi
   const attempt = await findReadable(picture, candidates, parts, timed)
   if (!attempt) return { kind: 'no-card' }
   const { grey, layout, plan, quad, turned } = attempt
-  const print = await timed('again', () => readPrint(grey, layout, plan, parts.engine))
+  const [print, card] = await Promise.all([
+    timed('again', () => readPrint(grey, layout, plan, parts.engine)),
+    // Made while the text engine reads.
+    timed('jpeg', () => cardJpeg(picture, quad)),
+  ])
   const nik = await timed('nik', () => readNik(grey, layout.slope, print.nik, DIGIT_NET, nikHint(print)))
   const toCard = (box: Box): CardBox => boxOnCard(box, layout.slope)
   const fields = makeFields(print, nik, parts.regions, toCard)
   if (Object.values(fields).every((field) => field.value === '' || field.confidence < 0.3))
     return { kind: 'unreadable' }
-  const card = await timed('jpeg', () => cardJpeg(picture, quad))
   return { kind: 'read', fields, card, turned, ms }
 }
 
@@ -112,13 +115,17 @@ const findReadable = async (
       other = settled
       const { quad, grey, blots } = settled
       let layout = await timed('rows', () => findLayout(blots, READING_WIDTH, READING_HEIGHT))
-      let lines = await timed('text', () => readRows(grey, layout, engine))
-      if (!lines) continue
+      const read = await timed('text', () => readRows(grey, layout, engine))
+      // Print that stands upright is no KTP's upside down.
+      if (read === 'other') break
+      if (!read) continue
+      let lines: readonly ReadRow[] = read
       const edge = findCardEdge(lines, layout.unit)
       if (edge !== undefined) {
         const inside = blots.filter((blot) => blot.right > edge)
         layout = await timed('rows', () => findLayout(inside, READING_WIDTH, READING_HEIGHT))
-        lines = (await timed('text', () => readRows(grey, layout, engine))) ?? lines
+        const again = await timed('text', () => readRows(grey, layout, engine))
+        if (again && again !== 'other') lines = again
       }
       const plan = planRows(lines, layout.unit)
       // Labels read this way up, so the other way up has none: a card that shares some of them, such as a driving licence.

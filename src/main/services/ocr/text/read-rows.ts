@@ -81,15 +81,27 @@ const faintEnd = (card: GreyImage, row: TextRow, slope: number, from: number, li
 /** Rows read before it is decided whether this can be a KTP at all. */
 const FIRST_LOOK = 6
 
+/** Words of this many letters that must read clearly, and be most of their kind, before print is said to stand upright. */
+const LEAST_CLEAR_WORDS = 3
+const CLEAR_WORD = 0.85
+
+/** Whether rows read so clearly that they cannot stand upside down: then most words are guesses. */
+const readsClearly = (lines: readonly ReadRow[]): boolean => {
+  const words = lines.flatMap((line) => line.words).filter((word) => /[A-Z]{4}/i.test(word.text))
+  const clear = words.filter((word) => word.confidence >= CLEAR_WORD).length
+  return clear >= LEAST_CLEAR_WORDS && clear * 2 > words.length
+}
+
 /**
  * Reads every row in one go, from the first blot to the photograph. Six rows from the middle are read first, every
- * other one before the rest: when fewer than two of them open with a label, nothing is returned (another card, or this one upside down).
+ * other one before the rest: when fewer than two of them open with a label, this is `other` print that stands upright
+ * (another card, a sheet of paper), or nothing is returned: it may be a KTP upside down.
  */
 export const readRows = async (
   card: GreyImage,
   layout: CardLayout,
   engine: TextEngine,
-): Promise<ReadRow[] | undefined> => {
+): Promise<ReadRow[] | 'other' | undefined> => {
   const { rows, slope, unit, photoX } = layout
   if (rows.length < 5) return undefined
   const pad = 5 * unit
@@ -120,15 +132,17 @@ export const readRows = async (
     lines.filter((line) => (line.label?.likeness ?? 0) >= 0.7).length
   // Every other row first: where none of them opens with a label, the rest would hardly make a KTP of it.
   const even = await Promise.all(looked.filter((_, i) => i % 2 === 0).map(read))
-  if (labels(even) === 0) return undefined
+  const unlabelled = (lines: readonly ReadRow[]) => (readsClearly(lines) ? 'other' : undefined)
+  if (labels(even) === 0) return unlabelled(even)
   const odd = await Promise.all(looked.filter((_, i) => i % 2 === 1).map(read))
-  if (labels(even) + labels(odd) < 2) return undefined
+  if (labels(even) + labels(odd) < 2) return unlabelled([...even, ...odd])
   const middle = looked.map((_, i) => (i % 2 === 0 ? even : odd)[i >> 1] as ReadRow)
-  const [above, below] = await Promise.all([
-    Promise.all(rows.slice(0, start).map(read)),
-    Promise.all(rows.slice(start + FIRST_LOOK).map(read)),
+  const readWhole = async (row: TextRow): Promise<ReadRow> => complete(await read(row))
+  return Promise.all([
+    ...rows.slice(0, start).map(readWhole),
+    ...middle.map(complete),
+    ...rows.slice(start + FIRST_LOOK).map(readWhole),
   ])
-  return Promise.all([...above, ...middle, ...below].map(complete))
 }
 
 /** Card units left of the labels where print is no longer the card's. */
