@@ -25,7 +25,20 @@ export type Score = {
   readonly naiveNikExact: number
   readonly exactByField: Readonly<Record<KtpField, number>>
   readonly characterErrorByField: Readonly<Record<KtpField, number>>
+  /** Of all fields: those that are wrong, by how. */
+  readonly mistakes: Readonly<Record<Mistake, number>>
+  /** How many fields had a confidence of each band, and how many of them were right. */
+  readonly bands: readonly Band[]
 }
+
+/** Fields whose confidence was at least `from` and below the band above. */
+export type Band = { readonly from: number; readonly fields: number; readonly right: number }
+
+const BANDS = [SURE_CONFIDENCE, 0.9, 0.8, 0.6, 0.3, 0]
+
+/** How a value can be wrong. */
+export const MISTAKES = ['nothing read', 'a space or sign', 'one letter or digit', 'more than that'] as const
+export type Mistake = (typeof MISTAKES)[number]
 
 /** Frames of every cell that continuous integration reads again. */
 export const SMOKE_FRAMES = 5
@@ -52,6 +65,16 @@ const percent = (part: number, whole: number): number =>
 export const isExact = (value: string, truth: string): boolean => squash(value) === squash(truth)
 
 const squash = (text: string): string => text.toUpperCase().replace(/\s+/g, ' ').trim()
+
+const withoutSigns = (text: string): string => squash(text).replace(/[^A-Z0-9]/g, '')
+
+/** How a value is wrong; undefined when it is exact. */
+export const mistakeOf = (value: string, truth: string): Mistake | undefined => {
+  if (isExact(value, truth)) return undefined
+  if (squash(value) === '') return 'nothing read'
+  if (withoutSigns(value) === withoutSigns(truth)) return 'a space or sign'
+  return editDistance(squash(value), squash(truth)) === 1 ? 'one letter or digit' : 'more than that'
+}
 
 /** Scores a set of outcomes. */
 export const scoreOutcomes = (outcomes: readonly Outcome[]): Score => {
@@ -97,5 +120,26 @@ export const scoreOutcomes = (outcomes: readonly Outcome[]): Score => {
         outcomes.reduce((sum, o) => sum + o.truth[field].length, 0),
       ),
     ),
+    mistakes: Object.fromEntries(
+      MISTAKES.map((mistake) => [
+        mistake,
+        percent(
+          count((o, field) => mistakeOf(fieldOf(o.reading, field).value, o.truth[field]) === mistake),
+          all,
+        ),
+      ]),
+    ) as Record<Mistake, number>,
+    bands: BANDS.map((from, i): Band => {
+      const below = BANDS[i - 1] ?? Number.POSITIVE_INFINITY
+      const within = (o: Outcome, field: KtpField): boolean => {
+        const { confidence } = fieldOf(o.reading, field)
+        return confidence >= from && confidence < below
+      }
+      return {
+        from,
+        fields: count(within),
+        right: count((o, field) => within(o, field) && exact(o, field)),
+      }
+    }),
   }
 }

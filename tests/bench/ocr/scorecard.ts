@@ -1,5 +1,5 @@
 import { KTP_FIELDS } from '../../../src/shared/domain/ktp/fields.ts'
-import type { Score } from './score.ts'
+import { MISTAKES, type Score } from './score.ts'
 import type { Times } from './times.ts'
 
 /** What a benchmark run writes to tests/bench/results/ocr.json. */
@@ -10,14 +10,32 @@ export type BenchResult = {
 
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`
 
+const nameOf = (split: string): string => (split === 'development' ? 'dev' : 'kept out')
+
+/** One row for every band of confidence, with the fields of each split and how many of them were right. */
+const bandsOf = ({ scores }: BenchResult): string[] => {
+  const splits = Object.values(scores).map((bySeverity) => Object.values(bySeverity))
+  const bands = splits[0]?.[0]?.bands ?? []
+  return bands.map(({ from }, i) =>
+    row([
+      i === 0 ? `≥ ${from}` : `${from} to ${bands[i - 1]?.from ?? ''}`,
+      ...splits.flatMap((cells) => {
+        const sum = (key: 'fields' | 'right'): number =>
+          cells.reduce((total, { bands: some }) => total + (some[i]?.[key] ?? 0), 0)
+        const fields = sum('fields')
+        return [fields, fields === 0 ? '–' : Math.round((1000 * sum('right')) / fields) / 10]
+      }),
+    ]),
+  )
+}
+
 /** The text of docs/ocr-scorecard.md. */
 export const scorecard = (result: BenchResult, times: Times | undefined): string => {
   const cells = Object.entries(result.scores).flatMap(([split, bySeverity]) =>
     Object.entries(bySeverity).map(([severity, score]) => ({ split, severity, score })),
   )
-  const names = cells.map(
-    ({ split, severity }) => `${split === 'development' ? 'dev' : 'kept out'} ${severity}`,
-  )
+  const names = cells.map(({ split, severity }) => `${nameOf(split)} ${severity}`)
+  const splits = Object.keys(result.scores)
   return `# KTP reader: scorecard
 
 Written by \`npm run bench:ocr\`; do not edit. Synthetic frames only (\`tests/bench/ktp\`), seeds from
@@ -38,6 +56,13 @@ ${row(['naive: frames', ...cells.map((c) => c.score.naiveFrames)])}
 ${row(['naive: fields exact', ...cells.map((c) => c.score.naiveFieldsExact)])}
 ${row(['naive: NIK exact', ...cells.map((c) => c.score.naiveNikExact)])}
 
+## What is wrong with the fields that are not exact
+Shares of all fields; docs/ocr.md says why.
+
+${row(['', ...names])}
+${row(['---', ...names.map(() => '---')])}
+${MISTAKES.map((mistake) => row([mistake, ...cells.map((c) => c.score.mistakes[mistake])])).join('\n')}
+
 ## Exact by field
 ${row(['field', ...names])}
 ${row(['---', ...names.map(() => '---')])}
@@ -48,6 +73,13 @@ ${row(['field', ...names])}
 ${row(['---', ...names.map(() => '---')])}
 ${KTP_FIELDS.map((field) => row([field, ...cells.map((c) => c.score.characterErrorByField[field])])).join('\n')}
 
+## What confidence is worth
+All severities of a split together; a confidence is honest where the share of right fields lies in or above its band.
+
+${row(['confidence', ...splits.flatMap((split) => [`${nameOf(split)}: fields`, `${nameOf(split)}: right %`])])}
+${row(['---', ...splits.flatMap(() => ['---', '---'])])}
+${bandsOf(result).join('\n')}
+
 ## Time
 ${times ? timesText(times) : 'Not measured yet for this reader: `npm run bench:ocr -- --times N` on a quiet machine.'}
 `
@@ -57,7 +89,7 @@ const timesText = (
   times: Times,
 ): string => `${times.frames} kept-out frames of all severities on a quiet machine of two cores, warm reader (\`npm run bench:ocr -- --times N\`):
 p50 ${times.p50Ms} ms, p95 ${times.p95Ms} ms. Memory of the whole process (reader, two Tesseract instances, frame maker):
-${times.memoryMb} MB at most.
+${times.memoryMb} MB at most. The card's picture (jpeg) is made while doubtful values are read again.
 
 ${row(['stage', 'p50 ms', 'p95 ms'])}
 ${row(['---', '---', '---'])}
