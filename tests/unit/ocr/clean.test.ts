@@ -47,6 +47,7 @@ describe('names and addresses', () => {
   it('makes quotes plain and digits letters in names', () => {
     expect(cleanName('MA’RUF 5ANTOSO, S.E.')).toBe("MA'RUF SANTOSO, S.E.")
     expect(cleanName(': I MADE')).toBe('I MADE')
+    expect(cleanName('( - YUSUF WIJAYA')).toBe('YUSUF WIJAYA')
     expect(cleanName("IMAM SYAFII'I")).toBe("IMAM SYAFI'I")
   })
   it('mends the address abbreviations only', () => {

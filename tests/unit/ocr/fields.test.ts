@@ -54,6 +54,30 @@ describe('an entry of a closed list', () => {
   })
 })
 
+describe('a district', () => {
+  const districtOf = (text: string) =>
+    makeFields(
+      {
+        rows: { kecamatan: { likeness: 1, pieces: [printOf(text)] } },
+        header: ['PROVINSI JAWA BARAT', 'KABUPATEN SUKABUMI'].map(printOf),
+        nik: undefined,
+      },
+      { value: NIK, confidence: 0.98, alternatives: [] },
+      regions,
+      () => ({ x: 0, y: 0, width: 1, height: 1 }),
+    ).kecamatan
+  it('loses the dirt at its ends where an official name is left, and is not sure then', () => {
+    for (const print of ['S. KALAPANUNGGAL', 'KALAPANUNGGAL AG,', 'I37 KALAPANUNGGAL']) {
+      expect(districtOf(print).value).toBe('KALAPANUNGGAL')
+      expect(districtOf(print).confidence).toBeLessThan(0.95)
+    }
+  })
+  it('keeps a word that no official name has', () => {
+    expect(districtOf('KALAPANUNGGAL BARAT').value).toBe('KALAPANUNGGAL BARAT')
+    expect(districtOf('KALAPANUNGGAL II').value).toBe('KALAPANUNGGAL II')
+  })
+})
+
 describe('a birth date that glare damaged', () => {
   it('is what the NIK says, unsure, where most of its digits go with it', () => {
     const { tanggalLahir, tempatLahir } = fieldsOf({ ttl: 'KUBU RAYA, 0126-1957' })

@@ -63,6 +63,8 @@ export const cleanName = (text: string): string =>
     .replace(/II'/g, "I'")
     .replace(/\s+/g, ' ')
     .replace(/[\s'-]+$/, '')
+    // What a colon was read as may leave its signs behind.
+    .replace(/^[\s.,'/-]+/, '')
     .trim()
 
 /** A date anywhere in a text, as ISO `YYYY-MM-DD`, with what stands before it. */

@@ -67,8 +67,6 @@ export const createTextEngine = async (count: number): Promise<TextEngine> => {
           await worker.setParameters({
             tessedit_pageseg_mode: MODES[kind],
             user_defined_dpi: '300',
-            // Print is dark on white here: doubtful lines are not tried once more as white on black.
-            tessedit_do_invert: '0',
           })
           modes.set(worker, kind)
         }

@@ -226,7 +226,25 @@ const entryWithin = (printed: string, list: readonly string[]): string | undefin
  */
 const regional = (pieces: readonly Print[], names: readonly string[]): Draft => {
   const draft = freeText(pieces, (text) => asLetters(tidy(text)))
+  const clean = withoutDirt(draft.value, names)
+  if (clean !== undefined)
+    return {
+      ...draft,
+      value: clean,
+      confidence: Math.min(DISPUTED, draft.confidence),
+      alternatives: [draft.value],
+    }
   return supportByNames(draft, names, weakest(pieces))
+}
+
+/** The official name that is left without the dirt at a value's ends: a few signs for the colon, odd signs behind the name. */
+const withoutDirt = (value: string, names: readonly string[]): string | undefined => {
+  if (names.includes(value)) return undefined
+  const before = value.replace(/^\S{1,4} /, '')
+  const behind = /[^A-Z]\S*$/.test(value.split(' ').at(-1) ?? '')
+  return [before, ...(behind ? [value, before].map((text) => text.replace(/ \S+$/, '')) : [])].find((text) =>
+    names.includes(text),
+  )
 }
 
 const supportByNames = (draft: Draft, names: readonly string[], wordConfidence: number): Draft => {
