@@ -9,7 +9,14 @@ const PAGE = new URL('../../../docs/journeys.md', import.meta.url)
 /** What a visit asked of people: presses, screens (each once, however often it was seen), characters typed. */
 export type JourneyCount = { readonly taps: number; readonly screens: number; readonly typed: number }
 
-type Counting = { taps: number; screens: Set<string>; typed: number }
+/** Counts in the page. */
+export type JourneyCounter = {
+  read(): Promise<JourneyCount>
+  /** Does something that is not counted: what depends on how one picture came out. */
+  aside<T>(work: () => Promise<T>): Promise<T>
+}
+
+type Counting = { taps: number; screens: Set<string>; typed: number; resting: boolean }
 declare global {
   interface Window {
     journey: Counting
@@ -17,9 +24,9 @@ declare global {
 }
 
 /** Begins to count in the page, at the screen that is shown now. */
-export async function countJourney(page: Page): Promise<{ read(): Promise<JourneyCount> }> {
+export async function countJourney(page: Page): Promise<JourneyCounter> {
   await page.evaluate(() => {
-    const count: Counting = { taps: 0, screens: new Set(), typed: 0 }
+    const count: Counting = { taps: 0, screens: new Set(), typed: 0, resting: false }
     window.journey = count
     const look = () => {
       const name = document.querySelector<HTMLElement>('[data-screen]')?.dataset.screen
@@ -31,18 +38,35 @@ export async function countJourney(page: Page): Promise<{ read(): Promise<Journe
     document.addEventListener('focusin', ({ target }) => {
       if (target instanceof HTMLInputElement) lengths.set(target, target.value.length)
     })
-    document.addEventListener('pointerdown', () => (count.taps += 1), { capture: true })
+    const tap = (taps: number) => {
+      if (!count.resting) count.taps += taps
+    }
+    document.addEventListener('pointerdown', () => tap(1), { capture: true })
+    // A list of the system opens outside the page: one press opens it, one chooses.
+    document.addEventListener('change', ({ target }) => target instanceof HTMLSelectElement && tap(2), {
+      capture: true,
+    })
     document.addEventListener(
       'input',
       ({ target }) => {
         if (!(target instanceof HTMLInputElement) || target.type !== 'text') return
-        count.typed += Math.max(0, target.value.length - (lengths.get(target) ?? 0))
+        if (!count.resting) count.typed += Math.max(0, target.value.length - (lengths.get(target) ?? 0))
         lengths.set(target, target.value.length)
       },
       { capture: true },
     )
   })
+  const rest = (resting: boolean) =>
+    page.evaluate((now) => {
+      window.journey.resting = now
+    }, resting)
   return {
+    async aside(work) {
+      await rest(true)
+      const result = await work()
+      await rest(false)
+      return result
+    },
     read: () =>
       page.evaluate(() => ({
         taps: window.journey.taps,
@@ -52,11 +76,16 @@ export async function countJourney(page: Page): Promise<{ read(): Promise<Journe
   }
 }
 
-/** Fails when a journey asks for more than it may, or for something else than docs/journeys.md says. */
-export function expectAsDocumented(journey: string, { taps, screens, typed }: JourneyCount): void {
+/** Fails when the first journey asks for more than it may. */
+export function expectWithinBudget({ taps, screens }: JourneyCount): void {
   expect(taps, 'taps').toBeLessThanOrEqual(BUDGET.taps)
   expect(screens, 'screens').toBeLessThanOrEqual(BUDGET.screens)
-  expect(readFileSync(PAGE, 'utf8'), 'docs/journeys.md has the counted row').toContain(
+}
+
+/** Fails when a journey asks for something else than docs/journeys.md says. */
+export function expectAsDocumented(journey: string, { taps, screens, typed }: JourneyCount): void {
+  const rows = readFileSync(PAGE, 'utf8').split('\n')
+  expect(rows.filter((row) => row.startsWith(`| ${journey} |`))).toEqual([
     `| ${journey} | ${taps} | ${screens} | ${typed} |`,
-  )
+  ])
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -65,10 +65,25 @@ export class Desk {
     return card.truth
   }
 
+  /** Puts a synthetic card before the camera, and nothing else until something else is shown. */
+  async showCard(seed: number): Promise<KtpTruth> {
+    const { jpeg, truth } = await ktpFrame(seed)
+    await this.showScenes([{ jpeg, seconds: 1 }])
+    return truth
+  }
+
+  /** Puts the person before the camera instead: seen by whoever opens the camera from now on, as the next screen does. */
+  async showFace(): Promise<void> {
+    await this.showScenes([{ jpeg: await faceFrame(PORTRAIT), seconds: 1 }])
+  }
+
   /** Puts scenes before the camera, one after the other, over and over. */
   async showScenes(scenes: readonly CameraScene[]): Promise<void> {
     this.camera = join(this.dir, 'camera.mjpeg')
-    await writeMjpeg(this.camera, scenes)
+    // A whole film takes the place of the one before: a browser that is reading that goes on with it.
+    const next = `${this.camera}.new`
+    await writeMjpeg(next, scenes)
+    renameSync(next, this.camera)
   }
 
   /** Waits until the person, not the card, is before the camera. */

@@ -1,5 +1,5 @@
 import { formatNik } from '#shared/domain/identity/index.ts'
-import { countJourney, expectAsDocumented } from './count-journey.ts'
+import { countJourney, expectAsDocumented, expectWithinBudget } from './count-journey.ts'
 import { SIZES } from './desk.ts'
 import { type Registrant, Screens } from './screens.ts'
 import { expect, test } from './test.ts'
@@ -42,7 +42,9 @@ export function registrationJourneys(): void {
     const reference = await screens.reference()
     await screens.press('btn.Selesai')
     const { taps, ...rest } = await count.read()
-    expectAsDocumented('profil, ASN, online', { taps: taps - retakes, ...rest })
+    const counted = { taps: taps - retakes, ...rest }
+    expectWithinBudget(counted)
+    expectAsDocumented('profil, ASN, online', counted)
     await page.getByRole('button', { name: screens.words('start.console') }).click()
     await expect(page.getByRole('row', { name: new RegExp(`${reference}.*Terverifikasi`) })).toBeVisible({
       timeout: 30_000,

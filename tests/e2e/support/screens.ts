@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { MessageKey } from '../../../src/renderer/i18n/dictionary.ts'
 import type { Language, Words } from './words.ts'
-import { wordsIn } from './words.ts'
+import { literally, wordsIn } from './words.ts'
 
 /** What a registrant says and types in a journey; everything else stands on the card. */
 export type Registrant = {
@@ -182,7 +182,7 @@ export class Screens {
   }
 
   /** Marks every unsure field as right. */
-  async confirmUnsure(): Promise<void> {
+  async markUnsureRight(): Promise<void> {
     const right = this.page.getByRole('button', {
       name: new RegExp(`: ${literally(this.words('btn.Benar'))}$`),
     })
@@ -190,6 +190,11 @@ export class Screens {
       await this.activate(right.first())
       await expect(right).toHaveCount(left - 1)
     }
+  }
+
+  /** Marks every unsure field as right, and goes on. */
+  async confirmUnsure(): Promise<void> {
+    await this.markUnsureRight()
     await this.press('btn.Data sudah benar')
     await this.title('nik.title')
   }
@@ -263,5 +268,3 @@ export class Screens {
     return (await text.textContent()) ?? ''
   }
 }
-
-const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -12,3 +12,6 @@ export const wordsIn =
       (text, [name, value]) => text.replaceAll(`{${name}}`, String(value)),
       dictionary[key][language],
     )
+
+/** A text as part of a pattern. */
+export const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
