@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   cleanAddress,
   cleanName,
+  cleanPlace,
   findBlood,
   findDate,
   findRtRw,
@@ -59,6 +60,14 @@ describe('names and addresses', () => {
     expect(cleanAddress('JL. VETERAN NO. 39.')).toBe('JL. VETERAN NO. 39')
   })
   it('drops dirt before a value, never the value', () => {
+    expect(cleanName('U — KARTIKA BASUKI')).toBe('KARTIKA BASUKI')
+    expect(cleanPlace('FEMGAUIGI LAI : MINAHASA SELATAN')).toBe('MINAHASA SELATAN')
+    expect(cleanPlace('BAU-BAU')).toBe('BAU-BAU')
+    expect(cleanAddress('55... KP. IMAM BONJOL')).toBe('KP. IMAM BONJOL')
+    expect(cleanAddress('I . JL. MELATI NO. 8')).toBe('JL. MELATI NO. 8')
+    expect(cleanAddress('BLOK 5 JL MELATI')).toBe('BLOK 5 JL MELATI')
+    expect(findRtRw('7 020/002')).toBe('020/002')
+    expect(findRtRw('25 0261004')).toBe('026/004')
     expect(tidy(' : . WNI')).toBe('WNI')
     expect(tidy('-')).toBe('-')
   })

@@ -43,9 +43,18 @@ export const tidy = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** What is left of a label before a lone colon, or a few signs before a lone dash: no value of a card has either. */
+const behindLabel = (text: string): string =>
+  text.replace(/^.*\s[:;]\s+(?=.*[A-Z]{3})/i, '').replace(/^\S{1,3}\s+[-—–_~=]+\s+(?=\S{3})/, '')
+
+/** A place's name: letters only, and nothing of its label. */
+export const cleanPlace = (text: string): string => asLetters(tidy(behindLabel(text)))
+
 /** An address: the abbreviations that open and divide every address, where one sign was misread. */
 export const cleanAddress = (text: string): string =>
-  tidy(text)
+  tidy(behindLabel(text))
+    // Dirt before the word that opens it.
+    .replace(/^(?:[^A-Z ]\S{0,4}|[A-Z]) +(?:[.,:-]+ +)?(?=(?:JL|KP|GG|PERUM|DUSUN)\b)/, '')
     .replace(/^(J[I1]|[IL1]L)\b/, 'JL')
     .replace(/^J ?L(?=[A-Z]{3})/, 'JL ')
     .replace(/\b(NO|GG|JL), ?/g, '$1. ')
@@ -57,7 +66,7 @@ export const cleanAddress = (text: string): string =>
 
 /** A name: letters, full stops, commas, apostrophes and hyphens. */
 export const cleanName = (text: string): string =>
-  asLetters(tidy(text))
+  asLetters(tidy(behindLabel(text)))
     .replace(/[^A-Z.,'\- /]/g, '')
     // An apostrophe after an I is often read twice, once as another I.
     .replace(/II'/g, "I'")
@@ -83,12 +92,16 @@ export const findDate = (text: string): { readonly iso: string; readonly before:
 
 /** `RT/RW` as printed, three digits each: `004/012`. */
 export const findRtRw = (text: string): string => {
-  const digits = asDigits(tidy(text)).replace(/\s/g, '')
-  const parts = /(\d{1,3})[^\d]+(\d{1,3})/.exec(digits)
+  const spaced = asDigits(tidy(text))
+  const digits = spaced.replace(/\s/g, '')
+  // Three digits on either side first: a colon read as a digit may stand before them.
+  const parts = /(\d{3})[^\d]{1,2}(\d{3})/.exec(digits)
   if (parts) return `${parts[1]}/${parts[2]}`
   // The slash read as a digit, or lost: 0041012, 004012.
-  const run = /^(\d{3})\d?(\d{3})$/.exec(digits)
-  return run ? `${run[1]}/${run[2]}` : tidy(text)
+  const run = [digits, ...spaced.split(' ')].map((word) => /^(\d{3})\d?(\d{3})$/.exec(word)).find(Boolean)
+  if (run) return `${run[1]}/${run[2]}`
+  const some = /(\d{1,3})[^\d]+(\d{1,3})/.exec(digits)
+  return some ? `${some[1]}/${some[2]}` : tidy(text)
 }
 
 /** The blood group in a text such as `GOL. DARAH : AB+`; '' when nothing like one stands there. */

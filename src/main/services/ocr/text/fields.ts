@@ -4,7 +4,16 @@ import { KTP_CLOSED_LISTS, KTP_FIELDS, type KtpField } from '#shared/domain/ktp/
 import { PEKERJAAN } from '#shared/domain/ktp/pekerjaan.ts'
 import type { CardBox, FieldReading } from '#shared/domain/ktp/reading.ts'
 import type { NikHint, NikReading } from '../nik/read-nik.ts'
-import { asLetters, cleanAddress, cleanName, findBlood, findDate, findRtRw, tidy } from './clean.ts'
+import {
+  asLetters,
+  cleanAddress,
+  cleanName,
+  cleanPlace,
+  findBlood,
+  findDate,
+  findRtRw,
+  tidy,
+} from './clean.ts'
 import type { Box } from './crop.ts'
 import type { RowName } from './labels.ts'
 import type { CardPrint, Print } from './read-print.ts'
@@ -225,7 +234,7 @@ const entryWithin = (printed: string, list: readonly string[]): string | undefin
  * confirms; a name one letter away replaces the print only where the print itself was unsure.
  */
 const regional = (pieces: readonly Print[], names: readonly string[]): Draft => {
-  const draft = freeText(pieces, (text) => asLetters(tidy(text)))
+  const draft = freeText(pieces, cleanPlace)
   const clean = withoutDirt(draft.value, names)
   if (clean !== undefined)
     return {
@@ -269,14 +278,20 @@ const supportByNames = (draft: Draft, names: readonly string[], wordConfidence: 
 
 /** Province and regency are the two rows above the NIK that are most like an official name. */
 const readHeader = (header: readonly Print[], regions: Regions): [Draft, Draft] => {
-  const provinces = header.map((piece) => headerName(piece, regions.provinces, withoutProvinsi))
+  // A row that names a regency is no province's, also where the one above it was not read.
+  const above = header.filter((piece) => !REGENCY.test(asLetters(tidy(piece.text))))
+  const provinces = (above.length === 0 ? [] : header).map((piece) =>
+    headerName(piece, regions.provinces, withoutProvinsi),
+  )
   const first = mostLike(provinces, regions.provinces)
   const provinsi = provinces[first] ?? EMPTY
-  const below = header.slice(first + 1)
+  const below = provinces.length === 0 ? header : header.slice(first + 1)
   const regencies = regions.regenciesOf(provinsi.value)
   const names = below.map((piece) => headerName(piece, regencies, (text) => text))
   return [provinsi, names[mostLike(names, regencies)] ?? EMPTY]
 }
+
+const REGENCY = /^(KABUPATEN|KOTA) /
 
 const withoutProvinsi = (text: string): string => text.replace(/^P\S{5,9}\s+/, '')
 
@@ -327,7 +342,7 @@ const readBirth = (pieces: readonly Print[], regions: Regions): [Draft, Draft] =
   const text = textOf(pieces)
   const box = boxOf(pieces)
   const date = findDate(text)
-  const place = asLetters(date ? date.before : tidy(text).replace(/[\d\s,.-]+$/, ''))
+  const place = cleanPlace(date ? date.before : tidy(text).replace(/[\d\s,.-]+$/, ''))
   const words = pieces.flatMap((piece) => piece.words)
   const sure = (from: number, to: number): number =>
     Math.min(1, ...words.slice(from, to).map((word) => word.confidence))

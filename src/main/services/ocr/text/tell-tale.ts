@@ -9,6 +9,7 @@ const TELL_TALES: readonly (readonly [RowName, readonly string[]])[] = [
   ['kewarganegaraan', ['WNI', 'WNA']],
   ['berlakuHingga', ['SEUMURHIDUP']],
   ['jenisKelamin', ['LAKILAKI', 'PEREMPUAN']],
+  ['agama', ['ISLAM', 'KRISTEN', 'KATHOLIK', 'HINDU', 'BUDDHA', 'KONGHUCU']],
   ['statusPerkawinan', ['BELUMKAWIN', 'CERAIHIDUP', 'CERAIMATI', 'KAWINTERCATAT', 'KAWINBELUMTERCATAT']],
 ]
 
