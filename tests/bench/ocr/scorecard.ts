@@ -23,7 +23,7 @@ const bandsOf = ({ scores }: BenchResult): string[] => {
         const sum = (key: 'fields' | 'right'): number =>
           cells.reduce((total, { bands: some }) => total + (some[i]?.[key] ?? 0), 0)
         const fields = sum('fields')
-        return [fields, fields === 0 ? '–' : Math.round((1000 * sum('right')) / fields) / 10]
+        return [fields, fields === 0 ? '–' : Math.round((10_000 * sum('right')) / fields) / 100]
       }),
     ]),
   )
