@@ -110,7 +110,10 @@ export function createRunner(deps: Deps) {
   /** One attempt. Answers whether the next job may be tried in the same breath. */
   async function attempt(job: JobRow, api: CentralApi): Promise<boolean> {
     const record = store.submissions.find(job.submissionId)
-    const started = submissions.apply(job.submissionId, { type: 'start-sending' })
+    // After a power cut it may wait as before: then it is sent again under the same id.
+    const started = store.transactionUnflushed(() =>
+      submissions.apply(job.submissionId, { type: 'start-sending' }),
+    )
     // Left over from an attempt that broke off: under way again, the id makes a second sending harmless.
     if (!record || (!started.ok && record.state !== 'sedang-dikirim')) {
       store.jobs.drop(job.submissionId)

@@ -74,6 +74,18 @@ export function openStore(
     audit: createAuditRepository(db),
     /** Runs `work` in one transaction: all of it is stored, or nothing. */
     transaction: <T>(work: () => T): T => db.transaction(work).immediate(),
+    /**
+     * A transaction that a power cut, though no crash of this program, may undo until the next one is flushed: for what
+     * the next start finds out by itself. Not within another one.
+     */
+    transactionUnflushed<T>(work: () => T): T {
+      db.pragma('synchronous = NORMAL')
+      try {
+        return db.transaction(work).immediate()
+      } finally {
+        db.pragma('synchronous = FULL')
+      }
+    },
     /** Writes the log back into the database and empties it, so that erased pages do not linger there. */
     truncateLog(): void {
       db.pragma('wal_checkpoint(TRUNCATE)')

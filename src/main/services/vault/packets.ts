@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { Encrypter } from 'age-encryption'
@@ -12,7 +11,7 @@ import {
   SentRecord,
   sealRecord,
 } from './packet-record.ts'
-import { syncFolder, writeDurably, writeDurablyAside } from './write-durably.ts'
+import { measure, syncFolder, writeDurably, writePiecesDurably } from './write-durably.ts'
 
 /** A file that goes into a packet. */
 export type PacketFile = { readonly name: string; readonly bytes: Uint8Array }
@@ -32,16 +31,17 @@ const CALLED_OFF = '.off'
 /** A packet that no database and no record of ours explains: kept for a person to look at. */
 const UNEXPLAINED = '.unexplained'
 
-async function archive(files: readonly PacketFile[], at: Date): Promise<Uint8Array> {
+/** A ustar archive in pieces, so that no picture is copied for it. */
+async function archive(files: readonly PacketFile[], at: Date): Promise<Uint8Array[]> {
   const tar = pack()
   for (const { name, bytes } of files) {
     const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     tar.entry({ name, mtime: at, mode: 0o600 }, view)
   }
   tar.finalize()
-  const chunks: Uint8Array[] = []
-  for await (const chunk of tar) chunks.push(chunk as Uint8Array)
-  return Buffer.concat(chunks)
+  const pieces: Uint8Array[] = []
+  for await (const piece of tar) pieces.push(piece as Uint8Array)
+  return pieces
 }
 
 /**
@@ -70,13 +70,9 @@ export function createPackets(dataDir: string, recordKey: Uint8Array) {
       const encrypter = new Encrypter()
       for (const recipient of recipients) encrypter.addRecipient(recipient)
       encrypter.addRecipient(recordStanza(recordKey, record))
-      const sealed = await encrypter.encrypt(await archive(files, at))
+      const sealed = await encrypter.encrypt(ReadableStream.from(await archive(files, at)))
       const path = pathOf(record.id)
-      const written = writeDurablyAside(path, sealed)
-      // Measured while the disk is at work.
-      const measured = measure(sealed)
-      await written
-      return { path, ...measured }
+      return { path, ...(await writePiecesDurably(path, sealed)) }
     },
     /** Removes a packet of which nothing must stay. */
     remove(id: string): void {
@@ -88,10 +84,10 @@ export function createPackets(dataDir: string, recordKey: Uint8Array) {
      * database that breaks before that is brought back without forgetting what was sent.
      */
     retire(record: SentRecord): void {
-      // Without fsync: it matters only when database and power fail together, and the central knows these too.
+      // Without fsync: it matters only when database and power fail together, and the central knows these too. A packet
+      // that comes back after a power cut is swept away by the next start.
       writeFileSync(sentPathOf(record.id), sealRecord(recordKey, record), { mode: 0o600 })
       rmSync(pathOf(record.id), { force: true })
-      syncFolder(folder)
     },
     /** Ids of every packet on disk. */
     listIds: (): string[] => filesEnding(PACKET).map((name) => basename(name, PACKET)),
@@ -100,7 +96,7 @@ export function createPackets(dataDir: string, recordKey: Uint8Array) {
       const path = pathOf(id)
       const record = readRecord(path, recordKey)
       // A record under another name than its own explains nothing.
-      return { id, path, ...measure(readFileSync(path)), record: record?.id === id ? record : undefined }
+      return { id, path, ...measure([readFileSync(path)]), record: record?.id === id ? record : undefined }
     },
     /** What was sent since the last backup. */
     listSent: (): SentRecord[] =>
@@ -159,8 +155,3 @@ export function packetsExist(dataDir: string): boolean {
     return false
   }
 }
-
-const measure = (sealed: Uint8Array): { sha256: string; bytes: number } => ({
-  sha256: createHash('sha256').update(sealed).digest('hex'),
-  bytes: sealed.length,
-})

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** Both writers go on after a short write, as a nearly full disk gives one, until all is written or they throw. */
@@ -18,16 +19,44 @@ export function writeDurably(path: string, bytes: Uint8Array): void {
   putInPlace(temporary, path)
 }
 
-/** The same for large files: this thread works on while the disk writes. */
-export async function writeDurablyAside(path: string, bytes: Uint8Array): Promise<void> {
+/** What was written: size in bytes, and the lower-case hex SHA-256. */
+export type Measured = { readonly sha256: string; readonly bytes: number }
+
+export function measure(pieces: readonly Uint8Array[]): Measured {
+  const hash = createHash('sha256')
+  for (const piece of pieces) hash.update(piece)
+  return { sha256: hash.digest('hex'), bytes: pieces.reduce((sum, piece) => sum + piece.length, 0) }
+}
+
+/** The same for large files that come in pieces: this thread measures them, and works on, while the disk is at work. */
+export async function writePiecesDurably(path: string, pieces: AsyncIterable<Uint8Array>): Promise<Measured> {
   const temporary = `${path}.part`
   try {
-    await writeFile(temporary, bytes, PRIVATE_AND_FLUSHED)
+    const measured = await writeFlushed(temporary, pieces)
+    putInPlace(temporary, path)
+    return measured
   } catch (cause) {
     rmSync(temporary, { force: true })
     throw cause
   }
-  putInPlace(temporary, path)
+}
+
+async function writeFlushed(path: string, pieces: AsyncIterable<Uint8Array>): Promise<Measured> {
+  const file = await open(path, 'w', 0o600)
+  const written: Uint8Array[] = []
+  try {
+    for await (const piece of pieces) {
+      // Into the system's memory, which is sooner done than waited for; goes on after a short write.
+      writeFileSync(file.fd, piece)
+      written.push(piece)
+    }
+    const flushed = file.sync()
+    const measured = measure(written)
+    await flushed
+    return measured
+  } finally {
+    await file.close()
+  }
 }
 
 function putInPlace(temporary: string, path: string): void {
