@@ -37,3 +37,24 @@ export function createStateCounts(db: Database.Database) {
     },
   }
 }
+
+/** How many were submitted since a time, kept until another one is: submissions are never removed. */
+export function createCountSince(db: Database.Database) {
+  const count = db
+    .prepare<[string], number>('SELECT count(*) FROM submission WHERE submitted_at >= ?')
+    .pluck()
+  let kept: { readonly since: string; readonly count: number } | undefined
+  return {
+    count(since: string): number {
+      if (kept?.since === since) return kept.count
+      const found = count.get(since) ?? 0
+      // Within a transaction it may yet be undone.
+      kept = db.inTransaction ? undefined : { since, count: found }
+      return found
+    },
+    /** Something was submitted. */
+    forget(): void {
+      kept = undefined
+    },
+  }
+}

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { SubmissionState } from '#shared/domain/submission/states.ts'
-import { createStateCounts } from './state-counts.ts'
+import { createCountSince, createStateCounts } from './state-counts.ts'
 
 /** A submission as stored. `data` is the working copy, gone (null) after retention; `summary` outlives it. */
 export type SubmissionRecord = {
@@ -110,9 +110,7 @@ export function createSubmissions(db: Database.Database) {
   const reopen = db.prepare('UPDATE submission SET corrected_by = NULL WHERE id = ? AND corrected_by = ?')
   const setNamedParts = db.prepare('UPDATE submission SET named_parts = ? WHERE id = ?')
   const setExported = db.prepare('UPDATE submission SET exported_at = ? WHERE id = ?')
-  const countSince = db.prepare<[string], { count: number }>(
-    'SELECT count(*) AS count FROM submission WHERE submitted_at >= ?',
-  )
+  const sinceThen = createCountSince(db)
   const since = db.prepare<[string, number], { summary: string; corrects: string | null }>(
     'SELECT summary, corrects FROM submission WHERE submitted_at >= ? ORDER BY submitted_at DESC LIMIT ?',
   )
@@ -134,6 +132,7 @@ export function createSubmissions(db: Database.Database) {
     insert(row: NewSubmission): void {
       insert.run({ ...UNRELATED, ...row, nikKey: Buffer.from(row.nikKey) })
       counts.forget(row.state)
+      sinceThen.forget()
     },
     find: (id: string) => one.get(id),
     findByReference: (reference: string) => byReference.get(reference),
@@ -183,7 +182,7 @@ export function createSubmissions(db: Database.Database) {
       setExported.run(at, id)
     },
     /** How many were submitted since a time, and the newest of them. */
-    countSince: (at: string): number => countSince.get(at)?.count ?? 0,
+    countSince: sinceThen.count,
     listSince: (at: string, limit: number) => since.all(at, limit),
     eraseData(id: string): void {
       eraseData.run(id)
