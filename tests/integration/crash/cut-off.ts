@@ -37,6 +37,14 @@ export function createCutter({ root, templates, centralDir, random01 }: Deps) {
   const launch = (dataDir: string) => launchKiosk(dataDir, keyFile, OFFLINE)
   const start = (dataDir: string) => startKillableKiosk(dataDir, keyFile, OFFLINE)
   let count = 0
+  /** Milliseconds within which the plug is pulled once the work begins: less after a kill that came too late, else more. */
+  const within: Record<Cut, number> = {
+    erase: 40,
+    migration: 100,
+    restore: 12,
+    'courier-export': 120,
+    'courier-import': 60,
+  }
 
   /** Starts it and kills it a random moment after its files show that the work has begun. */
   async function killAtStart(dataDir: string, hasBegun: () => boolean, withinMs: number): Promise<void> {
@@ -99,7 +107,7 @@ export function createCutter({ root, templates, centralDir, random01 }: Deps) {
   const cuts: Record<Cut, (dataDir: string) => Promise<CutResult>> = {
     async erase(dataDir) {
       const wal = join(dataDir, 'kiosk.db-wal')
-      await killAtStart(dataDir, () => sizeOf(wal) > 50_000, 40)
+      await killAtStart(dataDir, () => sizeOf(wal) > 0, within.erase)
       const isErased = ({ rows }: Peek) => rows.every((row) => row.state !== 'ditolak' || row.hasData === 0)
       const interrupted = !isErased(peek(dataDir, dataKey)) || sizeOf(wal) > 50_000
       const { found, draftIsWhole } = await startAgain(dataDir, isErased)
@@ -111,7 +119,7 @@ export function createCutter({ root, templates, centralDir, random01 }: Deps) {
 
     async migration(dataDir) {
       const backups = join(dataDir, 'backups')
-      await killAtStart(dataDir, () => existsSync(backups), 250)
+      await killAtStart(dataDir, () => existsSync(backups), within.migration)
       const before = peek(dataDir, dataKey)
       const { found, draftIsWhole } = await startAgain(dataDir, ({ version }) => version === NEWEST)
       return {
@@ -124,7 +132,7 @@ export function createCutter({ root, templates, centralDir, random01 }: Deps) {
     async restore(dataDir) {
       const restoring = join(dataDir, 'kiosk.db.restoring')
       const damaged = join(dataDir, 'damaged')
-      await killAtStart(dataDir, () => existsSync(restoring) || existsSync(damaged), 12)
+      await killAtStart(dataDir, () => existsSync(restoring) || existsSync(damaged), within.restore)
       const interrupted = existsSync(restoring) || !existsSync(join(dataDir, 'kiosk.db'))
       const { found } = await startAgain(dataDir, () => true)
       return { ...compare(found), unreadable: 0, interrupted }
@@ -135,7 +143,7 @@ export function createCutter({ root, templates, centralDir, random01 }: Deps) {
       mkdirSync(stick)
       const kiosk = await start(dataDir)
       await signIn(kiosk.call)
-      await killDuring(kiosk, kiosk.call('courier.export', { folder: stick }), 120)
+      await killDuring(kiosk, kiosk.call('courier.export', { folder: stick }), within['courier-export'])
       const interrupted = manifestOf(stick) === undefined
       const again = await start(dataDir)
       await signIn(again.call)
@@ -154,7 +162,11 @@ export function createCutter({ root, templates, centralDir, random01 }: Deps) {
       await kiosk.call('courier.export', { folder: stick })
       const { ctx, close } = await openContext(centralDir)
       await importCourier(ctx, stick).finally(close)
-      await killDuring(kiosk, kiosk.call('courier.importReceipts', { folder: stick }), 60)
+      await killDuring(
+        kiosk,
+        kiosk.call('courier.importReceipts', { folder: stick }),
+        within['courier-import'],
+      )
       const waits = ({ rows }: Peek) => rows.filter((row) => isHeldByKiosk(row.state)).length
       const interrupted = waits(peek(dataDir, dataKey)) > 0
       const again = await start(dataDir)
@@ -172,7 +184,9 @@ export function createCutter({ root, templates, centralDir, random01 }: Deps) {
     const template = cut === 'courier-export' || cut === 'courier-import' ? 'courier' : cut
     cpSync(templates[template], dataDir, { recursive: true })
     try {
-      return await cuts[cut](dataDir)
+      const result = await cuts[cut](dataDir)
+      within[cut] *= result.interrupted ? 1.3 : 0.7
+      return result
     } finally {
       rmSync(dataDir, { recursive: true, force: true })
       rmSync(`${dataDir}-stick`, { recursive: true, force: true })

@@ -65,3 +65,20 @@ it('asked again without a change they are not counted again', () => {
   db.prepare("UPDATE submission SET submitted_at = '2026-01-01T00:00:00.000Z'").run()
   expect(submissions.countByState()).toEqual(first)
 })
+
+it('the count since a time stays true through every change, also one that is undone', () => {
+  const since = () => submissions.countSince(at(2))
+  expect(since()).toBe(0)
+  insert(1)
+  expect(since()).toBe(0)
+  insert(2)
+  expect(since()).toBe(1)
+  const undone = db.transaction(() => {
+    insert(3)
+    expect(since()).toBe(2)
+    throw new Error('undone')
+  })
+  expect(undone).toThrow('undone')
+  expect(since()).toBe(1)
+  expect(submissions.countSince(at(1))).toBe(2)
+})
