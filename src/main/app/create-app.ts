@@ -41,6 +41,7 @@ import { createKioskStatus } from './kiosk-status.ts'
 import { createLateCheck } from './late-check.ts'
 import { openVault, type Vault } from './open-vault.ts'
 import { createRateLimiter } from './rate-limiter.ts'
+import { readAhead } from './read-ahead.ts'
 import { type Core, createReopeningApp, type OpenHow } from './reopening-app.ts'
 import type { Services } from './services.ts'
 import { createSetUp, setUpDemo } from './set-up.ts'
@@ -304,12 +305,14 @@ async function assemble(
 
   if (options.demo) await setUpDemo({ store, staff, enrolment, audit }, options.demo)
   const late = createLateCheck(store)
+  let stopReading = (): void => undefined
   /** Everything that changes or removes anything of its own accord. */
   function begin(): void {
     reconcile({ store, packets, settle, submissions, audit, clock, log })
     sync.start()
     sweeper.start()
     backups.start()
+    stopReading = readAhead(store)
   }
   if (late.isDone) begin()
   const whole = late.isDone ? late.verdict : late.verdict.then((isWhole) => isWhole && beginLate())
@@ -332,6 +335,7 @@ async function assemble(
 
   async function close(): Promise<void> {
     late.stop()
+    stopReading()
     sweeper.stop()
     const backedUp = backups.stop()
     await sync.stop()

@@ -32,8 +32,8 @@ export const submissionHandlers = (services: Services): Pick<Handlers, Submissio
   return {
     'submission.list': ({ limit, before, search, group, sort }) =>
       ok(
-        store
-          .listSubmissionIds({
+        store.submissionList
+          .listIds({
             sort: sort ?? 'newest',
             states: group ? statesOf(group) : null,
             words: searchWords(search ?? ''),

@@ -59,9 +59,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const list = (query: Partial<Parameters<Store['listSubmissionIds']>[0]>) =>
-  store
-    .listSubmissionIds({ sort: 'need', states: null, words: [], after: null, limit: 50, ...query })
+const list = (query: Partial<Parameters<Store['submissionList']['listIds']>[0]>) =>
+  store.submissionList
+    .listIds({ sort: 'need', states: null, words: [], after: null, limit: 50, ...query })
     .map((each) => Number(each.slice(-2)))
 
 describe('the list', () => {
@@ -124,8 +124,8 @@ describe('the search among many', () => {
     rmSync(manyFolder, { recursive: true, force: true })
   })
   const search = (typed: string, after: string | null = null) =>
-    many
-      .listSubmissionIds({ sort: 'newest', states: null, words: searchWords(typed), after, limit: 3 })
+    many.submissionList
+      .listIds({ sort: 'newest', states: null, words: searchWords(typed), after, limit: 3 })
       .map((each) => Number(each.slice(-4)))
 
   it('few matches and many come in the same order, page by page', () => {

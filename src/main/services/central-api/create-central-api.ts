@@ -30,7 +30,11 @@ export type CentralApiOptions = {
   getCredentials(): DeviceCredentials | null
   /** The central's receipt key from enrolment; null before it. */
   getReceiptKey(): Readonly<Record<string, unknown>> | null
-  readonly clock: { now(): Date }
+  readonly clock: {
+    now(): Date
+    /** Milliseconds, for how long a request has waited: nobody sets this one. `performance.now` when left out. */
+    monotonic?: () => number
+  }
   readonly http?: HttpOptions
   /** Always pieces of this size; fitted to the link when left out (link-fit.ts). */
   readonly chunkBytes?: number
@@ -45,7 +49,7 @@ const NO_UPLOAD = '0'.repeat(32)
 /** The kiosk's client of the central API. Keeps nothing but a bearer token in memory. */
 export function createCentralApi(options: CentralApiOptions): CentralApi {
   const unusable = checkAddress(options.baseUrl)
-  const http = createHttp(options.baseUrl, options.http, () => options.clock.now().getTime())
+  const http = createHttp(options.baseUrl, options.http, options.clock.monotonic)
   const now = () => options.clock.now()
   const authorised = createAuthorised(http, options.getCredentials, now)
   const fit = options.chunkBytes === undefined ? createLinkFit() : fixedPieces(options.chunkBytes)

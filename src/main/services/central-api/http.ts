@@ -66,8 +66,12 @@ const MAX_LARGE_ANSWER_BYTES = 16 * 1024 * 1024
 /** How many deadlines a large answer has: ten minutes, 16 MiB at 27 kB a second. */
 const LARGE_ANSWER_DEADLINES = 4
 
-/** @param now milliseconds, for how long a request has waited */
-export function createHttp(baseUrl: string, options: HttpOptions = {}, now = Date.now): Http {
+/** @param monotonic milliseconds, for how long a request has waited */
+export function createHttp(
+  baseUrl: string,
+  options: HttpOptions = {},
+  monotonic = () => performance.now(),
+): Http {
   const { connectTimeoutMs = 30_000, idleTimeoutMs = 60_000 } = options
   const { deadlineMs = connectTimeoutMs + 2 * idleTimeoutMs } = options
   const base = baseUrl.replace(/\/+$/, '')
@@ -92,7 +96,7 @@ export function createHttp(baseUrl: string, options: HttpOptions = {}, now = Dat
   return {
     baseUrl: base,
     dropPending(waitedMs) {
-      for (const [request, sentAt] of pending) if (now() - sentAt >= waitedMs) request.abort()
+      for (const [request, sentAt] of pending) if (monotonic() - sentAt >= waitedMs) request.abort()
     },
     async send(call) {
       const deadline = AbortSignal.timeout(
@@ -112,7 +116,7 @@ export function createHttp(baseUrl: string, options: HttpOptions = {}, now = Dat
         ...(call.large ? { maxContentLength: MAX_LARGE_ANSWER_BYTES } : {}),
         signal: AbortSignal.any([deadline, drop.signal, ...(call.signal ? [call.signal] : [])]),
       }
-      pending.set(drop, now())
+      pending.set(drop, monotonic())
       try {
         const proxy = typeof options.proxy === 'function' ? await options.proxy() : options.proxy
         config.proxy = proxy === undefined ? false : readProxy(proxy)

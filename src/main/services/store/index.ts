@@ -68,7 +68,7 @@ export function openStore(
     draftPages: createDocumentPages(db),
     submissionDocuments: createDocuments(db, 'submission_id'),
     handOverDocuments: createDocumentHandOver(db),
-    listSubmissionIds: createSubmissionList(db),
+    submissionList: createSubmissionList(db),
     cancellations: createCancellations(db),
     jobs: createJobs(db),
     audit: createAuditRepository(db),

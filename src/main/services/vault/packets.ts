@@ -32,7 +32,7 @@ const CALLED_OFF = '.off'
 const UNEXPLAINED = '.unexplained'
 
 /** A ustar archive in pieces, so that no picture is copied for it. */
-async function archive(files: readonly PacketFile[], at: Date): Promise<Uint8Array[]> {
+async function archive(files: readonly PacketFile[], at: Date): Promise<ReadableStream<Uint8Array>> {
   const tar = pack()
   for (const { name, bytes } of files) {
     const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -41,7 +41,12 @@ async function archive(files: readonly PacketFile[], at: Date): Promise<Uint8Arr
   tar.finalize()
   const pieces: Uint8Array[] = []
   for await (const piece of tar) pieces.push(piece as Uint8Array)
-  return pieces
+  return new ReadableStream({
+    start(controller) {
+      for (const piece of pieces) controller.enqueue(piece)
+      controller.close()
+    },
+  })
 }
 
 /**
@@ -70,7 +75,7 @@ export function createPackets(dataDir: string, recordKey: Uint8Array) {
       const encrypter = new Encrypter()
       for (const recipient of recipients) encrypter.addRecipient(recipient)
       encrypter.addRecipient(recordStanza(recordKey, record))
-      const sealed = await encrypter.encrypt(ReadableStream.from(await archive(files, at)))
+      const sealed = await encrypter.encrypt(await archive(files, at))
       const path = pathOf(record.id)
       return { path, ...(await writePiecesDurably(path, sealed)) }
     },

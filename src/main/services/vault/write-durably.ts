@@ -29,7 +29,10 @@ export function measure(pieces: readonly Uint8Array[]): Measured {
 }
 
 /** The same for large files that come in pieces: this thread measures them, and works on, while the disk is at work. */
-export async function writePiecesDurably(path: string, pieces: AsyncIterable<Uint8Array>): Promise<Measured> {
+export async function writePiecesDurably(
+  path: string,
+  pieces: ReadableStream<Uint8Array>,
+): Promise<Measured> {
   const temporary = `${path}.part`
   try {
     const measured = await writeFlushed(temporary, pieces)
@@ -41,14 +44,15 @@ export async function writePiecesDurably(path: string, pieces: AsyncIterable<Uin
   }
 }
 
-async function writeFlushed(path: string, pieces: AsyncIterable<Uint8Array>): Promise<Measured> {
+async function writeFlushed(path: string, pieces: ReadableStream<Uint8Array>): Promise<Measured> {
   const file = await open(path, 'w', 0o600)
   const written: Uint8Array[] = []
   try {
-    for await (const piece of pieces) {
+    const reader = pieces.getReader()
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
       // Into the system's memory, which is sooner done than waited for; goes on after a short write.
-      writeFileSync(file.fd, piece)
-      written.push(piece)
+      writeFileSync(file.fd, next.value)
+      written.push(next.value)
     }
     const flushed = file.sync()
     const measured = measure(written)

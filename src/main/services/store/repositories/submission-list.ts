@@ -36,7 +36,7 @@ const FEW_MATCHES = 500
 
 /** Pages of the list, by keyset: a page costs the same wherever it lies. */
 export function createSubmissionList(db: Database.Database) {
-  const findMatches = createSearchTexts(db)
+  const texts = createSearchTexts(db)
   const statements = new Map<string, Database.Statement<unknown[], { id: string }>>()
 
   function statement(sql: string): Database.Statement<unknown[], { id: string }> {
@@ -46,10 +46,10 @@ export function createSubmissionList(db: Database.Database) {
   }
 
   /** Ids of one page, in order. A row that is gone as `after` begins the list anew. */
-  return function listIds({ sort, states, words, after, limit }: SubmissionListQuery): string[] {
+  function listIds({ sort, states, words, after, limit }: SubmissionListQuery): string[] {
     const { index, columns, descending }: Order = ORDERS[sort]
     const key = after === null ? undefined : keyOf(db, columns, after)
-    const matches = words.length > 0 ? findMatches(words) : undefined
+    const matches = words.length > 0 ? texts.find(words) : undefined
     if (matches?.length === 0) return []
     const few = matches && matches.length <= FEW_MATCHES ? matches : undefined
     const conditions = [
@@ -69,6 +69,12 @@ export function createSubmissionList(db: Database.Database) {
     return statement(sql)
       .all(...(key ?? []), ...(states ?? []), ...searched, limit)
       .map((row) => row.id)
+  }
+
+  return {
+    listIds,
+    /** Reads some of the search texts, so that the first search need not. Answers whether all are there. */
+    readSearchTexts: texts.readSome,
   }
 }
 export type SubmissionList = ReturnType<typeof createSubmissionList>
