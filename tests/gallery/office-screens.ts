@@ -1,5 +1,6 @@
 import type { AppStatus } from '#shared/contract/views.ts'
 import { KTP_FIELDS, type KtpField } from '#shared/domain/ktp/fields.ts'
+import { DEFAULT_KEEP_DAYS } from '#shared/domain/submission/retention.ts'
 import type { ViewState } from '../../src/renderer/app/state/index.ts'
 import { type Answers, ok } from './core.ts'
 import type { Press } from './press.ts'
@@ -86,12 +87,17 @@ const CORRECTED: Partial<Record<KtpField, number>> = {
 
 const larger: readonly Press[] = Array(12).fill({ selector: 'main [class*=steps] > :last-child' })
 
+const PROMISED = {
+  promised: DEFAULT_KEEP_DAYS,
+  recipients: { id: 'LKPP, Privy, Dukcapil', en: 'LKPP, Privy, Dukcapil' },
+}
 const held = receiptIn('menunggu-verifikasi', {
   stored: {
     data: true,
     photos: ['ktp-frame', 'ktp', 'swafoto'],
     documents: 0,
     eraseAt: null,
+    ...PROMISED,
     consents: [
       { id: 'data', textVersion: '2026-11', at: '2026-11-23T02:03:00.000Z' },
       { id: 'tanda-tangan', textVersion: '2026-11', at: '2026-11-23T02:03:00.000Z' },
@@ -172,7 +178,15 @@ export const OFFICE_SCREENS: Readonly<Record<string, Show | undefined>> = {
       receipt: {
         ...held,
         calledOff: { reason: 'consent', at: '2026-11-23T04:03:00.000Z', told: false, problem: null },
-        stored: { data: false, photos: [], documents: 0, eraseAt: null, consents: [] },
+        stored: {
+          ...PROMISED,
+          data: false,
+          photos: [],
+          documents: 0,
+          eraseAt: null,
+          recipients: null,
+          consents: [],
+        },
       },
     },
     ['kept.button'],

@@ -1,4 +1,5 @@
 import type { SubmissionDetail, SubmissionRow } from '#shared/contract/views.ts'
+import { DEFAULT_KEEP_DAYS } from '#shared/domain/submission/retention.ts'
 import type { SubmissionState } from '#shared/domain/submission/states.ts'
 
 const MINUTE_MS = 60_000
@@ -139,6 +140,8 @@ export function detailOf(n: number, more: Partial<SubmissionDetail> = {}): Submi
       photos: of.may.unmask ? ['ktp-frame', 'ktp', 'swafoto'] : [],
       documents: 0,
       eraseAt: of.state === 'ditolak' && of.may.unmask ? ago(-13 * 24 * 60) : null,
+      promised: DEFAULT_KEEP_DAYS,
+      recipients: null,
       consents: [],
     },
     times: TIMES,

@@ -6,6 +6,7 @@ import type {
   SubmissionDetail,
   SubmissionRow,
 } from '#shared/contract/views.ts'
+import { consentSummary } from '#shared/domain/services/index.ts'
 import { isMendable, type NamedParts } from '#shared/domain/submission/corrections.ts'
 import { SubmissionPayload } from '#shared/domain/submission/payload.ts'
 import { DEFAULT_KEEP_DAYS, eraseAt, hasOutcome } from '#shared/domain/submission/retention.ts'
@@ -47,16 +48,16 @@ export function createSubmissionViews({
     const photos = store.submissionPhotos.listSizes(record.id).map((photo) => photo.purpose)
     const documents = store.submissionDocuments.list(record.id).length
     const kept = payload !== null || photos.length + documents > 0
-    const at =
-      kept && hasOutcome(record.state)
-        ? eraseAt(record, summaryOf(record).keepDays ?? DEFAULT_KEEP_DAYS)
-        : null
+    const promised = summaryOf(record).keepDays ?? DEFAULT_KEEP_DAYS
+    const at = kept && hasOutcome(record.state) ? eraseAt(record, promised) : null
     return {
       data: payload !== null,
       photos,
       documents,
       // Kiosk time says when; people read the clock.
       eraseAt: at ? time.shown(at).toISOString() : null,
+      promised,
+      recipients: payload && consentSummary({ ...payload, keepDays: promised }).to,
       consents: (payload?.consents ?? []).map(({ id, textVersion, at }) => ({ id, textVersion, at })),
     }
   }

@@ -226,6 +226,10 @@ export const StoredView = z.object({
   documents: z.int(),
   /** When the copy is erased; null while that depends on the outcome, and when it is erased already. */
   eraseAt: z.iso.datetime().nullable(),
+  /** The days that the consent screen of this registration showed; the office may have set others since. */
+  promised: KeepDays,
+  /** Who gets the data, as that screen said it; null once the copy is not there to tell. */
+  recipients: BothLanguages.nullable(),
   /** Consents given, while the copy is there to tell. */
   consents: z.array(z.object({ id: z.string(), textVersion: z.string(), at: z.iso.datetime() })),
 })

@@ -256,7 +256,9 @@ export class Screens {
     await this.title('review.title')
   }
 
-  async sendFromReview(button: 'btn.Kirim pendaftaran' | 'btn.Simpan, kirim nanti'): Promise<void> {
+  async sendFromReview(
+    button: 'btn.Kirim pendaftaran' | 'btn.Kirim permohonan' | 'btn.Simpan, kirim nanti',
+  ): Promise<void> {
     await this.tick(this.words('review.statement'))
     await this.press(button)
   }

@@ -35,11 +35,17 @@ describe('a registration, from the desk to the central and back', () => {
       return row?.state === 'menunggu-verifikasi' && row
     })
     expect(sent.maskedName).not.toContain('CONTOH')
+    // What the office sets later is not what this registrant was told.
+    const { promised, recipients } = receipt.stored
+    expect(recipients?.id).toBe('LKPP, Privy, Dukcapil')
+    await kiosk.call('app.setRetention', { verified: 7, rejected: 60, sent: 120, audit: 90 })
     const again = await kiosk.call('submission.check', {
       reference: receipt.reference.toLowerCase(),
       birthDate: '1990-08-17',
     })
     expect(again.reference).toBe(receipt.reference)
+    expect(promised).toEqual({ verified: 1, rejected: 14, sent: 90 })
+    expect(again.stored.promised).toEqual(promised)
     await expect(
       kiosk.call('submission.check', { reference: receipt.reference, birthDate: '1990-08-18' }),
     ).rejects.toMatchObject({ error: { code: 'not-found' } })

@@ -2,6 +2,7 @@ import type { Channel } from '#shared/contract/channels.ts'
 import type { EventName, EventValue } from '#shared/contract/contract.ts'
 import type { AppStatus, ReceiptView, VisitSnapshot } from '#shared/contract/views.ts'
 import type { Answer } from '#shared/domain/errors.ts'
+import { DEFAULT_KEEP_DAYS } from '#shared/domain/submission/retention.ts'
 import type { Connection, KioskClient } from '../../../src/renderer/client/index.ts'
 import { loadLaterTexts } from '../../../src/renderer/i18n/index.ts'
 
@@ -88,7 +89,15 @@ export const savedReceipt: ReceiptView = {
   corrects: null,
   correctedBy: null,
   calledOff: null,
-  stored: { data: true, photos: ['swafoto'], documents: 0, eraseAt: null, consents: [] },
+  stored: {
+    data: true,
+    photos: ['swafoto'],
+    documents: 0,
+    eraseAt: null,
+    promised: DEFAULT_KEEP_DAYS,
+    recipients: { id: 'LKPP, Privy, Dukcapil', en: 'LKPP, Privy, Dukcapil' },
+    consents: [],
+  },
   qrSvg: '<svg xmlns="http://www.w3.org/2000/svg"/>',
 }
 

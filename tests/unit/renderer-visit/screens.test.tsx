@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { AppStatus, VisitSnapshot } from '#shared/contract/views.ts'
 import { visibleSteps } from '#shared/domain/forms/index.ts'
 import { getForm } from '#shared/domain/services/index.ts'
+import type { FormValues } from '#shared/domain/submission/payload.ts'
 import { createKiosk, KioskProvider } from '../../../src/renderer/app/state/index.ts'
 import Visit from '../../../src/renderer/features/visit/index.ts'
 import { LanguageProvider } from '../../../src/renderer/i18n/index.ts'
@@ -26,7 +27,7 @@ function page(step: string, visit: Partial<VisitSnapshot> = {}, status: Partial<
     ...freshVisit,
     step,
     furthest: step,
-    steps: visibleSteps(form, values).map((each) => each.id),
+    steps: visibleSteps(visit.service ? getForm(visit.service) : form, values).map((each) => each.id),
     ...visit,
     values,
   }
@@ -153,5 +154,15 @@ describe('the review', () => {
     expect(html).toContain('Kirim pendaftaran')
     expect(html).toContain('Belum ada')
     expect(page('tinjau', {}, offline)).toContain('Simpan, kirim nanti')
+  })
+
+  it('sends a registration only where an account or a profile is made, a request otherwise', () => {
+    const send = (service: string, values: FormValues = {}) =>
+      /Kirim (pendaftaran|permohonan)/.exec(page('tinjau', { service, values }))?.[1]
+    expect(send('akun')).toBe('pendaftaran')
+    expect(send('akses-penyedia', { profil: 'belum' })).toBe('pendaftaran')
+    expect(send('akses-penyedia', { profil: 'sudah' })).toBe('permohonan')
+    for (const service of ['nonaktif-akses', 'reaktivasi-akses', 'admin-cabang'])
+      expect(send(service), service).toBe('permohonan')
   })
 })

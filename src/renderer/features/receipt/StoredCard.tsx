@@ -1,6 +1,4 @@
 import type { ReceiptView } from '#shared/contract/views.ts'
-import { DEFAULT_RETENTION } from '#shared/domain/submission/retention.ts'
-import { useView } from '../../app/state/index.ts'
 import { formatDateTime, hasMessage, useText } from '../../i18n/index.ts'
 import { Notice } from '../../ui/index.ts'
 import styles from './StoredCard.module.css'
@@ -8,7 +6,6 @@ import styles from './StoredCard.module.css'
 /** What this kiosk keeps of a registration, why and until when, and what the registrant may do (UU 27/2022 art. 5-9). */
 export function StoredCard({ receipt }: { readonly receipt: ReceiptView }) {
   const { t, language } = useText()
-  const days = useView((state) => state.status?.retention)
   const { stored, calledOff } = receipt
   const files = stored.photos.length + stored.documents
   const isKept = stored.data || files > 0
@@ -16,12 +13,12 @@ export function StoredCard({ receipt }: { readonly receipt: ReceiptView }) {
     ? t('kept.until.done')
     : stored.eraseAt
       ? t('kept.until.at', { time: formatDateTime(stored.eraseAt, language) })
-      : t('kept.until.open', days ?? DEFAULT_RETENTION)
+      : t('kept.until.open', stored.promised)
   const rows = [
     [t('kept.what'), isKept ? t('kept.what.copy', { n: files }) : t('kept.what.none')],
     ...(isKept ? [[t('kept.why'), t('kept.why.text')] as const] : []),
     [t('kept.until'), until],
-    [t('kept.who'), t('kept.who.text')],
+    ...(stored.recipients ? [[t('kept.who'), stored.recipients[language]] as const] : []),
   ] as const
   return (
     <>

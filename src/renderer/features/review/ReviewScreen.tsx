@@ -1,6 +1,7 @@
 import { Send } from 'lucide-react'
 import { useState } from 'react'
 import type { FieldIssue } from '#shared/domain/errors.ts'
+import { isRegistration } from '#shared/domain/services/index.ts'
 import { useIssueText, useText } from '../../i18n/index.ts'
 import { Button, Notice, TickBox } from '../../ui/index.ts'
 import { StepScreen, useStep } from '../step/index.ts'
@@ -22,9 +23,10 @@ export function ReviewScreen() {
   const [sending, setSending] = useState(false)
   const [missing, setMissing] = useState<readonly FieldIssue[]>([])
   const ticked = value(STATEMENT) === true
+  const send = isRegistration(form, snapshot.values) ? 'btn.Kirim pendaftaran' : 'btn.Kirim permohonan'
   const groups = reviewGroups(form, snapshot.steps, snapshot.values)
 
-  const send = async () => {
+  const submit = async () => {
     if (!ticked) return showIssues([{ field: STATEMENT, code: 'review.tick' }])
     setSending(true)
     setMissing([])
@@ -44,8 +46,8 @@ export function ReviewScreen() {
       scroll
       groupIssues={step.fields.map((field) => field.id)}
       primary={{
-        label: t(online ? 'btn.Kirim pendaftaran' : 'btn.Simpan, kirim nanti'),
-        onPress: () => void send(),
+        label: t(online ? send : 'btn.Simpan, kirim nanti'),
+        onPress: () => void submit(),
         icon: <Send aria-hidden="true" />,
         busy: sending,
       }}

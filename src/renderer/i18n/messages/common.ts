@@ -119,6 +119,7 @@ export const commonMessages = {
   'btn.Gunakan foto ini': { id: 'Gunakan foto ini', en: 'Use this photo' },
   'btn.Ambil ulang': { id: 'Ambil ulang', en: 'Take again' },
   'btn.Kirim pendaftaran': { id: 'Kirim pendaftaran', en: 'Send registration' },
+  'btn.Kirim permohonan': { id: 'Kirim permohonan', en: 'Send request' },
   'btn.Simpan, kirim nanti': { id: 'Simpan, kirim nanti', en: 'Save, send later' },
   'btn.Selesai': { id: 'Selesai', en: 'Done' },
   'btn.Cetak': { id: 'Cetak', en: 'Print' },

@@ -207,8 +207,8 @@ export const consoleMessages = {
   'kept.title': { id: 'Data Anda di kios ini', en: 'Your data on this kiosk' },
   'kept.what': { id: 'Apa yang disimpan', en: 'What is kept' },
   'kept.what.copy': {
-    id: 'Isi pendaftaran dan {n} foto atau dokumen, terenkripsi di kios ini.',
-    en: 'Your registration and {n} photos or documents, encrypted on this kiosk.',
+    id: 'Isian Anda dan {n} foto atau dokumen, terenkripsi di kios ini.',
+    en: 'What you filled in and {n} photos or documents, encrypted on this kiosk.',
   },
   'kept.what.none': {
     id: 'Isi dan foto sudah dihapus dari kios ini. Tinggal nomor, status, dan nama tersamar.',
@@ -227,10 +227,6 @@ export const consoleMessages = {
   },
   'kept.until.done': { id: 'Sudah dihapus.', en: 'Erased already.' },
   'kept.who': { id: 'Siapa yang menerima', en: 'Who receives it' },
-  'kept.who.text': {
-    id: 'LKPP, dan untuk pemeriksaan Privy dan Dukcapil.',
-    en: 'LKPP, and Privy and Dukcapil for the checks.',
-  },
   'kept.consents': { id: 'Persetujuan Anda', en: 'Your consents' },
   'kept.consent.data': { id: 'Pemrosesan data, {time}', en: 'Data processing, {time}' },
   'kept.consent.tanda-tangan': { id: 'Ketentuan Privy, {time}', en: "Privy's terms, {time}" },

@@ -109,6 +109,10 @@ const joined = (parts: readonly Words[]): Words => ({
 const makesProfile = ({ outcome }: FormDefinition, known: FormValues): boolean =>
   outcome === 'profile' || known.profil === 'belum'
 
+/** Whether a visit ends in an account or a profile; every other one asks for something with a profile that is there. */
+export const isRegistration = (form: FormDefinition, values: FormValues): boolean =>
+  form.outcome === 'account' || makesProfile(form, values)
+
 function described({ service, formVersion, values, keepDays }: ConsentedVisit) {
   const form = getForm(service, formVersion)
   const known = answersBeforeConsent(form, values)
@@ -138,10 +142,10 @@ export const consentSummary = (visit: ConsentedVisit): ConsentSummary => describ
  * was shown can be found again.
  */
 export function consentTexts(visit: ConsentedVisit): readonly ConsentText[] {
-  const { form, known, kinds, withProfile, summary } = described(visit)
+  const { form, known, kinds, summary } = described(visit)
   const { keepDays } = visit
   const answers = Object.values(known).map(String)
-  const withTerms = withProfile || form.outcome === 'account'
+  const withTerms = isRegistration(form, known)
   return [
     {
       id: 'data',

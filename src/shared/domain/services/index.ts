@@ -1,6 +1,6 @@
 export { aboutThePerson, accessAfterProfile } from './after-profile.ts'
 export { findForm, formOfVisit, getForm } from './catalogue.ts'
 export { type Chosen, STAGE, type Stage, serviceFor, type Want, WHO, type Who, wantsFor } from './choosing.ts'
-export { CONSENTS, type ConsentText, consentSummary, consentTexts } from './consent-texts.ts'
+export { CONSENTS, type ConsentText, consentSummary, consentTexts, isRegistration } from './consent-texts.ts'
 export { DATA_KINDS, type DataKind, kindOfField, kindsHeld, NO_DATUM } from './data-kinds.ts'
 export { OFFICE_EMAIL_FIELD, type OfficeEmailReason } from './steps/contact-steps.ts'

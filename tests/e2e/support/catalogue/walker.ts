@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { getStep, type ScreenKind, type StepDefinition } from '#shared/domain/forms/index.ts'
-import { getForm } from '#shared/domain/services/index.ts'
+import { getForm, isRegistration, serviceFor } from '#shared/domain/services/index.ts'
 import type { MessageKey } from '../../../../src/renderer/i18n/dictionary.ts'
 import type { KtpTruth } from '../../../bench/ktp/index.ts'
 import { minimalPdf } from '../../../helpers/documents.ts'
@@ -139,10 +139,15 @@ export class Walker {
       await this.screens.press('btn.Lanjutkan')
     },
     documents: () => this.documents(),
-    review: () =>
-      this.screens.sendFromReview(
-        this.journey.network === 'online' ? 'btn.Kirim pendaftaran' : 'btn.Simpan, kirim nanti',
-      ),
+    review: () => this.screens.sendFromReview(this.sendButton()),
+  }
+
+  /** Who has a profile already asks for something; everybody else registers. */
+  private sendButton() {
+    const { network, service, who, want } = this.journey
+    if (network === 'offline') return 'btn.Simpan, kirim nanti'
+    const registers = isRegistration(getForm(service), serviceFor(who, want).answers)
+    return registers ? 'btn.Kirim pendaftaran' : 'btn.Kirim permohonan'
   }
 
   /** A card that lies in a reflection does not photograph itself: after a while the petugas does it. */
