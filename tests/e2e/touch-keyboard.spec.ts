@@ -130,3 +130,42 @@ test('a code has a pad of its own: no keyboard comes', async ({ gallery }) => {
   for (const digit of '123456') await page.getByRole('button', { name: digit, exact: true }).tap()
   await expect(page.getByRole('textbox', { name: 'Kode dari HP' })).toHaveValue('123456')
 })
+
+test('a search field is chosen from above the keys, by touch or with a hardware keyboard', async ({
+  gallery,
+}) => {
+  const { page } = gallery
+  await gallery.open({ screen: 'instansi' })
+  const office = page.getByRole('combobox', { name: 'Instansi' })
+  const found = page.getByRole('group', { name: 'Pilih salah satu' }).getByRole('button')
+  await office.tap()
+  await expect(found).toHaveCount(3)
+  await tapKeys(page, 'kap')
+  await expect(found).toHaveText(['Pemerintah Kabupaten Kapuas'])
+  await found.tap()
+  await expect(keys(page)).toHaveCount(0)
+  await expect(office).toHaveValue('Pemerintah Kabupaten Kapuas')
+
+  // The same field with both keyboards at once.
+  await office.tap()
+  await office.press('Control+A')
+  await tapKeys(page, 'kota')
+  await expect(found).toHaveText(['Pemerintah Kota Palangka Raya'])
+  await page.keyboard.press('ArrowDown')
+  await expect(found).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('Enter')
+  await expect(keys(page)).toHaveCount(0)
+  await expect(office).toHaveValue('Pemerintah Kota Palangka Raya')
+})
+
+test('Escape puts the keyboard away and leaves what was typed', async ({ gallery }) => {
+  const { page } = gallery
+  await gallery.open({ screen: 'instansi' })
+  const unit = page.getByRole('combobox', { name: 'Satuan kerja' })
+  await unit.tap()
+  await tapKeys(page, 'sekretariat')
+  await page.keyboard.press('Escape')
+  await expect(keys(page)).toHaveCount(0)
+  await expect(unit).toHaveValue('sekretariat')
+  await expect(unit).toBeFocused()
+})

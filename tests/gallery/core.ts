@@ -20,19 +20,38 @@ const base64 = (dataUrl: string): string => dataUrl.slice(dataUrl.indexOf(',') +
 const CARD = { jpeg: base64(cardUrl), width: 760, height: 479 }
 const FACE = { jpeg: base64(faceUrl), width: 720, height: 900 }
 
-/** One way down from the province to a village, and what the synced lists find. */
+/** A few areas of each level, with one way down to a village, and a few entries of the synced lists. */
 const AREAS = [
+  { code: '61', name: 'Kalimantan Barat' },
   { code: '62', name: 'Kalimantan Tengah' },
+  { code: '63', name: 'Kalimantan Selatan' },
+  { code: '62.01', name: 'Kabupaten Kotawaringin Barat' },
+  { code: '62.03', name: 'Kabupaten Kapuas' },
   { code: '62.71', name: 'Kota Palangkaraya' },
   { code: '62.71.01', name: 'Pahandut' },
+  { code: '62.71.02', name: 'Bukit Batu' },
   { code: '62.71.01.1001', name: 'Pahandut' },
+  { code: '62.71.01.1002', name: 'Panarung' },
 ]
 const OFFICES = {
-  instansi: [{ code: '62.71', name: 'Pemerintah Kota Palangka Raya' }],
-  'satuan-kerja': [{ code: '62.71.03', name: 'Dinas Kesehatan Kota Palangka Raya' }],
+  instansi: [
+    { code: '62', name: 'Pemerintah Provinsi Kalimantan Tengah' },
+    { code: '62.03', name: 'Pemerintah Kabupaten Kapuas' },
+    { code: '62.71', name: 'Pemerintah Kota Palangka Raya' },
+  ],
+  'satuan-kerja': [
+    { code: '62.71.02', name: 'Dinas Pendidikan Kota Palangka Raya' },
+    { code: '62.71.03', name: 'Dinas Kesehatan Kota Palangka Raya' },
+  ],
 }
 const parentOf = (code: string): string | null =>
   code.includes('.') ? code.slice(0, code.lastIndexOf('.')) : null
+
+/** Entries with every typed letter in them; of the units, those of the instansi that was chosen. */
+const found = ({ list, query, parent = '' }: CallInput<'reference.search'>) =>
+  OFFICES[list].filter(
+    ({ code, name }) => code.startsWith(parent) && name.toLowerCase().includes(query.toLowerCase()),
+  )
 
 /** A core that holds one visit in memory and checks steps by the real rules of the form. */
 export function galleryCore(view: Partial<ViewState>, answers: Answers): KioskClient {
@@ -75,7 +94,7 @@ export function galleryCore(view: Partial<ViewState>, answers: Answers): KioskCl
       case 'reference.areaPath':
         return ok(AREAS.filter(({ code }) => (input as { code: string }).code.startsWith(code)))
       case 'reference.search':
-        return ok(OFFICES[(input as CallInput<'reference.search'>).list])
+        return ok(found(input as CallInput<'reference.search'>))
       case 'camera.stillDevices':
         return ok([])
       default:

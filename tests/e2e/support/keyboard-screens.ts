@@ -20,7 +20,8 @@ export class KeyboardScreens extends Screens {
     await this.tabTo(field)
   }
 
-  private async tabTo(target: Locator): Promise<void> {
+  /** Walks to a target as somebody without a mouse does. */
+  async tabTo(target: Locator): Promise<void> {
     await expect(target).toBeAttached()
     for (let stops = 0; stops < MOST_STOPS; stops++) {
       if (await target.evaluate((element) => element === document.activeElement)) return

@@ -35,7 +35,6 @@ export function ReferenceField({ field }: { readonly field: FieldDefinition }) {
           const entry = entries.find((each) => each.code === code)
           if (entry) api.set(field.id, formatChosen(entry))
         }}
-        free
         onBlur={() => {
           if (api.isEdited(field.id)) void api.keep()
         }}

@@ -15,8 +15,6 @@ export type SearchFieldProps = {
   readonly entries: readonly SearchEntry[]
   readonly chosen: string | null
   readonly onChoose: (code: string) => void
-  /** What is typed may stand without an entry (a name that is not in the list). */
-  readonly free?: boolean
   readonly onBlur?: () => void
   readonly hint?: string
   readonly error?: string | undefined
@@ -28,7 +26,7 @@ export type SearchFieldProps = {
  * among `ui`'s parts, which the first screen loads: a combo box weighs as much as half of them.
  */
 export function SearchField(props: SearchFieldProps) {
-  const { label, query, onQuery, entries, chosen, onChoose, free = false, onBlur, hint, error, name } = props
+  const { label, query, onQuery, entries, chosen, onChoose, onBlur, hint, error, name } = props
   const { t } = useText()
   return (
     <ComboBox
@@ -41,7 +39,9 @@ export function SearchField(props: SearchFieldProps) {
         if (key !== null) onChoose(String(key))
       }}
       menuTrigger="focus"
-      allowsCustomValue={free}
+      // Escape leaves what is typed; the caller says on blur whether it may stand. Otherwise the chosen entry, which the narrowed
+      // list may not hold, would be forgotten.
+      allowsCustomValue
       allowsEmptyCollection
       isInvalid={error !== undefined}
       // The caller's list is the answer to what was typed: it is not filtered again.

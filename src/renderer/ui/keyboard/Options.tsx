@@ -27,8 +27,10 @@ export function Options({
       if (changes.some(({ target }) => !isOwn(target))) lookAgain()
     })
     list.observe(document.body, { childList: true, subtree: true, characterData: true })
+    // The arrows of a hardware keyboard move the mark.
+    list.observe(field, { attributeFilter: ['aria-activedescendant'] })
     return () => list.disconnect()
-  }, [isSearch])
+  }, [isSearch, field])
 
   if (!isSearch) return null
   const options = optionsOf(field)
@@ -39,6 +41,7 @@ export function Options({
         <Button
           key={option.id}
           keepFocus
+          {...(option.id === field.getAttribute('aria-activedescendant') ? { pressed: true } : {})}
           onPress={() => {
             option.click()
             onChosen()

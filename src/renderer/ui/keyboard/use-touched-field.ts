@@ -40,11 +40,19 @@ export function useTouchedField(): readonly [HTMLInputElement | null, () => void
     const onBlur = (event: FocusEvent) => {
       if (event.relatedTarget === null) show(null)
     }
+    // A hardware keyboard ends the typing too, and keeps its place. Seen before the field's own answer to the key: a search
+    // field chooses with Enter, and stops the event.
+    const onKey = (event: KeyboardEvent) => {
+      touchedAt = Number.NEGATIVE_INFINITY
+      if (shown.current && (event.key === 'Enter' || event.key === 'Escape')) show(null)
+    }
+    document.addEventListener('keydown', onKey, { capture: true })
     document.addEventListener('pointerdown', onPointer, { capture: true })
     document.addEventListener('pointerup', onRelease)
     document.addEventListener('focusin', onFocus)
     document.addEventListener('focusout', onBlur)
     return () => {
+      document.removeEventListener('keydown', onKey, { capture: true })
       document.removeEventListener('pointerdown', onPointer, { capture: true })
       document.removeEventListener('pointerup', onRelease)
       document.removeEventListener('focusin', onFocus)
