@@ -1,33 +1,11 @@
-import type { Page } from '@playwright/test'
 import { SIZES } from './support/desk.ts'
-import { expect, type Gallery, galleryTest as test } from './support/gallery-test.ts'
+import { everyScreen, nextPicture } from './support/every-screen.ts'
+import { expect, galleryTest as test } from './support/gallery-test.ts'
 import { cutOffOf, overflowOf, smallTargetsOf, violationsOf } from './support/screen-checks.ts'
 import { screenComponents, watchFunctions } from './support/screen-components.ts'
 
 // The list of problems names the screen; a trace of hundreds of screens would cost more than looking at them.
 test.use({ trace: 'off' })
-
-/** Waits until a new size was heard of, laid out and drawn: the scale follows the window by an event. */
-const nextPicture = (page: Page) =>
-  page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
-  )
-
-/** Looks at every screen, shared out between two pages: a screen takes one core, and even a small desk has two. */
-async function everyScreen(
-  galleries: readonly Gallery[],
-  look: (gallery: Gallery, name: string) => Promise<string[]>,
-): Promise<string[]> {
-  const names = await (galleries[0] as Gallery).names('screen')
-  const problems: string[] = []
-  await Promise.all(
-    galleries.map(async (gallery) => {
-      for (let name = names.shift(); name !== undefined; name = names.shift())
-        problems.push(...(await look(gallery, name)))
-    }),
-  )
-  return problems
-}
 
 for (const language of ['id', 'en'] as const) {
   test(`every screen and overlay passes axe in both themes, fits three sizes and has targets for fingers, in ${language}`, async ({

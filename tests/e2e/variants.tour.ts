@@ -2,32 +2,45 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { SIZES } from './support/desk.ts'
+import { everyScreen, nextPicture } from './support/every-screen.ts'
 import { galleryTest as test } from './support/gallery-test.ts'
 
-/** What is looked at beside the plain walk: every screen, error, offline variant and overlay of the gallery. */
+/**
+ * What is looked at beside the plain walk: every screen, error, offline variant and overlay of the gallery. Each is
+ * opened once for a row and pictured in every size of it: opening takes longer than picturing.
+ */
 const SERIES: readonly {
-  readonly size: keyof typeof SIZES
+  readonly sizes: readonly (keyof typeof SIZES)[]
   readonly query: Record<string, string | number>
 }[] = [
-  ...(['laptop', 'desk', 'portrait'] as const).flatMap((size) =>
-    ['id', 'en'].map((lang) => ({ size, query: { lang } })),
-  ),
-  { size: 'laptop', query: { lang: 'id', contrast: 'high' } },
-  ...[125, 150, 200].map((percent) => ({ size: 'laptop' as const, query: { lang: 'id', size: percent } })),
+  { sizes: ['laptop', 'desk', 'portrait'], query: { lang: 'id' } },
+  { sizes: ['laptop', 'desk', 'portrait'], query: { lang: 'en' } },
+  { sizes: ['laptop'], query: { lang: 'id', contrast: 'high' } },
+  ...[125, 150, 200].map((size) => ({ sizes: ['laptop'] as const, query: { lang: 'id', size } })),
 ]
 
-for (const { size, query } of SERIES) {
-  const name = [size, ...Object.values(query)].join('-')
-  test(`every variant at ${name}`, async ({ gallery }) => {
+test.use({ trace: 'off' })
+
+for (const { sizes, query } of SERIES) {
+  const look = Object.values(query).join('-')
+  test(`every variant at ${look}, ${sizes.join(', ')}`, async ({ galleries }) => {
     test.skip(process.env.KIOSK_TOUR !== 'all', 'only npm run tour -- --all')
-    test.setTimeout(600_000)
-    const folder = fileURLToPath(new URL(`../../out/tour/variants/${name}`, import.meta.url))
-    mkdirSync(folder, { recursive: true })
-    await gallery.page.setViewportSize(SIZES[size])
-    for (const screen of await gallery.names('screen')) {
-      await gallery.open({ screen, ...query })
-      await gallery.page.waitForTimeout(200)
-      await gallery.page.screenshot({ path: join(folder, `${screen}.png`) })
-    }
+    test.setTimeout(1_200_000)
+    const folders = sizes.map((size) => {
+      const folder = fileURLToPath(new URL(`../../out/tour/variants/${size}-${look}`, import.meta.url))
+      mkdirSync(folder, { recursive: true })
+      return { viewport: SIZES[size], folder }
+    })
+    await everyScreen(galleries, async ({ page, open }, screen) => {
+      await page.setViewportSize(SIZES[sizes[0] ?? 'laptop'])
+      await open({ screen, ...query })
+      for (const { viewport, folder } of folders) {
+        await page.setViewportSize(viewport)
+        await nextPicture(page)
+        await page.waitForTimeout(100)
+        await page.screenshot({ path: join(folder, `${screen}.png`) })
+      }
+      return []
+    })
   })
 }

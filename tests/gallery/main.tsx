@@ -51,9 +51,9 @@ if (screen) {
   const kiosk = createKiosk(galleryCore(view, answers), { ...view, ...preferences })
   followScreen(document.documentElement, window, kiosk.store)
   createRoot(root).render(<App kiosk={kiosk} />)
-  // The start screen clears what the last registrant had chosen for himself.
-  setTimeout(() => kiosk.set(preferences))
   void untilShown()
+    // The start screen clears what the last registrant had chosen for himself.
+    .then(() => kiosk.set(preferences))
     .then(() => pressAll(press, language, skip))
     .then(
       () => {
