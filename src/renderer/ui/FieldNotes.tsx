@@ -18,7 +18,7 @@ export function FieldNotes({ id, hint, error }: FieldNotesProps) {
   return (
     <>
       {hint ? (
-        <p id={`${id}-hint`} className={styles.hint}>
+        <p id={`${id}-hint`} className={styles.hint} data-hint>
           {hint}
         </p>
       ) : null}
@@ -37,7 +37,7 @@ export function AriaFieldNotes({ hint, error }: Notes) {
   return (
     <>
       {hint ? (
-        <Text slot="description" className={styles.hint ?? ''}>
+        <Text slot="description" className={styles.hint ?? ''} data-hint>
           {hint}
         </Text>
       ) : null}

@@ -69,8 +69,8 @@ export function TypeCode({ sent, notice, asking, onResend, onSettled, onDefer, o
 
   return (
     <StepScreen
-      title={t('codes.type.title')}
-      sub={t('codes.type.sub', { to: sent.maskedDestination })}
+      title={t(spent ? 'codes.spent.title' : 'codes.type.title')}
+      {...(spent ? {} : { sub: t('codes.type.sub', { to: sent.maskedDestination }) })}
       view={`type:${sent.channel}`}
       back={onBack}
       primary={

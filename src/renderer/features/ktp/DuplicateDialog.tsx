@@ -31,9 +31,11 @@ export function DuplicateDialog({
 
   return (
     <Dialog
-      title={t('nik.duplicate', { ref: reference })}
+      title={t('nik.duplicate.title')}
       primary={{ label: t('nik.duplicate.open'), onPress: () => void open(), busy }}
       secondary={{ label: t('nik.duplicate.new'), onPress: onNew }}
-    />
+    >
+      <p>{t('nik.duplicate.ask', { ref: reference })}</p>
+    </Dialog>
   )
 }

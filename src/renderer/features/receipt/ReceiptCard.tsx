@@ -3,7 +3,7 @@ import { useText } from '../../i18n/index.ts'
 import { Notice, ProgressLine } from '../../ui/index.ts'
 import styles from './ReceiptCard.module.css'
 import { useServiceTime } from './ServiceTime.tsx'
-import { receiptKey, stagesOf } from './stages.ts'
+import { receiptKey, stagesOf, stateKey } from './stages.ts'
 
 /** The QR code as an image address; the SVG comes from our own core. */
 export const qrAddress = (svg: string): string => `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`
@@ -41,7 +41,7 @@ export function ReceiptCard({ receipt, withTime = false }: ReceiptCardProps) {
           <div>
             <dt>{t('receipt.state')}</dt>
             <dd>
-              {t(`state.${receipt.state}`)}. {t('receipt.notProof')}.
+              {t(stateKey(receipt))}. {t('receipt.notProof')}.
             </dd>
           </div>
           <div>

@@ -4,7 +4,7 @@ import { formatDateTime, hasMessage, useText } from '../../i18n/index.ts'
 import { PrintSheet } from '../../ui/index.ts'
 import { qrAddress } from './ReceiptCard.tsx'
 import styles from './ReceiptPaper.module.css'
-import { receiptKey } from './stages.ts'
+import { receiptKey, stateKey } from './stages.ts'
 
 /** The receipt on paper, A4 or 80 mm. No photo, nothing unmasked (interface specification §4). */
 export function ReceiptPaper({ receipt }: { readonly receipt: ReceiptView }) {
@@ -16,7 +16,7 @@ export function ReceiptPaper({ receipt }: { readonly receipt: ReceiptView }) {
     [t('receipt.time'), formatDateTime(receipt.submittedAt, language)],
     [t('receipt.office'), receipt.office],
     [t('receipt.petugas'), receipt.petugas],
-    [t('receipt.state'), t(`state.${receipt.state}`)],
+    [t('receipt.state'), t(stateKey(receipt))],
     [t('receipt.nik'), receipt.maskedNik],
     [t('receipt.email'), receipt.maskedEmail],
   ].filter(([, value]) => value !== '')

@@ -84,6 +84,12 @@ export function headingOf(
   }
 }
 
+/** What the state of a case is called: a request that was granted is not *Terverifikasi*. */
+export function stateKey({ service, state }: Pick<ReceiptView, 'service' | 'state'>): MessageKey {
+  const own = `state.${state}.${outcomeOf(service)}`
+  return hasMessage(own) ? own : `state.${state}`
+}
+
 /**
  * The words of the receipt for a case: title, what it means, who owes the next step. Where a service has words of its own
  * for a heading they are taken; the rest speaks of a registration.

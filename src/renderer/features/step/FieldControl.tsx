@@ -86,7 +86,11 @@ function PlainField({ field, state, large, compact, hint, above, onChange, onFoc
       {field.type === 'date' ? (
         <DateField {...withHint(shared)} />
       ) : field.type === 'choice' && compact ? (
-        <SelectField {...withHint(shared)} options={options.map((value) => option(value))} />
+        <SelectField
+          {...withHint(shared)}
+          options={options.map((value) => option(value))}
+          {...(step.screen === 'ktp-confirm' ? { none: t('confirm.empty') } : {})}
+        />
       ) : field.type === 'choice' ? (
         <ChoiceCards
           label={label}

@@ -15,11 +15,25 @@ export type SelectFieldProps = {
   readonly error?: string | undefined
   readonly state?: FieldState
   readonly above?: ReactNode
+  /** What stands there while nothing is chosen. */
+  readonly none?: string
 }
 
 /** One of a closed list, as it is printed on the card. A drop-down of the system: no list of ours is as well known. */
 export function SelectField(props: SelectFieldProps) {
-  const { label, value, options, onChange, onBlur, onFocus, hint, error, state = 'plain', above } = props
+  const {
+    label,
+    value,
+    options,
+    onChange,
+    onBlur,
+    onFocus,
+    hint,
+    error,
+    state = 'plain',
+    above,
+    none,
+  } = props
   const { t } = useText()
   const id = useId()
   return (
@@ -41,7 +55,7 @@ export function SelectField(props: SelectFieldProps) {
           aria-invalid={error !== undefined}
           aria-describedby={`${id}-hint ${id}-error`}
         >
-          <option value="">{t('confirm.empty')}</option>
+          <option value="">{none ?? t('select.none')}</option>
           {options.some((option) => option.value === value) || value === '' ? null : (
             <option value={value}>{value}</option>
           )}

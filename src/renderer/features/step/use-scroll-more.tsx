@@ -3,8 +3,8 @@ import { type RefObject, useEffect, useState } from 'react'
 import { useText } from '../../i18n/index.ts'
 import type { ScreenAction } from '../../ui/index.ts'
 
-/** Rest of a page that may be hidden before it is worth a button, CSS pixels. */
-const WORTH_SHOWING = 24
+/** Rest of a text that may be hidden before it is worth a button, CSS pixels: a line that is cut through is worth one. */
+const WORTH_SHOWING = 4
 /** The page, or a text of its own in a dialog. */
 const SCROLLS = '[data-scrolls], main'
 /** One press shows most of a screenful more; the last line seen stays in sight. */
@@ -23,7 +23,10 @@ export function useScrollMore(inside: RefObject<HTMLElement | null>): ScreenActi
   useEffect(() => {
     const page = inside.current?.closest<HTMLElement>(SCROLLS)
     if (!page) return
-    const look = () => setMore(page.scrollHeight - page.clientHeight - page.scrollTop > WORTH_SHOWING)
+    const look = () => {
+      const empty = Number.parseFloat(getComputedStyle(page).paddingBottom)
+      setMore(page.scrollHeight - page.clientHeight - page.scrollTop - empty > WORTH_SHOWING)
+    }
     look()
     page.addEventListener('scroll', look, { passive: true })
     const sizes = new ResizeObserver(look)

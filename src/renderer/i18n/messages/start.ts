@@ -13,6 +13,9 @@ export const startMessages = {
   },
   'start.begin.id': { id: 'Mulai - Bahasa Indonesia', en: 'Mulai - Bahasa Indonesia' },
   'start.begin.en': { id: 'Start - English', en: 'Start - English' },
+  // What the button begins, each in its own language: who reads no Indonesian finds the way in.
+  'start.about.id': { id: 'Daftar akun, dibantu petugas', en: 'Daftar akun, dibantu petugas' },
+  'start.about.en': { id: "Register with an officer's help", en: "Register with an officer's help" },
   'start.clock': { id: 'Komputer ini mengira sekarang {at}.', en: 'This computer thinks it is {at}.' },
   'start.console': { id: 'Menu petugas', en: 'Officer menu' },
 

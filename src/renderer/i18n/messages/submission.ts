@@ -9,6 +9,8 @@ export const submissionMessages = {
   'state.menunggu-profil': { id: 'Menunggu Profil', en: 'Waiting for the profile' },
   'state.menunggu-verifikasi': { id: 'Menunggu Verifikasi', en: 'Being verified' },
   'state.terverifikasi': { id: 'Terverifikasi', en: 'Verified' },
+  'state.terverifikasi.ending': { id: 'Disetujui', en: 'Granted' },
+  'state.terverifikasi.company-admin': { id: 'Disetujui', en: 'Granted' },
   'state.aktif': { id: 'Aktif', en: 'Active' },
   'state.ditolak': { id: 'Ditolak', en: 'Rejected' },
   'state.kedaluwarsa': { id: 'Kedaluwarsa', en: 'Expired' },

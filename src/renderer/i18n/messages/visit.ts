@@ -136,12 +136,18 @@ const screens = {
   'confirm.use': { id: 'Pakai {value}', en: 'Use {value}' },
   'confirm.didYouMean': { id: 'Mungkin:', en: 'Perhaps:' },
   'confirm.empty': { id: '(kosong)', en: '(empty)' },
+  'select.none': { id: 'Pilih satu', en: 'Choose one' },
 
   // S7
   'nik.title': { id: 'Ini NIK Anda?', en: 'Is this your NIK?' },
   'nik.sub': { id: 'Cocokkan dengan KTP.', en: 'Compare it with your KTP.' },
   'nik.hidden': { id: 'Disembunyikan agar aman.', en: 'Hidden to keep it safe.' },
   'nik.show': { id: 'Lihat lagi', en: 'Show again' },
+  'nik.duplicate.title': { id: 'NIK ini sudah didaftarkan', en: 'This NIK is registered already' },
+  'nik.duplicate.ask': {
+    id: 'Nomornya {ref}, di kios ini. Buka yang itu?',
+    en: 'Its number is {ref}, on this kiosk. Open that one?',
+  },
   'nik.duplicate.open': { id: 'Ya, buka yang itu', en: 'Yes, open that one' },
   'nik.duplicate.new': { id: 'Tidak, daftar baru', en: 'No, register anew' },
 
@@ -232,6 +238,7 @@ const screens = {
     en: 'No internet. A link for the code comes after your data is sent.',
   },
   'codes.type.title': { id: 'Ketik kode yang Anda terima', en: 'Type the code you received' },
+  'codes.spent.title': { id: 'Kode diperiksa nanti', en: 'The code is checked later' },
   'codes.type.sub': {
     id: 'Dikirim ke {to}. Jangan sebutkan kode kepada siapa pun, juga petugas.',
     en: 'Sent to {to}. Tell nobody, not even the officer.',
