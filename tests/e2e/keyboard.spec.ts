@@ -96,7 +96,8 @@ galleryTest(
   },
 )
 
-const options = (page: Page): Locator => page.getByRole('option')
+/** Entries of the list that is open; a plain drop-down list has options of its own. */
+const options = (page: Page): Locator => page.getByRole('listbox').getByRole('option')
 
 const placeFields = (page: Page) => ({
   office: page.getByRole('combobox', { name: 'Instansi' }),

@@ -11,16 +11,33 @@ const LOOKS = [
   { name: 'contrast-150', query: { contrast: 'high', size: 150 } },
 ] as const
 
+/** Screens whose parts need a visit around them: lists to search in, documents, findings, the review, the receipt. */
+const SCREENS = [
+  'pilih-layanan',
+  'persetujuan-usaha',
+  'perusahaan-hijau',
+  'alamat-usaha-isi',
+  'instansi-daftar',
+  'penugasan-peringatan',
+  'dokumen-usaha-sebagian',
+  'tinjau-usaha',
+  'tanda-terima-akses',
+]
+
 for (const { name, query } of LOOKS) {
-  test(`components look as they did, ${name}`, async ({ gallery, browser }) => {
-    test.setTimeout(180_000)
+  test(`components and the catalogue's screens look as they did, ${name}`, async ({ gallery, browser }) => {
+    test.setTimeout(300_000)
     const { page } = gallery
     const version = browser.version().split('.')[0]
     await page.setViewportSize({ width: 1366, height: 768 })
-    for (const part of await gallery.names('part')) {
-      await gallery.open({ part, ...query })
+    const parts = (await gallery.names('part')).map((part) => ({ kind: 'part', shown: part }))
+    for (const { kind, shown } of [
+      ...parts,
+      ...SCREENS.map((screen) => ({ kind: 'screen', shown: screen })),
+    ]) {
+      await gallery.open({ [kind]: shown, ...query })
       const difference = await expect(page)
-        .toHaveScreenshot(`${part}-${name}.png`, {
+        .toHaveScreenshot(`${shown}-${name}.png`, {
           fullPage: true,
           animations: 'disabled',
           maxDiffPixelRatio: 0.005,
@@ -32,7 +49,7 @@ for (const { name, query } of LOOKS) {
       if (difference === undefined) continue
       test.skip(
         version !== TAKEN_WITH || process.platform !== 'linux',
-        `${part} differs, but was taken with Chromium ${TAKEN_WITH} on Linux and this is ${version}: look at test-results, then  ${RENEW}  and write ${version} into tests/e2e/pictures/chromium-version.txt`,
+        `${shown} differs, but was taken with Chromium ${TAKEN_WITH} on Linux and this is ${version}: look at test-results, then  ${RENEW}  and write ${version} into tests/e2e/pictures/chromium-version.txt`,
       )
       throw difference
     }

@@ -6,6 +6,7 @@ import { frame } from './frame.tsx'
 import { keyboard } from './keyboard.tsx'
 import { messages } from './messages.tsx'
 import { pads } from './pads.tsx'
+import { search } from './search.tsx'
 
 /** A component of the design system in every state it can have. */
 export type Part = {
@@ -16,6 +17,7 @@ export type Part = {
 export const SPECIMENS: Readonly<Record<string, Part | undefined>> = {
   buttons,
   fields,
+  search,
   choices,
   pads,
   keyboard,
