@@ -21,7 +21,7 @@ import {
   createSubmitter,
 } from '../services/queue/index.ts'
 import { createReference } from '../services/reference/index.ts'
-import { createAreas, createRegionLookup } from '../services/regions/index.ts'
+import { createAreas, createPinCheck, createRegionLookup } from '../services/regions/index.ts'
 import { createStaffAuth } from '../services/staff-auth/index.ts'
 import { isDamage, problemOf, StoreProblem } from '../services/store/index.ts'
 import { createFollowing, createSync } from '../services/sync/index.ts'
@@ -194,6 +194,7 @@ async function assemble(
     contactChecks: createContactChecks(api, sync.isOnline),
     companyCheck: createCompanyCheck(api, sync.isOnline),
     regionKnown: createRegionLookup(),
+    kmFromRegency: createPinCheck(),
     keepDays: () => keepDaysOf(retentionDays.get()),
     isArea: (code) => areas.path(code).length === 4,
     findDuplicate: (nik, exceptId) =>

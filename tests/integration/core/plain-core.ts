@@ -66,6 +66,7 @@ export function createPlainCore(recipients: readonly string[] = []) {
       () => false,
     ),
     regionKnown: () => true,
+    kmFromRegency: () => undefined,
     keepDays: () => keepDaysOf(retentionDays.get()),
     isArea: () => true,
     findDuplicate: () => null,

@@ -254,7 +254,11 @@ describe('confirmations', () => {
 })
 
 describe('warnings', () => {
-  const context = { today: '2026-11-23', regionKnown: (code: string) => code === '627101' }
+  const context = {
+    today: '2026-11-23',
+    regionKnown: (code: string) => code === '627101',
+    kmFromRegency: () => undefined,
+  }
   const codes = (values: FormValues) =>
     visitWarnings(values, context).map(({ field, code }) => `${field}:${code}`)
 
@@ -288,7 +292,9 @@ describe('warnings', () => {
 describe('the period of an access', () => {
   const today = '2026-11-25'
   const codes = (values: Draft['values']) =>
-    visitWarnings(values, { today, regionKnown: () => true }).map(({ code }) => code)
+    visitWarnings(values, { today, regionKnown: () => true, kmFromRegency: () => undefined }).map(
+      ({ code }) => code,
+    )
 
   it.each([
     [{ akhirBerlaku: '2026-11-24' }, ['period.past.soft']],

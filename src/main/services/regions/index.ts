@@ -24,3 +24,4 @@ function readDistrictCodes(): string[] {
 }
 
 export { type Areas, createAreas } from './areas.ts'
+export { createPinCheck } from './pin.ts'

@@ -11,6 +11,7 @@ type Deps = {
   readonly store: Store
   readonly clock: Clock
   readonly regionKnown: WarningContext['regionKnown']
+  readonly kmFromRegency: WarningContext['kmFromRegency']
   /** Reference of an earlier, living submission with this NIK, other than `exceptId`, if any. */
   readonly findDuplicate: (nik: string, exceptId?: string) => string | null
 }
@@ -19,7 +20,7 @@ const localDate = (at: Date): string =>
   [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 
 /** The visit as the renderer shows it, worked out from the draft as it stands. */
-export function createSnapshotView({ store, clock, regionKnown, findDuplicate }: Deps) {
+export function createSnapshotView({ store, clock, regionKnown, kmFromRegency, findDuplicate }: Deps) {
   return (draft: Draft, locked: boolean): VisitSnapshot => {
     const form = formOfVisit(draft)
     const confirmStep = form.steps.find((step) => step.screen === 'ktp-confirm')
@@ -49,7 +50,7 @@ export function createSnapshotView({ store, clock, regionKnown, findDuplicate }:
       reading: readingView(draft.reading),
       unsure: confirmStep ? unsureFields(confirmStep, draft) : [],
       checks: draft.checks,
-      warnings: visitWarnings(draft.values, { today: localDate(clock.now()), regionKnown }),
+      warnings: visitWarnings(draft.values, { today: localDate(clock.now()), regionKnown, kmFromRegency }),
       duplicate: typeof nik === 'string' ? findDuplicate(nik, draft.correction?.of) : null,
       keepDays: draft.keepDays,
       correction: draft.correction,

@@ -45,6 +45,7 @@ type Deps = {
   readonly contactChecks: ContactChecks
   readonly companyCheck: CompanyCheck
   readonly regionKnown: WarningContext['regionKnown']
+  readonly kmFromRegency: WarningContext['kmFromRegency']
   /** Whether a code names a village of today. */
   readonly isArea: (code: string) => boolean
   /** Reference of an earlier, living submission with this NIK, other than `exceptId`, if any. */

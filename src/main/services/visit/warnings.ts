@@ -1,8 +1,10 @@
 import type { Warning } from '#shared/contract/views.ts'
 import {
+  type Coordinates,
   emailWarnings,
   nikWarnings,
   nipWarnings,
+  parseCoordinates,
   parseNik,
   parseNip,
   type Sex,
@@ -14,13 +16,18 @@ export type WarningContext = {
   /** The local date, ISO 8601. */
   readonly today: string
   readonly regionKnown: (sixDigits: string) => boolean
+  /** How far off a pin lies that cannot be right for a regency; undefined when nothing speaks against it. */
+  readonly kmFromRegency: (regency: string, pin: Coordinates) => number | undefined
 }
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
 /** Soft findings over all values so far: shown, never blocking (domain.md, Identifiers). */
-export function visitWarnings(values: FormValues, { today, regionKnown }: WarningContext): Warning[] {
+export function visitWarnings(
+  values: FormValues,
+  { today, regionKnown, kmFromRegency }: WarningContext,
+): Warning[] {
   const birthDate = text(values.tanggalLahir)
   const sex = text(values.jenisKelamin) as Sex | undefined
   const person = { ...(birthDate && { birthDate }), ...(sex && { sex }) }
@@ -38,8 +45,17 @@ export function visitWarnings(values: FormValues, { today, regionKnown }: Warnin
   if (nip.ok) warnings.push(...nipWarnings(nip.value, person).map((issue) => ({ field: 'nip', ...issue })))
   const email = text(values.email)
   if (email) warnings.push(...emailWarnings(email).map((issue) => ({ field: 'email', ...issue })))
-  warnings.push(...periodWarnings(values, today))
+  warnings.push(...periodWarnings(values, today), ...pinWarnings(values, kmFromRegency))
   return warnings
+}
+
+/** A pin that lies nowhere near the regency of the address (001 step 4). */
+function pinWarnings(values: FormValues, kmFromRegency: WarningContext['kmFromRegency']): Warning[] {
+  const pin = parseCoordinates(text(values.titikUsaha) ?? '')
+  const [province, regency] = (text(values.wilayahUsaha) ?? '').split('.')
+  if (!pin.ok || regency === undefined) return []
+  const km = kmFromRegency(`${province}.${regency}`, pin.value)
+  return km === undefined ? [] : [{ field: 'titikUsaha', code: 'pin.elsewhere.soft', params: { km } }]
 }
 
 /** An access that ends this soon needs its next letter now (002, numbers 6–7). */

@@ -94,6 +94,10 @@ export const catalogueMessages = {
     id: 'Masa berlaku lebih panjang daripada SK. Periksa dengan SK.',
     en: 'The period is longer than the letter says. Check it against the letter.',
   },
+  'pin.elsewhere.soft': {
+    id: 'Titik ini sekitar {km} km dari kabupaten/kota yang dipilih. Periksa angkanya.',
+    en: 'This place is about {km} km from the regency that was chosen. Check its numbers.',
+  },
   'bsre.hint': {
     id: 'PA, KPA, dan PPK perlu tanda tangan elektronik BSrE. Hubungi verifikator TTE di instansi Anda.',
     en: 'PA, KPA and PPK need a BSrE electronic signature. Ask the TTE verifier of your office.',
