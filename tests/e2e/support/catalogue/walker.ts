@@ -104,7 +104,7 @@ export class Walker {
     'ktp-photo': () =>
       this.counter.aside(async () => {
         await this.takeCardByHandWhenLate()
-        await this.screens.waitForReading()
+        await this.readOrType()
       }),
     'ktp-confirm': async (step) => {
       this.misread = await this.counter.aside(async () => {
@@ -160,6 +160,15 @@ export class Walker {
     const end = Date.now() + SHUTTER_MS
     while (Date.now() < end && (await waiting.isVisible())) await this.page.waitForTimeout(500)
     if (await waiting.isVisible()) await this.screens.press('btn.Ambil foto')
+  }
+
+  /** A machine that is too busy gives up reading: then the data are typed, as people do. */
+  private async readOrType(): Promise<void> {
+    const heading = (key: MessageKey) =>
+      this.page.getByRole('heading', { level: 1, name: this.screens.words(key), exact: true })
+    const gaveUp = heading('ktp.unread.title')
+    await expect(heading('confirm.title').or(gaveUp)).toBeVisible({ timeout: PHOTO_MS })
+    if (await gaveUp.isVisible()) await this.screens.press('btn.Ketik sendiri')
   }
 
   private async fields(step: StepDefinition): Promise<void> {
