@@ -16,6 +16,8 @@ export type Registrant = {
 const READING_MS = 60_000
 /** How long the person may have to wait for the automatic photo of a face while scenes change before the camera. */
 const PHOTO_MS = 60_000
+/** How long a camera may take to show its first picture there. */
+const CAMERA_MS = 30_000
 const MOST_PHOTOS = 3
 
 /** The kiosk's screens as a person meets them: every method does what the person at the desk would do. */
@@ -237,7 +239,7 @@ export class Screens {
   async armFace(): Promise<void> {
     await this.tick(new RegExp(literally(this.words('face.arm'))))
     await this.press('btn.Mulai')
-    await expect(this.page.locator('video')).toBeVisible()
+    await expect(this.page.locator('video')).toBeVisible({ timeout: CAMERA_MS })
   }
 
   /** Arms the camera, waits until the person looks into it and the photo has taken itself, and keeps it. */

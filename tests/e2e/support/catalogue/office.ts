@@ -8,6 +8,8 @@ import type { Desk, Size } from '../desk.ts'
 import { Screens } from '../screens.ts'
 
 const PIN = '583920'
+/** How long a busy machine may take to notice that nobody answers. */
+const NOTICES_MS = 30_000
 
 /** A message that the central handed to a gateway (docs/demo.md, outbox.jsonl). */
 type Message = {
@@ -47,8 +49,12 @@ export class Office {
     })
     if (network === 'offline') {
       await this.desk.stopCentral()
-      await call('sync.now', {})
-      await expect(page.getByText(screens.words('start.offline'))).toBeVisible({ timeout: 30_000 })
+      await waitUntil(
+        'the kiosk knows that the cable is pulled',
+        async () => !(await call('sync.now', {})).network.online,
+        { timeoutMs: NOTICES_MS, everyMs: 500 },
+      )
+      await expect(page.getByText(screens.words('start.offline'))).toBeVisible({ timeout: NOTICES_MS })
     }
     return page
   }
