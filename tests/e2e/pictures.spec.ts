@@ -17,7 +17,7 @@ const SCREENS = [
   'persetujuan-usaha',
   'perusahaan-hijau',
   'alamat-usaha-isi',
-  'instansi-daftar',
+  'instansi',
   'penugasan-peringatan',
   'dokumen-usaha-sebagian',
   'tinjau-usaha',
@@ -36,6 +36,8 @@ for (const { name, query } of LOOKS) {
       ...SCREENS.map((screen) => ({ kind: 'screen', shown: screen })),
     ]) {
       await gallery.open({ [kind]: shown, ...query })
+      // The list of a search field opens with the focus.
+      if (shown === 'instansi') await page.getByRole('combobox').first().focus()
       const difference = await expect(page)
         .toHaveScreenshot(`${shown}-${name}.png`, {
           fullPage: true,

@@ -102,14 +102,6 @@ export const CATALOGUE_SCREENS: Readonly<Record<string, Show | undefined>> = {
     values: { ...withProfile, perwakilan: 'pemda', peran: 'bendahara' },
   }),
   instansi: at('instansi', [], { ...on('akses-non-penyedia'), values: withProfile }),
-  'instansi-daftar': at('instansi', [{ focus: 'main input' }], {
-    ...on('akses-non-penyedia'),
-    values: withProfile,
-  }),
-  'instansi-tak-ada': at('instansi', [{ focus: 'main input' }, { type: 'Pemkot Contoh' }], {
-    ...on('akses-non-penyedia'),
-    values: withProfile,
-  }),
   'instansi-bebas': at('instansi', [], {
     ...on('akses-non-penyedia'),
     values: { ...withProfile, instansi: 'Dinas Contoh', satuanKerja: 'Sekretariat' },

@@ -133,12 +133,17 @@ export class Screens {
     await dialog.getByRole('button', { name: this.office('btn.Ya, lanjutkan') }).click()
   }
 
+  /** What it begins is read out after its name. */
+  private beginButton(language: Language) {
+    return this.page.getByRole('button', { name: this.office(`start.begin.${language}`) })
+  }
+
   async awaitStart(): Promise<void> {
-    await expect(this.officeButton('start.begin.en')).toBeVisible({ timeout: 15_000 })
+    await expect(this.beginButton('en')).toBeVisible({ timeout: 15_000 })
   }
 
   async start(): Promise<void> {
-    await this.activate(this.officeButton(this.language === 'en' ? 'start.begin.en' : 'start.begin.id'))
+    await this.activate(this.beginButton(this.language))
     await this.title('choice.pemohon.title')
   }
 

@@ -5,7 +5,7 @@ const nothing = () => undefined
 const entries = [{ code: '62.71', name: 'Pemerintah Kota Palangka Raya' }]
 const field = { label: 'Instansi', entries, onQuery: nothing, onChoose: nothing }
 
-/** Closed in every state; the screens show it open (`instansi-daftar`). */
+/** Closed in every state; pictures.spec.ts opens it on its screen. */
 export const search: Part = {
   states: {
     'nothing chosen': (

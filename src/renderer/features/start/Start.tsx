@@ -90,14 +90,11 @@ export function Start() {
               key={language}
               className={styles.language ?? ''}
               lang={language}
-              aria-labelledby={`begin-${language}`}
-              aria-describedby={`about-${language}`}
               data-busy={starting === language || undefined}
               onPress={() => void begin(language)}
             >
               <span>
-                <span id={`begin-${language}`}>{t(`start.begin.${language}`)}</span>
-                <small id={`about-${language}`}>{t(`start.about.${language}`)}</small>
+                {t(`start.begin.${language}`)} <small>{t(`start.about.${language}`)}</small>
               </span>
               {starting === language ? <Spinner /> : <ArrowRight aria-hidden="true" />}
             </AriaButton>
