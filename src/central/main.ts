@@ -60,7 +60,7 @@ async function main(): Promise<number | undefined> {
     ...(officeCode === undefined || officeName === undefined
       ? {}
       : { office: { code: officeCode, name: officeName } }),
-    ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(publicUrl === undefined ? {} : { publicUrl: webAddress('--public-url', publicUrl) }),
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void central.stop())
@@ -77,6 +77,16 @@ function wholeNumber(name: string, text: string, max: number): number {
   throw new ProgramFailure({
     id: `${name} perlu angka bulat 0 sampai ${max}.`,
     en: `${name} needs a whole number from 0 to ${max}.`,
+  })
+}
+
+/** An address that can be put before `/kode/…` in a message. */
+function webAddress(name: string, text: string): string {
+  const url = URL.parse(text)
+  if (url && ['http:', 'https:'].includes(url.protocol) && url.search === '' && url.hash === '') return text
+  throw new ProgramFailure({
+    id: `${name} perlu alamat web, misalnya https://kode.contoh.go.id.`,
+    en: `${name} needs a web address, for example https://kode.contoh.go.id.`,
   })
 }
 

@@ -99,6 +99,8 @@ test('without --demo messages go to a file for a gateway, and there is no inbox'
 test.each<[string[], string]>([
   [['--data-dir', 'x', '--port', '70000'], '--port needs a whole number'],
   [['--data-dir', 'x', '--port', '70000'], '--port perlu angka bulat'],
+  [['--data-dir', 'x', '--public-url', 'lpse.example'], '--public-url perlu alamat web'],
+  [['--data-dir', 'x', '--public-url', 'ftp://lpse.example'], '--public-url needs a web address'],
   [['--data-dir', 'x', '--nonsense'], 'tidak dikenal'],
   [['--data-dir', '/proc/x'], 'Periksa --data-dir'],
   [['--data-dir', '/dev/null'], 'bukan folder'],
