@@ -31,19 +31,17 @@ const CALLED_OFF = '.off'
 /** A packet that no database and no record of ours explains: kept for a person to look at. */
 const UNEXPLAINED = '.unexplained'
 
-/** A ustar archive in pieces, so that no picture is copied for it. */
-async function archive(files: readonly PacketFile[], at: Date): Promise<ReadableStream<Uint8Array>> {
+/** A ustar archive in pieces, so that no picture is copied for it; made while somebody else works on other threads. */
+function archive(files: readonly PacketFile[], at: Date): ReadableStream<Uint8Array> {
   const tar = pack()
   for (const { name, bytes } of files) {
     const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     tar.entry({ name, mtime: at, mode: 0o600 }, view)
   }
   tar.finalize()
-  const pieces: Uint8Array[] = []
-  for await (const piece of tar) pieces.push(piece as Uint8Array)
   return new ReadableStream({
-    start(controller) {
-      for (const piece of pieces) controller.enqueue(piece)
+    async start(controller) {
+      for await (const piece of tar) controller.enqueue(piece as Uint8Array)
       controller.close()
     },
   })
@@ -75,7 +73,7 @@ export function createPackets(dataDir: string, recordKey: Uint8Array) {
       const encrypter = new Encrypter()
       for (const recipient of recipients) encrypter.addRecipient(recipient)
       encrypter.addRecipient(recordStanza(recordKey, record))
-      const sealed = await encrypter.encrypt(await archive(files, at))
+      const sealed = await encrypter.encrypt(archive(files, at))
       const path = pathOf(record.id)
       return { path, ...(await writePiecesDurably(path, sealed)) }
     },
