@@ -49,7 +49,8 @@ export async function installComposer(workerUrl: string): Promise<void> {
     if (backdrop.kind === 'picture') {
       const picture = pictures.get(backdrop.picture)
       if (!picture) throw new Error(`no picture ${backdrop.picture}`)
-      return context.drawImage(picture, 0, 0, width, height)
+      const top = picture.height * (backdrop.from ?? 0)
+      return context.drawImage(picture, 0, top, picture.width, picture.height - top, 0, 0, width, height)
     }
     if (backdrop.kind === 'wall') {
       context.fillStyle = backdrop.colour

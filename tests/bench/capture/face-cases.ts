@@ -34,6 +34,9 @@ const wall = (draw: Draw, colours: readonly string[] = WALLS): Backdrop => ({
   falloff: draw.between(0, 0.35),
 })
 
+/** The landscape of the fixtures from its hills down: its evening sky is as calm as a painted wall, and passes rightly. */
+const LANDSCAPE_WITHOUT_SKY = 0.42
+
 type Seat = {
   readonly portrait: string
   /** Height of the face in pixels, and where its middle is, as shares of the frame. */
@@ -206,7 +209,7 @@ export const FACE_CHECKS: Readonly<Record<string, Maker>> = {
       {
         backdrop: draw.chance(0.7)
           ? { kind: 'shelf', seed: Math.floor(draw.between(1, 999)) }
-          : { kind: 'picture', picture: 'background' },
+          : { kind: 'picture', picture: 'background', from: LANDSCAPE_WITHOUT_SKY },
       },
     ),
   }),

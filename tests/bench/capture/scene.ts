@@ -20,7 +20,8 @@ export type Layer = {
 export type Backdrop =
   | { readonly kind: 'wall'; readonly colour: string; readonly falloff: number }
   | { readonly kind: 'shelf'; readonly seed: number }
-  | { readonly kind: 'picture'; readonly picture: string }
+  /** `from`: share of the picture's height that is left out above. */
+  | { readonly kind: 'picture'; readonly picture: string; readonly from?: number }
 
 /** One frame as a camera would deliver it. */
 export type Scene = {

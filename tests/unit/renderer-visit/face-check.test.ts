@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   type FaceSight,
+  faceToMeasure,
   judgeFace,
   portraitOf,
   portraitSize,
@@ -74,6 +75,24 @@ describe('judging a look at a face', () => {
   it('does not believe the shape of a burnt-out face', () => {
     const lost = { faces: [face({ yaw: 50 })], light: light({ burnt: 0.7 }) }
     expect(judgeFace(sight(lost))).toBe('bright')
+  })
+
+  it('believes neither pose nor score of a smeared face, and says that it is blurred', () => {
+    const smeared = light({ sharpness: { across: 0.04, down: 0.11 } })
+    expect(judgeFace(sight({ faces: [face({ yaw: 24 })], light: smeared }))).toBe('blur')
+    expect(judgeFace(sight({ faces: [face({ score: 0.4 })], light: smeared }))).toBe('blur')
+    expect(judgeFace(sight({ faces: [face({ score: 0.4 })] }))).toBe('none')
+    // A profile has softer edges than a face that looks ahead, and is still a turned head.
+    const softer = light({ sharpness: { across: 0.11, down: 0.16 } })
+    expect(judgeFace(sight({ faces: [face({ yaw: 45 })], light: softer }))).toBe('turn')
+  })
+
+  it('measures the only face, or what may be one', () => {
+    const unsure = face({ score: 0.4 })
+    expect(faceToMeasure([unsure, face({ score: 0.2 })])).toBe(unsure)
+    expect(faceToMeasure([unsure, face()])).toEqual(face())
+    expect(faceToMeasure([face(), at(400, 500, 300)])).toBeUndefined()
+    expect(faceToMeasure([])).toBeUndefined()
   })
 
   it('asks to hold still while the face moves', () => {

@@ -2,6 +2,7 @@ import {
   countingFaces,
   type FaceSight,
   type FaceVerdict,
+  faceToMeasure,
   judgeFace,
   portraitOf,
   type SeenFace,
@@ -60,13 +61,12 @@ async function look(model: FaceModel, frame: ImageBitmap): Promise<FaceSight> {
   const found = await findIn(model, whole)
   // A small face in a wide frame escapes the detector: the middle is looked at once more, twice as large.
   const faces = found.length > 0 ? found : await findInMiddle(model, frame)
-  const sure = countingFaces(faces)
-  const [face] = sure
+  const face = faceToMeasure(faces)
   return {
     frame: { width: frame.width, height: frame.height },
     faces,
     brightness: percentile(toLuma(pixels).data, 0.9),
-    light: face && sure.length === 1 ? light(frame, face, pixels) : undefined,
+    light: face && light(frame, face, pixels),
   }
 }
 

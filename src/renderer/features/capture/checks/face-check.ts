@@ -35,7 +35,7 @@ export const FACE_VERDICTS = [
 ] as const
 export type FaceVerdict = (typeof FACE_VERDICTS)[number]
 
-/** Everything a look has found out. `light` is there when exactly one face was found. */
+/** Everything a look has found out. `light` is that of the only face, or of what may be one where there is none. */
 export type FaceSight = {
   readonly frame: Size
   readonly faces: readonly SeenFace[]
@@ -59,6 +59,13 @@ export function countingFaces(faces: readonly SeenFace[]): SeenFace[] {
   return sure.filter((face) => face.box.height >= least)
 }
 
+/** The face that is measured: the only one, or where there is none the one that comes nearest to being one. */
+export function faceToMeasure(faces: readonly SeenFace[]): SeenFace | undefined {
+  const [face, other] = countingFaces(faces)
+  if (other) return undefined
+  return face ?? [...faces].sort((a, b) => b.score - a.score)[0]
+}
+
 /**
  * Judges one look: the first thing that is wrong, in the order in which it is mended. People first, then where they sit,
  * then how they hold the head, then the light, then the rest.
@@ -66,12 +73,14 @@ export function countingFaces(faces: readonly SeenFace[]): SeenFace[] {
  */
 export function judgeFace(sight: FaceSight, before?: SeenFace): FaceVerdict {
   const [face, other] = countingFaces(sight.faces)
-  if (!face) return sight.brightness < FACE_LIMITS.minBrightness ? 'dark' : 'none'
-  if (other) return 'many'
   const { light } = sight
+  const smeared = light !== undefined && isSmeared(light)
+  if (!face) return sight.brightness < FACE_LIMITS.minBrightness ? 'dark' : smeared ? 'blur' : 'none'
+  if (other) return 'many'
   if (light && light.burnt > FACE_LIMITS.shapelessBurntShare) return 'bright'
   return (
     judgePlace(face.box, sight.frame) ??
+    (smeared ? judgeLight(light) : undefined) ??
     judgePose(face) ??
     (light && judgeLight(light)) ??
     (face.eyesOpen < FACE_LIMITS.minEyesOpen ? 'eyes' : undefined) ??
@@ -106,6 +115,14 @@ function judgeLight(light: FaceLight): FaceVerdict | undefined {
   if (burnt > maxBurntShare) return 'bright'
   const { across, down } = light.sharpness
   return across < minSteepness.across || down < minSteepness.down ? 'blur' : undefined
+}
+
+/** So blurred that neither the pose nor the score of the face can be believed. */
+const isSmeared = ({ sharpness }: FaceLight): boolean => {
+  const { minSteepness, smearedShare } = FACE_LIMITS
+  return (
+    sharpness.across < minSteepness.across * smearedShare || sharpness.down < minSteepness.down * smearedShare
+  )
 }
 
 const moved = (now: Area, before: Area): boolean =>

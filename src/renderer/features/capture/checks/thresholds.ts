@@ -108,6 +108,8 @@ export const FACE_LIMITS = {
   /** Steepness of the edges of a face brought to this height; sharp ones measured 0.128 across and 0.165 down and more. */
   closeUpHeight: 160,
   minSteepness: { across: 0.115, down: 0.14 },
+  /** Below this share of them a face is a smear: measured on it, pose and score mean nothing (smears 0.65, others 0.73). */
+  smearedShare: 0.7,
   /** The wall: how far hair may reach, in face widths and heights; a patch is busy when its brightness varies by more than this. */
   wall: { hairBeside: 0.45, hairAbove: 0.4, leastColumns: 4, patchSpread: 10, maxBusyShare: 0.12 },
   /** Way of the face between two looks, in face heights: above is movement. */
