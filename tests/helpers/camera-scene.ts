@@ -65,3 +65,9 @@ export const portraitFrame = async (jpeg: Uint8Array): Promise<Uint8Array> => {
 /** A frame of one colour: what a covered lens (black) or an empty wall shows. */
 export const plainFrame = async (colour: string): Promise<Uint8Array> =>
   webcamJpeg(plainPixels(FRAME_WIDTH, FRAME_HEIGHT, colour))
+
+/** The same frame with less light, as when a lamp is switched off. @param share of the light that is left, 0..1 */
+export const dimmedFrame = async (jpeg: Uint8Array, share: number): Promise<Uint8Array> => {
+  const { data, width, height } = await pixelsOf(jpeg)
+  return webcamJpeg({ data: data.map((value) => Math.round(value * share)), width, height }, 90)
+}
