@@ -1,0 +1,143 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
+import type { Page } from '@playwright/test'
+import type { FormValues } from '#shared/domain/submission/payload.ts'
+import { plainFrame } from '../helpers/camera-scene.ts'
+import { minimalPdf } from '../helpers/documents.ts'
+import { meanOf, pixelsOf, plainPixels, pngOf, webcamJpeg } from '../helpers/pictures.ts'
+import { plainPicture, testPerson } from '../helpers/register.ts'
+import type { Desk } from './support/desk.ts'
+import { Screens } from './support/screens.ts'
+import { expect, test } from './support/test.ts'
+
+const KIND = 'surat-tugas'
+/** Sheets of one colour each: which page stands where is seen at once. */
+const SHEETS = { red: '#c03030', green: '#30a040', blue: '#3050c0' } as const
+type Sheet = keyof typeof SHEETS
+const person = testPerson(3)
+
+/** A request for an access, up to its documents, through the scripting door; the page follows. */
+async function goToDocuments({ call }: Desk): Promise<void> {
+  const save = (step: string, values: FormValues) => call('visit.saveStep', { step, values, advance: true })
+  await call('visit.start', {
+    service: 'akses-non-penyedia',
+    language: 'id',
+    answers: { profil: 'sudah' },
+  })
+  await save('syarat', { dibawa: ['ktp', 'hp', 'email', 'sk'] })
+  await save('persetujuan', { setujuData: true, caraSetuju: 'sendiri' })
+  await call('visit.keepPhoto', { purpose: 'ktp-frame', jpeg: await plainPicture() })
+  await save('foto-ktp', { ketikSendiri: true })
+  await save('cocokkan', { nik: person.nik, nama: person.nama, tanggalLahir: '1990-08-17' })
+  await save('nik', { nikBenar: true })
+  await save('kontak-akun', { email: person.email, hp: person.hp })
+  await call('visit.deferCodes', {})
+  await save('kode', {})
+  await save('peran', { perwakilan: 'klpd', peran: 'pp' })
+  await save('instansi', { instansi: 'Kementerian Contoh', satuanKerja: 'Biro Umum', jabatan: 'PP' })
+  await save('penugasan', {
+    nomorSk: '800/12',
+    tanggalSk: '2026-11-02',
+    mulaiBerlaku: '2026-11-02',
+    akhirBerlaku: '2031-12-31',
+  })
+}
+
+/** The colours of the pages in their order, with their turns, as the kiosk keeps them. */
+async function pagesOf({ call }: Desk): Promise<string[]> {
+  const visit = await call('visit.current', {})
+  const pages = visit?.documents[KIND]?.pages ?? []
+  return Promise.all(
+    pages.map(async ({ id, turn }) => {
+      const { jpeg } = await call('visit.page', { id })
+      const [red, green, blue] = meanOf(await pixelsOf(Buffer.from(jpeg, 'base64')))
+      const strongest = Math.max(red, green, blue)
+      return `${strongest === red ? 'red' : strongest === green ? 'green' : 'blue'} ${turn}`
+    }),
+  )
+}
+
+async function atDocuments(desk: Desk): Promise<{ page: Page; screens: Screens }> {
+  await desk.showScenes([{ jpeg: await plainFrame(SHEETS.red), seconds: 1 }])
+  const page = await desk.openDemo()
+  const screens = new Screens(page)
+  await screens.openShift('121212')
+  await screens.awaitStart()
+  await goToDocuments(desk)
+  await screens.title('documents.title')
+  return { page, screens }
+}
+
+test('pages are photographed, turned, moved, taken again and bound into one PDF', async ({ desk }) => {
+  const { page, screens } = await atDocuments(desk)
+  const pageOf = (n: number, all: number) =>
+    expect(page.getByText(screens.words('documents.pageOf', { n, all }))).toBeVisible({ timeout: 30_000 })
+  const photograph = async (sheet: Sheet, open: () => Promise<void>) => {
+    await desk.showScenes([{ jpeg: await plainFrame(SHEETS[sheet]), seconds: 1 }])
+    await open()
+    // HAVE_ENOUGH_DATA: a picture stands there.
+    await expect(page.locator('video')).toHaveJSProperty('readyState', 4, { timeout: 30_000 })
+    await screens.press('btn.Ambil foto')
+  }
+
+  const name = screens.words('document.surat-tugas')
+  await photograph('red', () =>
+    page.getByRole('button', { name: screens.words('documents.photographFor', { name }) }).click(),
+  )
+  await pageOf(1, 1)
+  await photograph('blue', () => screens.press('btn.Tambah halaman'))
+  await pageOf(2, 2)
+  expect(await pagesOf(desk)).toEqual(['red 0', 'blue 0'])
+
+  await screens.press('btn.Putar')
+  await expect.poll(() => pagesOf(desk)).toEqual(['red 0', 'blue 90'])
+  await screens.press('btn.Ke depan')
+  await expect.poll(() => pagesOf(desk)).toEqual(['blue 90', 'red 0'])
+  await pageOf(1, 2)
+  await photograph('green', () => screens.press('btn.Foto ulang'))
+  await pageOf(1, 2)
+  await expect.poll(() => pagesOf(desk)).toEqual(['green 0', 'red 0'])
+  await screens.press('btn.Putar')
+  await expect.poll(() => pagesOf(desk)).toEqual(['green 90', 'red 0'])
+
+  await screens.press('btn.Selesai')
+  await expect(page.locator(`[data-field="${KIND}"]`)).toContainText(/^.*2 halaman, \d+ KB/)
+  const { content, media } = await desk.call('visit.document', { kind: KIND })
+  expect(media).toBe('application/pdf')
+  const bound = await PDFDocument.load(Buffer.from(content, 'base64'))
+  expect(bound.getPages().map((each) => each.getRotation().angle)).toEqual([90, 0])
+  await screens.press('btn.Lanjutkan')
+  await screens.title('review.title')
+})
+
+test('a file is taken by its content: broken and locked ones are refused in words, a PDF and a PNG are not', async ({
+  desk,
+}) => {
+  const { page, screens } = await atDocuments(desk)
+  const row = page.locator(`[data-field="${KIND}"]`)
+  const name = screens.words('document.surat-tugas')
+  const choose = async (file: string, bytes: Uint8Array) => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      row.getByRole('button', { name: screens.words('documents.chooseFor', { name }) }).click(),
+    ])
+    await chooser.setFiles({ name: file, mimeType: 'application/pdf', buffer: Buffer.from(bytes) })
+  }
+  const pdf = minimalPdf()
+  const refused = [
+    ['surat.pdf', Buffer.from('MZ a program that calls itself a PDF'), 'document.unknown'],
+    ['terpotong.pdf', pdf.subarray(0, pdf.length - 40), 'document.damaged'],
+    ['terkunci.pdf', minimalPdf({ encrypted: true }), 'document.encrypted'],
+    ['besar.pdf', minimalPdf({ padding: 3_000_000 }), 'document.too-large'],
+  ] as const
+  for (const [file, bytes, words] of refused) {
+    await choose(file, bytes)
+    await expect(row.getByRole('alert')).toHaveText(screens.words(words))
+    await expect(row).not.toHaveAttribute('data-given', '')
+  }
+  await choose('surat.dat', pdf)
+  await expect(row).toContainText(/PDF, \d+ KB/)
+  // Its name says PDF, its content is a PNG: a page.
+  await choose('foto.pdf', await pngOf(await webcamJpeg(plainPixels(800, 1100, SHEETS.green))))
+  await expect(page.getByText(screens.words('documents.pageOf', { n: 1, all: 1 }))).toBeVisible()
+  expect(await pagesOf(desk)).toEqual(['green 0'])
+})
