@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './Button.tsx'
 import styles from './Dialog.module.css'
+import { useScrollMore } from './use-scroll-more.tsx'
 
 export type DialogAction = {
   readonly label: string
@@ -51,36 +52,64 @@ export function Dialog({
           <Heading slot="title" level={2} className={styles.title ?? ''}>
             {title}
           </Heading>
-          <div className={styles.body}>{children}</div>
-          {primary || secondary ? (
-            <div className={styles.actions}>
-              {secondary ? (
-                <Button
-                  kind={secondary.danger ? 'danger' : 'secondary'}
-                  onPress={secondary.onPress}
-                  icon={secondary.icon}
-                  busy={secondary.busy ?? false}
-                >
-                  {secondary.label}
-                </Button>
-              ) : (
-                <span />
-              )}
-              {primary ? (
-                <Button
-                  kind={primary.danger ? 'danger' : 'primary'}
-                  autoFocus={primary.autoFocus ?? true}
-                  onPress={primary.onPress}
-                  icon={primary.icon}
-                  busy={primary.busy ?? false}
-                >
-                  {primary.label}
-                </Button>
-              ) : null}
-            </div>
-          ) : null}
+          <Answerable primary={primary} secondary={secondary}>
+            {children}
+          </Answerable>
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  )
+}
+
+/** What is asked, which scrolls where it must, and the buttons, which stay in sight. */
+function Answerable({
+  primary,
+  secondary,
+  children,
+}: {
+  readonly primary: DialogAction | undefined
+  readonly secondary: DialogAction | undefined
+  readonly children: ReactNode
+}) {
+  const body = useRef<HTMLDivElement>(null)
+  const { scrolls, more } = useScrollMore(body)
+  return (
+    <>
+      <div ref={body} className={styles.body} tabIndex={scrolls ? 0 : undefined}>
+        {children}
+      </div>
+      {primary || secondary ? (
+        <div className={styles.actions}>
+          {secondary ? (
+            <Button
+              kind={secondary.danger ? 'danger' : 'secondary'}
+              onPress={secondary.onPress}
+              icon={secondary.icon}
+              busy={secondary.busy ?? false}
+            >
+              {secondary.label}
+            </Button>
+          ) : (
+            <span />
+          )}
+          {more ? (
+            <Button onPress={more.onPress} icon={more.icon}>
+              {more.label}
+            </Button>
+          ) : null}
+          {primary ? (
+            <Button
+              kind={primary.danger ? 'danger' : 'primary'}
+              autoFocus={primary.autoFocus ?? true}
+              onPress={primary.onPress}
+              icon={primary.icon}
+              busy={primary.busy ?? false}
+            >
+              {primary.label}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </>
   )
 }

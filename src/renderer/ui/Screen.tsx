@@ -11,6 +11,7 @@ import styles from './Screen.module.css'
 import { TurnBand } from './TurnBand.tsx'
 import { type Turn, useTurnChange } from './turn-change.ts'
 import { useSay } from './use-say.ts'
+import { useScrollMore } from './use-scroll-more.tsx'
 
 export type ScreenAction = {
   readonly label: string
@@ -39,6 +40,8 @@ export type ScreenProps = {
   readonly children?: ReactNode
   /** Only S4's detail, S6 and S12 may scroll (interface specification §3). Large text may always. */
   readonly scroll?: boolean
+  /** *Lihat berikutnya* in the footer while something is out of sight; a list that is seen to go on needs none. */
+  readonly saysMore?: boolean
   /** Content in the middle of its area instead of at its top. */
   readonly centred?: boolean
   /** What the screen is called among the screens of a visit: journeys are counted by it. */
@@ -60,6 +63,7 @@ export function Screen({
   primary,
   children,
   scroll = false,
+  saysMore = true,
   centred = false,
   name,
   screenKey = title,
@@ -68,6 +72,8 @@ export function Screen({
   const frame = useFrame()
   const heading = useRef<HTMLHeadingElement>(null)
   const main = useRef<HTMLElement>(null)
+  const { more } = useScrollMore(main)
+  const between: readonly ScreenAction[] = more && saysMore ? [more, ...secondary] : secondary
   const dead = useTurnChange(turn, frame.sound)
   // The petugas reads; whoever cannot read the screen well hears what it asks. Titles hold no personal data.
   useSay(turn === 'pemohon' ? title : null)
@@ -109,7 +115,7 @@ export function Screen({
           ) : null}
         </div>
         <div className={styles.between}>
-          {secondary.map((action) => (
+          {between.map((action) => (
             <Button
               key={action.label}
               kind={action.danger ? 'danger' : 'secondary'}

@@ -84,6 +84,7 @@ function ConsoleList({ query, onQuery, onOpen }: ConsoleListProps) {
       turn="petugas"
       title={staff ? t('console.titleOf', { name: staff.name }) : t('console.title')}
       scroll
+      saysMore={false}
       {...(page.error ? { error: errorText(page.error) } : {})}
       back={{
         label: t('console.endShift'),

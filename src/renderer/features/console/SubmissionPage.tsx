@@ -110,6 +110,7 @@ export function SubmissionPage({ id, onBack }: { readonly id: string; readonly o
         petugas: detail.petugas,
       })}
       scroll
+      saysMore={false}
       back={{ onPress: onBack }}
       secondary={[
         ...cancel,

@@ -5,7 +5,6 @@ import { hasMessage, useErrorText, useIssueText, useText } from '../../i18n/inde
 import { Screen, type ScreenAction } from '../../ui/index.ts'
 import { bySentence } from './issue-list.ts'
 import { useStep } from './step-context.ts'
-import { useScrollMore } from './use-scroll-more.tsx'
 
 export type StepScreenProps = {
   readonly title: string
@@ -43,8 +42,6 @@ export function StepScreen({
   const api = useStep()
   const { step, rail, snapshot } = api
   useFocusOnIssue()
-  const marker = useRef<HTMLSpanElement>(null)
-  const more = useScrollMore(marker)
   const goBack = back ?? api.back
   const stop: ScreenAction = {
     label: t('visit.stop'),
@@ -59,7 +56,8 @@ export function StepScreen({
       rail={rail}
       name={step.id}
       screenKey={`${snapshot.id}:${step.id}:${view ?? ''}`}
-      secondary={[...(more && !live ? [more] : []), stop, ...secondary]}
+      secondary={[stop, ...secondary]}
+      saysMore={!live}
       scroll={scroll ?? false}
       centred={centred ?? false}
       {...(goBack ? { back: { onPress: goBack } } : {})}
@@ -71,7 +69,6 @@ export function StepScreen({
       {...(error ? { error } : {})}
     >
       {children}
-      <span ref={marker} hidden />
     </Screen>
   )
 }

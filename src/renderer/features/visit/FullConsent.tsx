@@ -1,8 +1,6 @@
-import { useRef } from 'react'
 import type { ConsentText } from '#shared/domain/services/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Dialog } from '../../ui/index.ts'
-import { useScrollMore } from '../step/index.ts'
 import styles from './visit.module.css'
 
 type FullConsentProps = { readonly texts: readonly ConsentText[]; readonly onClose: () => void }
@@ -10,18 +8,14 @@ type FullConsentProps = { readonly texts: readonly ConsentText[]; readonly onClo
 /** The full texts that are asked for, with their versions: what is hashed into the record of the consent. */
 export function FullConsent({ texts, onClose }: FullConsentProps) {
   const { t, language } = useText()
-  const marker = useRef<HTMLSpanElement>(null)
-  const more = useScrollMore(marker)
   return (
     <Dialog
       title={t('consent.full.title')}
       wide
       onEscape={onClose}
       primary={{ label: t('btn.Tutup'), onPress: onClose }}
-      {...(more ? { secondary: more } : {})}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text must be reachable by keyboard */}
-      <div className={styles.fullText} data-scrolls tabIndex={0}>
+      <div className={styles.fullText}>
         {texts.map((text) => (
           <section key={text.id}>
             <h3>{t(`consent.full.${text.id}`)}</h3>
@@ -36,7 +30,6 @@ export function FullConsent({ texts, onClose }: FullConsentProps) {
             </ul>
           </section>
         ))}
-        <span ref={marker} hidden />
       </div>
     </Dialog>
   )
