@@ -10,6 +10,10 @@
  *                                                       goes on where it was
  *   node tests/bench/ocr.ts --times N                   how long N kept-out frames of every severity take, on a machine that
  *                                                       does nothing else; writes tests/bench/results/ocr-times.json
+ *   node tests/bench/ocr.ts --stream N [--split S] [--longest MS]
+ *                                                       what further frames of the camera's stream add on N cards of every
+ *                                                       severity (of the development layouts, or --split held-out), on a
+ *                                                       machine that does nothing else; prints only
  *   node tests/bench/ocr.ts --frames DIR --out FILE     reads a folder of JPEG/PNG frames into one JSON file
  */
 import { existsSync } from 'node:fs'
@@ -24,6 +28,8 @@ import { type Outcomes, openOutcomes } from './ocr/outcomes.ts'
 import { type Outcome, type Score, scoreOutcomes } from './ocr/score.ts'
 import { type BenchResult, scorecard } from './ocr/scorecard.ts'
 import { SEVERITIES, SPLITS, TEST_SEED, testSeed } from './ocr/seeds.ts'
+import { startSeparateReader } from './ocr/separate-reader.ts'
+import { compareStreams } from './ocr/stream.ts'
 import { sumTimes, type Times } from './ocr/times.ts'
 
 /** The reader's time limit here; desks have 20 s. A busy machine must not change what is read, only how fast. */
@@ -43,6 +49,9 @@ const { values: options } = parseArgs({
     resume: { type: 'string' },
     minutes: { type: 'string' },
     times: { type: 'string' },
+    stream: { type: 'string' },
+    split: { type: 'string', default: 'development' },
+    longest: { type: 'string' },
   },
 })
 
@@ -81,26 +90,24 @@ const readMissing = async (
 ): Promise<boolean> => {
   const missing = cells.filter(({ split, severity, n }) => !outcomes.get(split, severity, n))
   const end = performance.now() + minutes * 60_000
-  const reader = createKtpReader({ timeoutMs: PATIENCE_MS })
+  const reader = await startSeparateReader(PATIENCE_MS)
   const naive = await createNaiveReader()
-  await reader.warm()
   let left = missing.length
   let next = missing[0] ? frameOf(missing[0]) : undefined
   for (const [i, cell] of missing.entries()) {
     if (!next || performance.now() > end) break
     const { jpeg, truth } = await next
-    const start = performance.now()
     const answer = reader.read(jpeg)
     // Drawn while this one is read: the times of such a run are worth nothing, what is read is the same.
     const following = missing[i + 1]
     next = following ? frameOf(following) : undefined
-    const reading = await answer
-    const ms = performance.now() - start
+    const reply = await answer
     const baseline = cell.n < naiveFrames ? { naive: await naive.read(jpeg) } : {}
-    await outcomes.add(cell.split, cell.severity, cell.n, { truth, reading, ms, ...baseline })
+    await outcomes.add(cell.split, cell.severity, cell.n, { truth, ...reply, ...baseline })
     left--
   }
-  await Promise.all([reader.close(), naive.close()])
+  reader.close()
+  await naive.close()
   return left === 0
 }
 
@@ -140,22 +147,19 @@ const measure = async (
 }
 
 const measureTimes = async (perSeverity: number): Promise<void> => {
-  const reader = createKtpReader({ timeoutMs: PATIENCE_MS })
-  await reader.warm()
+  const reader = await startSeparateReader(PATIENCE_MS)
   const outcomes: Outcome[] = []
-  let memory = 0
   for (const severity of SEVERITIES) {
     for (let n = 0; n < perSeverity; n++) {
       const { jpeg, truth } = await frameOf({ split: 'held-out', severity, n })
-      const start = performance.now()
-      const reading = await reader.read(jpeg)
-      outcomes.push({ truth, reading, ms: performance.now() - start })
-      memory = Math.max(memory, process.memoryUsage.rss())
+      outcomes.push({ truth, ...(await reader.read(jpeg)) })
     }
   }
-  await reader.close()
-  const times = sumTimes(outcomes, Math.round(memory / 1e6))
-  console.log(`p50 ${times.p50Ms} ms, p95 ${times.p95Ms} ms over ${times.frames} frames`)
+  reader.close()
+  const times = sumTimes(outcomes)
+  console.log(
+    `p50 ${times.p50Ms} ms, p95 ${times.p95Ms} ms, ${times.memoryMb} MB at most over ${times.frames} frames`,
+  )
   await mkdir(RESULTS, { recursive: true })
   await writeFile(TIMES, `${JSON.stringify(times, null, 2)}\n`)
   await writeScorecard()
@@ -173,7 +177,13 @@ if (options.frames !== undefined) {
     console.error('--frames DIR needs --out FILE.json')
     process.exitCode = 2
   } else await readFolder(options.frames, options.out)
-} else if (options.times !== undefined) await measureTimes(Number(options.times))
+} else if (options.stream !== undefined)
+  await compareStreams(
+    options.split === 'held-out' ? 'held-out' : 'development',
+    Number(options.stream),
+    options.longest === undefined ? undefined : Number(options.longest),
+  )
+else if (options.times !== undefined) await measureTimes(Number(options.times))
 else
   await measure(
     { development: Number(options.dev), 'held-out': Number(options.per) },

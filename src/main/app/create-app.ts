@@ -10,7 +10,7 @@ import { createCourier } from '../services/courier/index.ts'
 import { createEnrolment } from '../services/enrolment/index.ts'
 import { diskFault } from '../services/files/index.ts'
 import { createKioskTime } from '../services/kiosk-time/index.ts'
-import { createKtpReader } from '../services/ocr/index.ts'
+import { createKtpReader, readFrames } from '../services/ocr/index.ts'
 import {
   createCancellations,
   createRetention,
@@ -190,7 +190,7 @@ async function assemble(
     time,
     audit,
     newId,
-    readKtp: async (frame) => splitReading(await ktpReader.read(frame)),
+    readKtp: async (frames) => splitReading(await readFrames(ktpReader.read, frames)),
     contactChecks: createContactChecks(api, sync.isOnline),
     companyCheck: createCompanyCheck(api, sync.isOnline),
     regionKnown: createRegionLookup(),

@@ -40,7 +40,7 @@ export const visitHandlers = ({
     const member = await staff.checkPin(signedIn(staff).id, pin)
     return member.ok ? visits.allowOfficeEmail(reason, member.value) : member
   },
-  'visit.readKtp': () => visits.readKtp(),
+  'visit.readKtp': ({ further = [] }) => visits.readKtp(further.map((jpeg) => Buffer.from(jpeg, 'base64'))),
   'visit.photo': ({ purpose }) => {
     const photo = visits.photo(purpose)
     if (!photo.ok) return photo

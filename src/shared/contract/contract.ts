@@ -209,8 +209,15 @@ export const contract = {
     }),
     output: VisitSnapshot,
   },
-  /** Reads the kept KTP photo; fills `values` with what was read and nobody edited yet. */
-  'visit.readKtp': { role: 'unlocked', input: nothing, output: VisitSnapshot },
+  /**
+   * Reads the kept KTP photo; fills `values` with what was read and nobody edited yet. `further`: what the camera showed just
+   * after it, read only where the photo leaves something open, and not kept.
+   */
+  'visit.readKtp': {
+    role: 'unlocked',
+    input: z.strictObject({ further: z.array(z.base64().max(MAX_PHOTO_BASE64)).max(2).optional() }),
+    output: VisitSnapshot,
+  },
   'visit.photo': { role: 'unlocked', input: z.strictObject({ purpose: PhotoPurpose }), output: PhotoData },
   /**
    * Keeps a document (PDF, JPEG, PNG by its content, not its name) below 2 MB (001 step 4). A picture is the first page of

@@ -90,51 +90,72 @@ export type FrameOptions = {
   readonly turn?: 0 | 90 | 180 | 270
   /** How often fingers hold the card, instead of the severity's share. */
   readonly fingers?: number
+  /** What the card lies on, instead of one of the severity's desks. */
+  readonly desk?: DeskKind
+  /** Pixels of the picture, instead of a webcam's. */
+  readonly size?: { readonly width: number; readonly height: number }
+  /** Card width as a share of the picture's longer side, instead of the severity's. */
+  readonly share?: readonly [number, number]
+  /** Paints what is between the desk and the card. */
+  readonly under?: (scene: Frame, corners: readonly Point[], random: Random) => void
+  /** For another frame of the same stream (same `random`): moves the card a little, and takes another picture. */
+  readonly moment?: Random
 }
 
-/** Puts a card (or nothing: an empty desk) on a desk and photographs it. Returns a JPEG, 1920 × 1080. */
+/** Puts a card (or nothing: an empty desk) on a desk and photographs it. Returns a JPEG, 1920 × 1080 unless asked otherwise. */
 export const photograph = async (
   card: RgbImage | null,
   random: Random,
   options: FrameOptions,
 ): Promise<{ jpeg: Uint8Array; corners: readonly Point[] }> => {
   const c = CONDITIONS[options.severity]
-  const scene: Frame = {
-    data: new Float32Array(FRAME_WIDTH * FRAME_HEIGHT * 3),
+  const { width: frameWidth, height: frameHeight } = options.size ?? {
     width: FRAME_WIDTH,
     height: FRAME_HEIGHT,
   }
-  paintDesk(scene, random.pick(c.desks), random)
+  const scene: Frame = {
+    data: new Float32Array(frameWidth * frameHeight * 3),
+    width: frameWidth,
+    height: frameHeight,
+  }
+  const desk = random.pick(c.desks)
+  paintDesk(scene, options.desk ?? desk, random)
   const turn = options.turn ?? 0
-  const upright = turn === 0 || turn === 180
-  const width = FRAME_WIDTH * Math.min(random.range(c.share[0], c.share[1]), upright ? 0.85 : 0.5)
+  const alongTheFrame = (turn === 0 || turn === 180) === frameWidth >= frameHeight
+  const share = random.range(...(options.share ?? c.share))
+  const width = Math.max(frameWidth, frameHeight) * Math.min(share, alongTheFrame ? 0.85 : 0.5)
   const height = (width * 54) / 85.6
-  const corners = placeCorners(width, height, turn, c, random)
+  const place = placeCorners(scene, width, height, turn, c, random)
+  const { moment } = options
+  const corners = moment ? nudged(place, moment) : place
   if (card) {
-    castShadow(scene.data, corners, random)
-    await paintCard(scene.data, card, corners)
+    options.under?.(scene, corners, random)
+    castShadow(scene, corners, random)
+    await paintCard(scene, card, corners)
     if (random.chance(options.fingers ?? c.fingers)) paintFingers(scene, corners, random)
   }
-  paintLight(scene, c, random, card ? corners : [])
-  const shot = takePicture(scene, c, random)
+  // Lamps and windows stay where they are when the card moves.
+  paintLight(scene, c, random, card ? place : [])
+  const shot = takePicture(scene, c, random, moment)
   // A plain loop: `Uint8Array.from` takes longer over six million values than all lenses together.
   const pixels = new Uint8Array(shot.data.length)
   for (let i = 0; i < pixels.length; i++)
     pixels[i] = Math.max(0, Math.min(255, Math.round(shot.data[i] as number)))
   const jpeg = await webcamJpeg(
-    { data: pixels, width: FRAME_WIDTH, height: FRAME_HEIGHT },
+    { data: pixels, width: frameWidth, height: frameHeight },
     random.int(...c.quality),
   )
   return { jpeg, corners }
 }
 
 const placeCorners = (
+  frame: Frame,
   width: number,
   height: number,
   turn: number,
   c: Conditions,
   random: Random,
-): readonly [Point, Point, Point, Point] => {
+): Corners => {
   const angle = ((turn + random.range(-c.turnDegrees, c.turnDegrees)) * Math.PI) / 180
   const cos = Math.cos(angle)
   const sin = Math.sin(angle)
@@ -143,12 +164,12 @@ const placeCorners = (
     y: (Math.abs(sin) * width + Math.abs(cos) * height) / 2,
   }
   const room = {
-    x: Math.max(0, FRAME_WIDTH / 2 - reach.x - 24),
-    y: Math.max(0, FRAME_HEIGHT / 2 - reach.y - 24),
+    x: Math.max(0, frame.width / 2 - reach.x - 24),
+    y: Math.max(0, frame.height / 2 - reach.y - 24),
   }
-  const shrink = Math.min(1, (FRAME_HEIGHT / 2 - 16) / reach.y, (FRAME_WIDTH / 2 - 16) / reach.x)
-  const cx = FRAME_WIDTH / 2 + random.range(-room.x, room.x) * 0.8
-  const cy = FRAME_HEIGHT / 2 + random.range(-room.y, room.y) * 0.8
+  const shrink = Math.min(1, (frame.height / 2 - 16) / reach.y, (frame.width / 2 - 16) / reach.x)
+  const cx = frame.width / 2 + random.range(-room.x, room.x) * 0.8
+  const cy = frame.height / 2 + random.range(-room.y, room.y) * 0.8
   const jitter = () => random.range(-c.perspective, c.perspective) * height * 0.6
   const corner = (dx: number, dy: number): Point => {
     const x = dx * width * 0.5 * shrink
@@ -158,7 +179,19 @@ const placeCorners = (
   return [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)]
 }
 
-const castShadow = (pixels: Float32Array, corners: readonly Point[], random: Random): void => {
+type Corners = readonly [Point, Point, Point, Point]
+
+/** How far a card moves between two frames of a stream that counts as steady, pixels: a hand trembles, a desk shakes. */
+const TREMBLE = 5
+
+const nudged = (corners: Corners, random: Random): Corners => {
+  const [dx, dy] = [random.normal() * TREMBLE, random.normal() * TREMBLE]
+  const move = (p: Point): Point => ({ x: p.x + dx + random.normal(), y: p.y + dy + random.normal() })
+  return [move(corners[0]), move(corners[1]), move(corners[2]), move(corners[3])]
+}
+
+const castShadow = (frame: Frame, corners: readonly Point[], random: Random): void => {
+  const { data: pixels } = frame
   const dx = random.range(3, 12)
   const dy = random.range(3, 14)
   const depth = random.range(0.15, 0.45)
@@ -171,8 +204,8 @@ const castShadow = (pixels: Float32Array, corners: readonly Point[], random: Ran
     [p3, p0],
   ] as const
   const sides = edges.map(([a, b]) => ({ a, b, length: Math.hypot(b.x - a.x, b.y - a.y) }))
-  for (let y = 0; y < FRAME_HEIGHT; y++) {
-    for (let x = 0; x < FRAME_WIDTH; x++) {
+  for (let y = 0; y < frame.height; y++) {
+    for (let x = 0; x < frame.width; x++) {
       let inside = 1e9
       for (const { a, b, length } of sides) {
         const d = ((b.x - a.x) * (y - dy - a.y) - (b.y - a.y) * (x - dx - a.x)) / length
@@ -182,17 +215,14 @@ const castShadow = (pixels: Float32Array, corners: readonly Point[], random: Ran
       }
       if (inside < -8) continue
       const shade = 1 - depth * Math.min(1, (inside + 8) / 16)
-      const i = (y * FRAME_WIDTH + x) * 3
+      const i = (y * frame.width + x) * 3
       for (let k = 0; k < 3; k++) pixels[i + k] = (pixels[i + k] ?? 0) * shade
     }
   }
 }
 
-const paintCard = async (
-  pixels: Float32Array,
-  card: RgbImage,
-  corners: readonly [Point, Point, Point, Point],
-): Promise<void> => {
+const paintCard = async (frame: Frame, card: RgbImage, corners: Corners): Promise<void> => {
+  const { data: pixels } = frame
   // Shrinking without a filter would alias thin strokes: soften first by about the scale.
   const scale = card.width / Math.hypot(corners[1].x - corners[0].x, corners[1].y - corners[0].y)
   const { data: soft } = await blurred(card, Math.max(0.3, scale * 0.42))
@@ -202,9 +232,9 @@ const paintCard = async (
   const xs = corners.map((p) => p.x)
   const ys = corners.map((p) => p.y)
   const x0 = Math.max(0, Math.floor(Math.min(...xs)) - 1)
-  const x1 = Math.min(FRAME_WIDTH - 1, Math.ceil(Math.max(...xs)) + 1)
+  const x1 = Math.min(frame.width - 1, Math.ceil(Math.max(...xs)) + 1)
   const y0 = Math.max(0, Math.floor(Math.min(...ys)) - 1)
-  const y1 = Math.min(FRAME_HEIGHT - 1, Math.ceil(Math.max(...ys)) + 1)
+  const y1 = Math.min(frame.height - 1, Math.ceil(Math.max(...ys)) + 1)
   const W = card.width
   const H = card.height
   for (let y = y0; y <= y1; y++) {
@@ -224,7 +254,7 @@ const paintCard = async (
       const fu = u - iu
       const fv = v - iv
       const s = (iv * W + iu) * 3
-      const t = (y * FRAME_WIDTH + x) * 3
+      const t = (y * frame.width + x) * 3
       for (let k = 0; k < 3; k++) {
         const top = (soft[s + k] ?? 0) * (1 - fu) + (soft[s + 3 + k] ?? 0) * fu
         const low = (soft[s + W * 3 + k] ?? 0) * (1 - fu) + (soft[s + W * 3 + 3 + k] ?? 0) * fu

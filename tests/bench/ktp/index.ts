@@ -5,6 +5,7 @@ import { photograph, type Severity } from './frame.ts'
 import { KEPT_OUT_FAMILIES, KEPT_OUT_NIK_FACES, keptOutSvg } from './kept-out-cards.ts'
 import { type KtpTruth, makePerson } from './people.ts'
 import { createRandom, type Random } from './random.ts'
+import { SETTINGS, type Setting } from './settings.ts'
 import type { Point } from './warp.ts'
 
 export type { Severity } from './frame.ts'
@@ -32,6 +33,10 @@ export type SyntheticOptions = {
   readonly turn?: 0 | 90 | 180 | 270
   /** How often fingers hold the card, instead of the severity's share. */
   readonly fingers?: number
+  /** Another way of showing the card than on a desk under a webcam. */
+  readonly setting?: Setting
+  /** Which frame of the stream, from 0 (default): all show the same card on the same desk. */
+  readonly nth?: number
 }
 
 /** Draws a card of one split; what it shows, and in which layout and NIK typeface. */
@@ -61,10 +66,13 @@ export const makeFrame = async (seed: number, options: SyntheticOptions): Promis
   const random = createRandom(seed)
   const truth = makePerson(random)
   const { card, family, nikFont } = await drawSome(truth, options, random)
-  const { jpeg, corners } = await photograph(card, random, {
+  const how = options.setting && SETTINGS[options.setting]
+  const { jpeg, corners } = await photograph(how?.card?.(card) ?? card, random, {
     severity: options.severity,
+    ...how?.photo,
     ...(options.turn === undefined ? {} : { turn: options.turn }),
     ...(options.fingers === undefined ? {} : { fingers: options.fingers }),
+    ...(options.nth ? { moment: createRandom(seed * 31 + options.nth) } : {}),
   })
   return { jpeg, truth, family, nikFont, corners }
 }

@@ -17,16 +17,29 @@ export type LensConditions = {
   readonly sharpening: readonly [number, number]
 }
 
-/** Takes the picture: focus, motion, the sensor's mosaic and noise, and the sharpening of cheap webcams. */
-export const takePicture = (scene: Frame, c: LensConditions, random: Random): Frame => {
-  let frame = blurBy(scene, discKernel(random.range(...c.focus)))
-  const motion = random.range(...c.motion)
-  if (motion > 0.6) frame = blurBy(frame, lineKernel(motion, random.range(0, Math.PI)))
+/**
+ * Takes the picture: focus, motion, the sensor's mosaic and noise, and the sharpening of cheap webcams.
+ * @param moment for another picture by the same camera: what differs from one frame of its stream to the next
+ */
+export const takePicture = (scene: Frame, c: LensConditions, random: Random, moment?: Random): Frame => {
+  const focus = random.range(...c.focus) * (moment?.range(0.9, 1.15) ?? 1)
+  let frame = blurBy(scene, discKernel(focus))
+  const smear = drawSmear(c, random)
+  const { length, angle } = moment ? drawSmear(c, moment) : smear
+  if (length > LEAST_SMEAR) frame = blurBy(frame, lineKernel(length, angle))
   const factor = random.range(...c.upscaled)
   if (factor > 1.05) frame = resample(frame, factor)
-  frame = readSensor(frame, random.range(...c.noise), random)
+  frame = readSensor(frame, random.range(...c.noise), random, moment)
   if (factor > 1.05) frame = resample(frame, 1 / factor, scene.width, scene.height)
   return sharpen(frame, random.range(...c.sharpening))
+}
+
+/** A shorter smear than this, pixels, is none. */
+const LEAST_SMEAR = 0.6
+
+const drawSmear = (c: LensConditions, random: Random): { length: number; angle: number } => {
+  const length = random.range(...c.motion)
+  return { length, angle: length > LEAST_SMEAR ? random.range(0, Math.PI) : 0 }
 }
 
 type Tap = { readonly dx: number; readonly dy: number; readonly weight: number }
@@ -117,11 +130,12 @@ const resample = (
  * One colour a pixel behind a Bayer mosaic (RGGB), noise on each, the two missing colours from the neighbours:
  * noise comes out in coloured grains wider than a pixel, and fine print gets coloured rims.
  */
-const readSensor = (frame: Frame, noise: number, random: Random): Frame => {
+const readSensor = (frame: Frame, noise: number, random: Random, moment?: Random): Frame => {
   const { width, height, data } = frame
   // A table of normals: drawing one for every sample would dominate the run.
   const normals = Float32Array.from({ length: 65536 }, () => random.normal())
-  let at = random.int(0, 65535)
+  const first = random.int(0, 65535)
+  let at = moment?.int(0, 65535) ?? first
   const raw = new Float32Array(width * height)
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {

@@ -18,6 +18,8 @@ export type Score = {
   /** Of all fields: those at or above SURE_CONFIDENCE. */
   readonly sure: number
   readonly notRead: number
+  /** Most resident memory of the reading process, MB. */
+  readonly memoryMb: number
   /** Exact fields of the first SMOKE_FRAMES frames: what continuous integration compares with. */
   readonly smokeExact: number
   readonly naiveFrames: number
@@ -49,6 +51,8 @@ export type Outcome = {
   readonly reading: KtpReading
   /** How long the reading took, milliseconds. */
   readonly ms: number
+  /** Most resident memory of the reading process meanwhile, MB. */
+  readonly memoryMb: number
   /** The naive baseline's reading; it reads only some of the frames. */
   readonly naive?: Partial<Record<KtpField, string>>
 }
@@ -102,6 +106,7 @@ export const scoreOutcomes = (outcomes: readonly Outcome[]): Score => {
       Math.round((10000 * count((o, field) => sure(o, field) && !exact(o, field))) / Math.max(1, all)) / 100,
     sure: percent(count(sure), all),
     notRead: outcomes.filter((o) => o.reading.kind !== 'read').length,
+    memoryMb: Math.max(0, ...outcomes.map((o) => o.memoryMb)),
     smokeExact: outcomes
       .slice(0, SMOKE_FRAMES)
       .reduce((sum, o) => sum + KTP_FIELDS.filter((field) => exact(o, field)).length, 0),

@@ -52,6 +52,7 @@ ${row(['whole card perfect', ...cells.map((c) => c.score.wholeCards)])}
 ${row(['sure (≥ 0.95)', ...cells.map((c) => c.score.sure)])}
 ${row(['sure but wrong', ...cells.map((c) => c.score.confidentButWrong)])}
 ${row(['cards not read (count)', ...cells.map((c) => c.score.notRead)])}
+${row(['memory, MB at most', ...cells.map((c) => c.score.memoryMb)])}
 ${row(['naive: frames', ...cells.map((c) => c.score.naiveFrames)])}
 ${row(['naive: fields exact', ...cells.map((c) => c.score.naiveFieldsExact)])}
 ${row(['naive: NIK exact', ...cells.map((c) => c.score.naiveNikExact)])}
@@ -88,8 +89,8 @@ ${times ? timesText(times) : 'Not measured yet for this reader: `npm run bench:o
 const timesText = (
   times: Times,
 ): string => `${times.frames} kept-out frames of all severities on a quiet machine of two cores, warm reader (\`npm run bench:ocr -- --times N\`):
-p50 ${times.p50Ms} ms, p95 ${times.p95Ms} ms. Memory of the whole process (reader, two Tesseract instances, frame maker):
-${times.memoryMb} MB at most. The card's picture (jpeg) is made while doubtful values are read again.
+p50 ${times.p50Ms} ms, p95 ${times.p95Ms} ms. Resident memory of the
+process that reads (reader thread, two Tesseract instances): ${times.memoryMb} MB at most. The card's picture (jpeg) is made while doubtful values are read again.
 
 ${row(['stage', 'p50 ms', 'p95 ms'])}
 ${row(['---', '---', '---'])}

@@ -6,7 +6,7 @@ export type Times = {
   readonly p50Ms: number
   readonly p95Ms: number
   readonly stages: Readonly<Record<string, { readonly p50Ms: number; readonly p95Ms: number }>>
-  /** Most memory of the whole process while reading: reader, its two Tesseract instances and the frame maker. */
+  /** Most resident memory of the reading process: the reader, its thread and its two Tesseract instances. */
   readonly memoryMb: number
 }
 
@@ -17,7 +17,7 @@ export const percentile = (values: readonly number[], share: number): number => 
 }
 
 /** Sums the times of some readings up. */
-export const sumTimes = (outcomes: readonly Outcome[], memoryMb: number): Times => {
+export const sumTimes = (outcomes: readonly Outcome[]): Times => {
   const readings = outcomes.flatMap(({ reading }) => (reading.kind === 'read' ? [reading.ms] : []))
   const names = [...new Set(readings.flatMap((ms) => Object.keys(ms)))]
   const both = (values: readonly number[]) => ({
@@ -28,6 +28,6 @@ export const sumTimes = (outcomes: readonly Outcome[], memoryMb: number): Times 
     frames: outcomes.length,
     ...both(outcomes.map((outcome) => outcome.ms)),
     stages: Object.fromEntries(names.map((name) => [name, both(readings.map((ms) => ms[name] ?? 0))])),
-    memoryMb,
+    memoryMb: Math.max(0, ...outcomes.map((outcome) => outcome.memoryMb)),
   }
 }

@@ -17,6 +17,7 @@ const outcome = (seed: number) => ({
   truth: makePerson(createRandom(seed)),
   reading: { kind: 'no-card' } as const,
   ms: 5,
+  memoryMb: 180,
 })
 
 it('goes on where a run was stopped, even in the middle of a line', async () => {

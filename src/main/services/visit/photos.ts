@@ -13,12 +13,17 @@ import type { StoredReading } from './draft.ts'
 import { withoutStaleConfirmations } from './draft-changes.ts'
 import { withReading } from './ktp-values.ts'
 
+/** Reads a KTP off a photo and what the camera showed just after it. */
+export type ReadKtp = (
+  frames: readonly [Uint8Array, ...Uint8Array[]],
+) => Promise<{ reading: StoredReading; card: StoredPhoto | null }>
+
 type Deps = {
   readonly store: Store
   readonly desk: Desk
   readonly clock: Clock
   readonly audit: Audit
-  readonly readKtp: (frame: Uint8Array) => Promise<{ reading: StoredReading; card: StoredPhoto | null }>
+  readonly readKtp: ReadKtp
 }
 
 /** Pictures of the open visit, and the reading of its KTP. */
@@ -73,12 +78,13 @@ export function createVisitPhotos({ store, desk, clock, audit, readKtp }: Deps) 
       return photo ? ok(photo) : err({ code: 'not-found', what: 'photo' })
     },
 
-    async readKtp(): Promise<Answer<VisitSnapshot>> {
+    /** @param further frames of the camera's stream, for what the kept photo leaves open; they are not kept */
+    async readKtp(further: readonly Uint8Array[]): Promise<Answer<VisitSnapshot>> {
       const id = desk.current()?.id
       if (id === undefined) return err(noVisit)
       const frame = store.draftPhotos.find(id, 'ktp-frame')
       if (!frame) return err({ code: 'not-found', what: 'photo' })
-      const { reading, card } = await readKtp(frame.jpeg)
+      const { reading, card } = await readKtp([frame.jpeg, ...further])
       // Reading takes seconds: the visit may have ended, or another photo may have been taken meanwhile.
       const same =
         desk.current()?.id === id && store.draftPhotos.find(id, 'ktp-frame')?.takenAt === frame.takenAt

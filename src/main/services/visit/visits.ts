@@ -22,7 +22,7 @@ import type { ContactChecks } from './contact-checks.ts'
 import { createCorrect } from './correct.ts'
 import { type Answer, createDesk, formError, noVisit } from './desk.ts'
 import { createVisitDocuments } from './documents.ts'
-import type { Draft, StoredReading } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { createDraftBook } from './draft-book.ts'
 import { enterStep, mayEnter, sameCompany, sameContact } from './draft-changes.ts'
 import { createGates, missingPhotos } from './gates.ts'
@@ -30,7 +30,7 @@ import { createGoOnToAccess } from './go-on-to-access.ts'
 import { createInterruptions } from './interruptions.ts'
 import { firstOpenStep, knownAnswers } from './known-answers.ts'
 import { createOfficeEmail } from './office-email.ts'
-import { createVisitPhotos } from './photos.ts'
+import { createVisitPhotos, type ReadKtp } from './photos.ts'
 import { createSaveStep } from './save-step.ts'
 import { createSnapshotView } from './snapshot.ts'
 import type { WarningContext } from './warnings.ts'
@@ -41,7 +41,7 @@ type Deps = {
   readonly time: KioskTime
   readonly audit: Audit
   readonly newId: () => string
-  readonly readKtp: (frame: Uint8Array) => Promise<{ reading: StoredReading; card: StoredPhoto | null }>
+  readonly readKtp: ReadKtp
   readonly contactChecks: ContactChecks
   readonly companyCheck: CompanyCheck
   readonly regionKnown: WarningContext['regionKnown']

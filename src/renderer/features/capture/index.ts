@@ -6,6 +6,7 @@ export { type FaceVerdict, PASSABLE, portraitSize } from './checks/face-check.ts
 export { measurePicture } from './checks/picture.ts'
 export { CAPTURE_TIMES, CARD_LIMITS } from './checks/thresholds.ts'
 export { jpegUrl, toBase64 } from './frame.ts'
+export { furtherFrames } from './further-frames.ts'
 export { Hint, type HintProps } from './Hint.tsx'
 export type { HintSubject } from './HintPicture.tsx'
 export { type Camera, useCamera } from './use-camera.ts'

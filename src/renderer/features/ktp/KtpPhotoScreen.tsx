@@ -15,21 +15,21 @@ export function KtpPhotoScreen() {
   const [retaken, setRetaken] = useState(false)
   const stored = usePhoto('ktp-frame')
 
-  const read = async () => {
+  const read = async (further: readonly string[] = []) => {
     setReading(true)
-    const answer = await call('visit.readKtp', {})
+    const answer = await call('visit.readKtp', { further: [...further] })
     setReading(false)
     if (!answer.ok) return showFailure(answer.error)
     if (answer.value.reading.kind === 'read') await advance({ ketikSendiri: false })
   }
 
-  const take = async (photo: Pick<PhotoData, 'jpeg'>) => {
+  const take = async (photo: Pick<PhotoData, 'jpeg'>, further?: Promise<readonly string[]>) => {
     setFresh(jpegUrl(photo.jpeg))
     setView('taken')
     setReading(true)
     showFailure(undefined)
     const answer = await call('visit.keepPhoto', { purpose: 'ktp-frame', jpeg: photo.jpeg })
-    if (answer.ok) return read()
+    if (answer.ok) return read(await further)
     setReading(false)
     setView('live')
     if (answer.error.code === 'form') showIssues(answer.error.issues)
@@ -39,7 +39,9 @@ export function KtpPhotoScreen() {
   const typeByHand = () => void advance({ ketikSendiri: true })
 
   if (view === 'live')
-    return <LiveKtp onTaken={(photo) => void take(photo)} onType={typeByHand} again={retaken} />
+    return (
+      <LiveKtp onTaken={(photo, further) => void take(photo, further)} onType={typeByHand} again={retaken} />
+    )
   const picture = fresh ?? (stored && jpegUrl(stored.jpeg))
   return (
     <TakenKtp

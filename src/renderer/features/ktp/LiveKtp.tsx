@@ -5,6 +5,7 @@ import {
   CARD_LIMITS,
   CameraView,
   type CardVerdict,
+  furtherFrames,
   Hint,
   useCamera,
   useCameraChoice,
@@ -32,7 +33,8 @@ const HINTS = {
 const PAUSE_AFTER_RETAKE_MS = 2_500
 
 export type LiveKtpProps = {
-  readonly onTaken: (photo: Pick<PhotoData, 'jpeg'>) => void
+  /** @param further what the camera showed just after the photo, soon */
+  readonly onTaken: (photo: Pick<PhotoData, 'jpeg'>, further?: Promise<readonly string[]>) => void
   readonly onType: () => void
   /** The photo before did not serve. */
   readonly again: boolean
@@ -45,17 +47,19 @@ export function LiveKtp({ onTaken, onType, again }: LiveKtpProps) {
   const { choosing, action, dialog } = useCameraChoice(camera, useStillCameras(onTaken))
   const waited = useWaited(true, again ? PAUSE_AFTER_RETAKE_MS : 0)
   const looks = useCardLooks(camera.video, camera.condition === 'live' && !choosing && waited, async () => {
+    const further = furtherFrames(camera.video)
     const taken = await looks.take()
     // Pulled away in the very last moment: the next good look comes.
     if (!taken || (taken.verdict !== 'good' && taken.verdict !== 'unchecked')) return false
-    onTaken(taken.photo)
+    onTaken(taken.photo, further)
     return true
   })
   /** By hand, whatever the checks say: the reader may find more than they do. Without a picture the camera is tried again. */
   const take = async () => {
     if (camera.condition !== 'live') return camera.retry()
+    const further = furtherFrames(camera.video)
     const taken = await looks.take()
-    if (taken) onTaken(taken.photo)
+    if (taken) onTaken(taken.photo, further)
   }
 
   const hint = looks.missing ? 'ktp.notFound' : looks.hint && HINTS[looks.hint]

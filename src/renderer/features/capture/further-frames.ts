@@ -1,0 +1,32 @@
+import type { RefObject } from 'react'
+import { encodeJpeg } from './frame.ts'
+import { presentFrame } from './use-looks.ts'
+
+/** How many frames beside the photo are of use to the reader, and how far apart they are taken: noise and trembling differ. */
+const MOST = 2
+const APART_MS = 45
+
+/**
+ * Takes what the camera shows just after now, as base64 JPEGs, until there is enough or the picture ends. The reader looks at
+ * them only where the photo itself leaves something open, so that none is as good an answer as a failure.
+ */
+export const furtherFrames = (video: RefObject<HTMLVideoElement | null>): Promise<readonly string[]> =>
+  takeFrames(video).catch(() => [])
+
+async function takeFrames(video: RefObject<HTMLVideoElement | null>): Promise<string[]> {
+  const frames: ImageBitmap[] = []
+  while (frames.length < MOST) {
+    await new Promise((resolve) => setTimeout(resolve, APART_MS))
+    const frame = await presentFrame(video.current)
+    if (!frame) break
+    frames.push(frame)
+  }
+  // Encoded only when all are taken: the camera is closed as soon as the photo is there.
+  const jpegs: string[] = []
+  for (const frame of frames) {
+    const { width, height } = frame
+    jpegs.push((await encodeJpeg(frame, { x: 0, y: 0, width, height })).jpeg)
+    frame.close()
+  }
+  return jpegs
+}
