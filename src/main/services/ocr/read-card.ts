@@ -38,8 +38,9 @@ const TRIES = 3
 const INK = 128
 /** Rows that lean less than this, pixels down per pixel right, are level enough. */
 const LEVEL = 0.008
-/** Labels that must read well before a card is taken for a KTP. */
+/** Labels that must read well before a card is taken for a KTP; with a NIK for all to see, one will do. */
 const LEAST_ANCHORS = 4
+const LEAST_ANCHORS_WITH_NIK = 1
 const SURE_ANCHORS = 9
 
 const DIGIT_NET = unpackNet(DIGIT_WEIGHTS)
@@ -129,7 +130,7 @@ const findReadable = async (
       }
       const plan = planRows(lines, layout.unit)
       // Labels read this way up, so the other way up has none: a card that shares some of them, such as a driving licence.
-      if (plan.anchors < LEAST_ANCHORS) break
+      if (plan.anchors < (plan.hasNik ? LEAST_ANCHORS_WITH_NIK : LEAST_ANCHORS)) break
       if (!best || plan.anchors > best.plan.anchors) best = { quad, grey, layout, plan, turned: turnOf(quad) }
       if (plan.anchors >= SURE_ANCHORS) return best
       break

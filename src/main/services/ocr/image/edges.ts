@@ -62,6 +62,9 @@ const THETA_STEPS = 180
 
 /** Peaks of the vote that are looked at more closely. */
 const PEAKS = 420
+/** Votes of a line that stands out; between a pale card and a dim noisy desk there may be `FAINT_VOTES`. */
+const CLEAR_VOTES = 300
+export const FAINT_VOTES = 100
 /** Lines closer than this in direction (radians) and at the picture's centre (pixels) are one edge. */
 const TWIN_TURN = 0.03
 const TWIN_DISTANCE = 3
@@ -72,8 +75,9 @@ const SHORTEST_RUN = 36
  * Straight lines by Hough voting: every edge pixel votes for the lines whose normal is within 3° of
  * its gradient. Votes are capped so that a long faint edge beats a short strong one. Of the lines with most votes
  * those are kept that are edge for longest without a break: rows of print have many votes too, but are all breaks.
+ * @param leastVotes lines with fewer are not looked at
  */
-export const findLines = (edges: EdgeMap, most: number): Line[] => {
+export const findLines = (edges: EdgeMap, most: number, leastVotes = CLEAR_VOTES): Line[] => {
   const { width, height, strength, normal, floor } = edges
   const reach = Math.ceil(Math.hypot(width, height))
   const rhoSteps = 2 * reach + 1
@@ -95,7 +99,7 @@ export const findLines = (edges: EdgeMap, most: number): Line[] => {
       }
     }
   }
-  const lines = pickPeaks(votes, rhoSteps, reach, PEAKS)
+  const lines = pickPeaks(votes, rhoSteps, reach, leastVotes)
     .map((line) => ({ ...line, weight: longestRun(edges, line) }))
     .filter((line) => line.weight >= SHORTEST_RUN)
     .sort((p, q) => q.weight - p.weight)
@@ -164,14 +168,14 @@ const isRidge = (edges: EdgeMap, i: number): boolean => {
   return s >= (strength[i + dy * width + dx] ?? 0) && s >= (strength[i - dy * width - dx] ?? 0)
 }
 
-const pickPeaks = (votes: Float32Array, rhoSteps: number, reach: number, most: number): Line[] => {
+const pickPeaks = (votes: Float32Array, rhoSteps: number, reach: number, leastVotes: number): Line[] => {
   const lines: Line[] = []
   const at = (t: number, r: number): number => votes[t * rhoSteps + r] ?? 0
   const cells: { t: number; r: number; w: number }[] = []
   for (let t = 0; t < THETA_STEPS; t++) {
     for (let r = 2; r < rhoSteps - 2; r++) {
       const w = at(t, r) + (at(t, r - 1) + at(t, r + 1)) / 2
-      if (w > 300 && at(t, r) >= at(t, r - 1) && at(t, r) >= at(t, r + 1)) cells.push({ t, r, w })
+      if (w > leastVotes && at(t, r) >= at(t, r - 1) && at(t, r) >= at(t, r + 1)) cells.push({ t, r, w })
     }
   }
   cells.sort((p, q) => q.w - p.w)
@@ -186,7 +190,7 @@ const pickPeaks = (votes: Float32Array, rhoSteps: number, reach: number, most: n
     })
     if (known) continue
     lines.push({ theta, rho, weight: w })
-    if (lines.length >= most) break
+    if (lines.length >= PEAKS) break
   }
   return lines
 }

@@ -1,4 +1,4 @@
-import { type EdgeMap, findEdges, findLines } from './edges.ts'
+import { type EdgeMap, FAINT_VOTES, findEdges, findLines } from './edges.ts'
 import {
   distance,
   intersect,
@@ -30,30 +30,25 @@ export const findCards = (picture: RgbImage, most: number): CardCandidate[] => {
   const factor = Math.max(1, Math.round(Math.max(picture.width, picture.height) / SEARCH_WIDTH))
   const small = brighten(shrinkRgb(picture, factor))
   const edges = findEdges(small)
-  const lines = findLines(edges, LINES)
-  const pairs = parallelPairs(lines, small)
   const found: CardCandidate[] = []
-  for (let i = 0; i < pairs.length; i++) {
-    for (let j = i + 1; j < pairs.length; j++) {
-      const [a, b] = pairs[i] as [Line, Line]
-      const [c, d] = pairs[j] as [Line, Line]
-      if (angleBetween(a, c) < 1.22) continue
-      const quad = orderCorners([a, b, c, d])
-      if (!quad || !isPlausible(quad, small)) continue
-      const score = scoreQuad(quad, edges, small)
-      if (score > 0.35) found.push({ quad, score })
-    }
-  }
-  const complete = (some: readonly Line[]): void => {
-    for (const quad of completedQuads(some, small)) {
+  const consider = (quads: readonly Quad[], cost: number): void => {
+    for (const quad of quads) {
       if (!isPlausible(quad, small)) continue
-      const score = scoreQuad(quad, edges, small) - GUESS_COST
+      const score = scoreQuad(quad, edges, small) - cost
       if (score > 0.35) found.push({ quad, score })
     }
   }
-  complete(lines.slice(0, STRONG_LINES))
+  const isFound = (): boolean => found.some(({ score }) => score >= GOOD_SCORE)
+  const search = (lines: readonly Line[]): void => {
+    consider(crossedQuads(lines, small), 0)
+    consider(completedQuads(lines.slice(0, STRONG_LINES), small), GUESS_COST)
+  }
+  const lines = findLines(edges, LINES)
+  search(lines)
+  // A pale card on a dim, noisy desk has sides that hardly stand out.
+  if (!isFound()) search(findLines(edges, LINES, FAINT_VOTES))
   // Glare and printed paper break a card's own sides into short ones: only then are those worth the time.
-  if (found.every(({ score }) => score < GOOD_SCORE)) complete(lines.slice(0, MORE_LINES))
+  if (!isFound()) consider(completedQuads(lines.slice(0, MORE_LINES), small), GUESS_COST)
   found.sort((p, q) => q.score - p.score)
   const kept: CardCandidate[] = []
   for (const candidate of found) {
@@ -116,6 +111,22 @@ const GOOD_SCORE = 1.15
 const GUESS_COST = 0.06
 /** How far off a card's proportions may look for perspective. */
 const STRETCHES = [0.94, 1, 1.06]
+
+/** Outlines of two lines crossed by two others. */
+const crossedQuads = (lines: readonly Line[], image: RgbImage): Quad[] => {
+  const pairs = parallelPairs(lines, image)
+  const quads: Quad[] = []
+  for (let i = 0; i < pairs.length; i++) {
+    for (let j = i + 1; j < pairs.length; j++) {
+      const [a, b] = pairs[i] as [Line, Line]
+      const [c, d] = pairs[j] as [Line, Line]
+      if (angleBetween(a, c) < 1.22) continue
+      const quad = orderCorners([a, b, c, d])
+      if (quad) quads.push(quad)
+    }
+  }
+  return quads
+}
 
 /** Outlines of three lines, with the fourth put where the card's proportions ask for it. */
 const completedQuads = (lines: readonly Line[], image: RgbImage): Quad[] => {

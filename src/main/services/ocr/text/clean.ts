@@ -107,8 +107,16 @@ export const findRtRw = (text: string): string => {
 /** The blood group in a text such as `GOL. DARAH : AB+`; '' when nothing like one stands there. */
 export const findBlood = (text: string): string => {
   const after = tidy(text).replace(/^.*D[A-Z0-9]?R[A-Z0-9]?H?\s*[:;.]?/, '')
-  const sign = after.replace(/\s/g, '').replace(/0/g, 'O').replace(/8/g, 'B').replace(/4/g, 'A')
+  const sign = after
+    .replace(/\s/g, '')
+    // No group is a Q: dirt below an O makes it look like one.
+    .replace(/[0Q]/g, 'O')
+    .replace(/8/g, 'B')
+    .replace(/4/g, 'A')
   if (/^[-.]*$/.test(sign)) return sign.includes('-') ? '-' : ''
-  const group = /(AB|A|B|O)([+-]|T$)?/.exec(sign)
-  return group ? `${group[1]}${group[2] === 'T' ? '+' : (group[2] ?? '')}` : ''
+  // What a plus sign is read as when it is faint.
+  const group = /(AB|A|B|O)([+-]|[TFRZ#][.:]?$)?/.exec(sign)
+  if (!group) return ''
+  const [, letters = '', rhesus = ''] = group
+  return `${letters}${/^[TFRZ#]/.test(rhesus) ? '+' : rhesus}`
 }

@@ -397,11 +397,24 @@ const dateOfNik = (nik: string, printed: string): string | undefined => {
     .sort((a, b) => a.off - b.off)[0]?.iso
 }
 
+/** What a value is worth that only the second reading has. */
+const UNREAD_FIRST = 0.7
+
 const readBlood = (piece: Print | undefined): Draft => {
   // An empty blood group is printed as "-" or left out.
   if (!piece) return { value: '-', confidence: 0.6, alternatives: [], box: undefined }
   const value = findBlood(piece.text)
   const last = piece.words.at(-1)?.confidence ?? 0
+  const other = findBlood(piece.other ?? '')
+  if (value === '' && other !== '')
+    return { value: other, confidence: UNREAD_FIRST, alternatives: ['-'], box: piece.box }
+  if (value.endsWith('+') && !piece.text.includes('+'))
+    return {
+      value,
+      confidence: Math.min(DISPUTED, trust(last)),
+      alternatives: [value.slice(0, -1)],
+      box: piece.box,
+    }
   if (value === '') return { value: '-', confidence: 0.7, alternatives: [], box: piece.box }
   return {
     value,

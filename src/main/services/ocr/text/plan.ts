@@ -3,6 +3,7 @@ import type { ReadWord } from './engine.ts'
 import { assignRows, type FoundLabel, type RowName } from './labels.ts'
 import type { TextRow } from './layout.ts'
 import { wordsBetween } from './line.ts'
+import { digitsIn, isNik } from './nik-row.ts'
 import type { ReadRow } from './read-rows.ts'
 import { findTellTales } from './tell-tale.ts'
 
@@ -18,6 +19,8 @@ export type RowPlan = {
   readonly fields: ReadonlyMap<RowName, { readonly likeness: number; readonly pieces: readonly Piece[] }>
   readonly nik: ReadRow | undefined
   readonly header: readonly ReadRow[]
+  /** Whether the NIK's row is that beyond doubt. */
+  readonly hasNik: boolean
   /** Labels that read well: how much this looks like a KTP. */
   readonly anchors: number
 }
@@ -65,6 +68,7 @@ export const planRows = (lines: readonly ReadRow[], unit: number): RowPlan => {
   return {
     fields,
     nik: lines[nikIndex],
+    hasNik: isNik(lines[nikIndex]),
     header: lines
       .slice(Math.max(0, nikIndex - HEADER_ROWS), Math.max(0, nikIndex))
       .filter((line) => line.row.parts.length >= 4),
@@ -102,9 +106,6 @@ const findNik = (lines: readonly ReadRow[]): number => {
   }, -1)
   return tallest
 }
-
-const digitsIn = (line: ReadRow | undefined): number =>
-  line ? line.words.reduce((sum, word) => sum + word.text.replace(/\D/g, '').length, 0) : 0
 
 const median = (values: readonly number[]): number | undefined =>
   values.length === 0 ? undefined : [...values].sort((a, b) => a - b)[values.length >> 1]

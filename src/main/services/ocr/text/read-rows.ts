@@ -6,6 +6,7 @@ import type { ReadWord, TextEngine } from './engine.ts'
 import { type FoundLabel, innerLabels, leadingLabel } from './labels.ts'
 import type { CardLayout, TextRow } from './layout.ts'
 import { type Glyph, glyphsOf, moveWords } from './line.ts'
+import { isNik } from './nik-row.ts'
 import { unreadRuns, withLaterWords } from './unread.ts'
 
 /** One row of the card with all that was read from it, labels and values alike. */
@@ -94,7 +95,7 @@ const readsClearly = (lines: readonly ReadRow[]): boolean => {
 
 /**
  * Reads every row in one go, from the first blot to the photograph. Six rows from the middle are read first, every
- * other one before the rest: when fewer than two of them open with a label, this is `other` print that stands upright
+ * other one before the rest: when fewer than two of them open with a label and none is a NIK, this is `other` print that stands upright
  * (another card, a sheet of paper), or nothing is returned: it may be a KTP upside down.
  */
 export const readRows = async (
@@ -133,9 +134,10 @@ export const readRows = async (
   // Every other row first: where none of them opens with a label, the rest would hardly make a KTP of it.
   const even = await Promise.all(looked.filter((_, i) => i % 2 === 0).map(read))
   const unlabelled = (lines: readonly ReadRow[]) => (readsClearly(lines) ? 'other' : undefined)
-  if (labels(even) === 0) return unlabelled(even)
+  if (labels(even) === 0 && !even.some(isNik)) return unlabelled(even)
   const odd = await Promise.all(looked.filter((_, i) => i % 2 === 1).map(read))
-  if (labels(even) + labels(odd) < 2) return unlabelled([...even, ...odd])
+  const both = [...even, ...odd]
+  if (labels(both) < 2 && !both.some(isNik)) return unlabelled(both)
   const middle = looked.map((_, i) => (i % 2 === 0 ? even : odd)[i >> 1] as ReadRow)
   const readWhole = async (row: TextRow): Promise<ReadRow> => complete(await read(row))
   return Promise.all([
