@@ -388,13 +388,16 @@ const dateOfNik = (nik: string, printed: string): string | undefined => {
   if (!facts) return undefined
   const digits = (/[^A-Z]*$/.exec(tidy(printed))?.[0] ?? '').replace(/\D/g, '')
   const two = (n: number): string => String(n).padStart(2, '0')
-  return ['19', '20']
-    .map((century) => ({
-      iso: `${century}${two(facts.year)}-${two(facts.month)}-${two(facts.day)}`,
-      off: editDistance(`${two(facts.day)}${two(facts.month)}${century}${two(facts.year)}`, digits),
-    }))
-    .filter(({ off }) => off <= DAMAGED_DIGITS)
-    .sort((a, b) => a.off - b.off)[0]?.iso
+  return (
+    ['19', '20']
+      .map((century) => ({
+        iso: `${century}${two(facts.year)}-${two(facts.month)}-${two(facts.day)}`,
+        off: editDistance(`${two(facts.day)}${two(facts.month)}${century}${two(facts.year)}`, digits),
+      }))
+      // Nobody is born after today; a century that damage left open is the one that has been.
+      .filter(({ iso, off }) => off <= DAMAGED_DIGITS && iso <= new Date().toISOString().slice(0, 10))
+      .sort((a, b) => a.off - b.off)[0]?.iso
+  )
 }
 
 /** What a value is worth that only the second reading has. */
