@@ -89,8 +89,7 @@ ${times ? timesText(times) : 'Not measured yet for this reader: `npm run bench:o
 const timesText = (
   times: Times,
 ): string => `${times.frames} kept-out frames of all severities on a quiet machine of two cores, warm reader (\`npm run bench:ocr -- --times N\`):
-p50 ${times.p50Ms} ms, p95 ${times.p95Ms} ms. Resident memory of the
-process that reads (reader thread, two Tesseract instances): ${times.memoryMb} MB at most. The card's picture (jpeg) is made while doubtful values are read again.
+p50 ${times.p50Ms} ms, p95 ${times.p95Ms} ms. The card's picture (jpeg) is made while doubtful values are read again.
 
 ${row(['stage', 'p50 ms', 'p95 ms'])}
 ${row(['---', '---', '---'])}

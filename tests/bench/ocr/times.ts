@@ -6,8 +6,6 @@ export type Times = {
   readonly p50Ms: number
   readonly p95Ms: number
   readonly stages: Readonly<Record<string, { readonly p50Ms: number; readonly p95Ms: number }>>
-  /** Most resident memory of the reading process: the reader, its thread and its two Tesseract instances. */
-  readonly memoryMb: number
 }
 
 /** The middle (or another share) of a list of numbers. */
@@ -28,6 +26,5 @@ export const sumTimes = (outcomes: readonly Outcome[]): Times => {
     frames: outcomes.length,
     ...both(outcomes.map((outcome) => outcome.ms)),
     stages: Object.fromEntries(names.map((name) => [name, both(readings.map((ms) => ms[name] ?? 0))])),
-    memoryMb: Math.max(0, ...outcomes.map((outcome) => outcome.memoryMb)),
   }
 }
