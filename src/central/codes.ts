@@ -12,6 +12,8 @@ export const RESEND_SECONDS = 60
 const CODE_SECONDS = 300
 const WINDOW_CODES = 5
 const WINDOW_SECONDS = 600
+/** So long an accepted code says who stands at the kiosk: a visit that takes longer is another one. */
+const PROOF_SECONDS = 3_600
 
 export type CodeSent = {
   readonly codeId: string
@@ -138,4 +140,19 @@ export function verifyCode(ctx: Context, device: Device, codeId: string, typed: 
   const triesLeft = row.tries_left - 1
   ctx.db.prepare('UPDATE codes SET tries_left = ? WHERE id = ?').run(triesLeft, codeId)
   return triesLeft === 0 ? { kind: 'spent' } : { kind: 'wrong', triesLeft }
+}
+
+/** The contacts of a visit of this device whose codes were accepted within the last hour and not asked for anew since. */
+export function provenContacts(
+  ctx: Context,
+  device: Device,
+  visitId: string,
+): Partial<Record<Channel, string>> {
+  const rows = ctx.db
+    .prepare<[string, string, number], { channel: Channel; destination: string }>(
+      `SELECT channel, destination FROM codes
+       WHERE device_id = ? AND visit_id = ? AND accepted_at > ? AND voided_at IS NULL`,
+    )
+    .all(device.id, visitId, ctx.now().getTime() - PROOF_SECONDS * 1000)
+  return Object.fromEntries(rows.map(({ channel, destination }) => [channel, destination]))
 }

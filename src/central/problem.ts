@@ -12,6 +12,7 @@ export type ProblemName =
   | 'submission-conflict'
   | 'submission-withdrawn'
   | 'content-refused'
+  | 'contact-unproven'
   | 'upload-unknown'
   | 'upload-incomplete'
   | 'upload-protocol'
@@ -49,6 +50,7 @@ const TITLES: Readonly<Record<ProblemName, string>> = {
   'submission-conflict': 'This submission id was already received with other contents.',
   'submission-withdrawn': 'This submission was withdrawn.',
   'content-refused': 'The contents are not accepted.',
+  'contact-unproven': 'The contacts of this visit have not shown that the account is theirs.',
   'upload-unknown': 'There is no such upload.',
   'upload-incomplete': 'The upload is not complete.',
   'upload-protocol': 'The upload request was not understood.',

@@ -95,7 +95,7 @@ function expectRight(
     reference,
     service: journey.service,
     language: journey.language,
-    values: { ...truth, ...Object.fromEntries(typed) },
+    values: { ...truth, ...Object.fromEntries(typed), ...journey.chosen?.values },
   })
   const given = (payload?.documents ?? []).map(({ kind }) => kind)
   expect(given.toSorted()).toEqual(Object.keys(journey.documents ?? {}).toSorted())

@@ -1,3 +1,4 @@
+import type { HeldAccess } from '#shared/domain/services/index.ts'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
 
 /** What the visits of the catalogue give for an access, a company or the end of one; every name and number is invented. */
@@ -34,3 +35,36 @@ export const GIVEN_FOR_ACCESS: FormValues = {
   emailPetugasCabang: 'cabang.contoh@gmail.com',
   petugasCabangBerprofil: true,
 }
+
+/** What the central tells of somebody who holds two accesses and held a third. */
+export const HELD_ACCESSES: readonly HeldAccess[] = [
+  {
+    id: 'akses-1',
+    perwakilan: 'pemda',
+    peran: 'ppk',
+    instansi: { code: '62.71', name: 'Pemerintah Kota Palangka Raya' },
+    satuanKerja: { code: '62.71.03', name: 'Dinas Kesehatan Kota Palangka Raya' },
+    jabatan: 'Kepala Subbagian Umum',
+    akhirBerlaku: '2026-12-31',
+    state: 'aktif',
+  },
+  {
+    id: 'akses-2',
+    perwakilan: 'pemda',
+    peran: 'pp',
+    instansi: { code: '62.71', name: 'Pemerintah Kota Palangka Raya' },
+    satuanKerja: { code: '62.71.02', name: 'Dinas Perumahan dan Kawasan Permukiman Kota Palangka Raya' },
+    akhirBerlaku: '2027-06-30',
+    state: 'aktif',
+  },
+  {
+    id: 'akses-3',
+    perwakilan: 'pemda',
+    peran: 'bendahara',
+    jenisBendahara: 'up',
+    instansi: { code: '62.03', name: 'Pemerintah Kabupaten Kapuas' },
+    satuanKerja: { code: '62.03.01', name: 'Inspektorat Kabupaten Kapuas' },
+    akhirBerlaku: '2025-12-31',
+    state: 'berakhir',
+  },
+]

@@ -1,3 +1,5 @@
+import { valuesOfAccess } from '#shared/domain/services/index.ts'
+import { HELD_ACCESSES } from './access.ts'
 import { ok } from './core.ts'
 import { at, page, type Show } from './show.ts'
 import { receiptIn } from './visits.ts'
@@ -101,6 +103,28 @@ export const CATALOGUE_SCREENS: Readonly<Record<string, Show | undefined>> = {
     ...on('akses-non-penyedia'),
     values: { ...withProfile, perwakilan: 'pemda', peran: 'bendahara' },
   }),
+  'akses-dipegang': at('peran', [], { ...on('reaktivasi-akses'), visit: { accesses: [...HELD_ACCESSES] } }),
+  'akses-dipegang-pilih': at('peran', [], {
+    ...on('reaktivasi-akses'),
+    values: HELD_ACCESSES[0] ? valuesOfAccess(HELD_ACCESSES[0]) : {},
+    visit: { accesses: [...HELD_ACCESSES] },
+  }),
+  'akses-dipegang-lain': at(
+    'peran',
+    [{ selector: 'main label:last-child input' }, 'btn.Lanjutkan'],
+    {
+      ...on('nonaktif-akses'),
+      visit: { accesses: [...HELD_ACCESSES] },
+    },
+    { 'visit.chooseAccess': (visit) => ok(visit) },
+  ),
+  'akses-tidak-ada': at('peran', [], { ...on('nonaktif-akses'), visit: { accesses: [] } }),
+  'akses-offline': at('peran', [], { ...on('reaktivasi-akses'), offline: true }),
+  'akses-belum-terbukti': at('peran', [], {
+    ...on('nonaktif-akses'),
+    visit: { checks: { 'phone-code': 'passed', 'email-code': 'deferred' } },
+  }),
+  'akses-tidak-tampil': at('peran', [], on('nonaktif-akses')),
   instansi: at('instansi', [], { ...on('akses-non-penyedia'), values: withProfile }),
   'instansi-bebas': at('instansi', [], {
     ...on('akses-non-penyedia'),

@@ -142,6 +142,7 @@ function draftOf(person: number): Draft {
     reading: { kind: 'none' },
     checks,
     codes: {},
+    accesses: null,
     keepDays: { verified: 1, rejected: 14, sent: 90 },
     consents: [],
     timings: [],

@@ -1,11 +1,21 @@
 import type { FastifyInstance } from 'fastify'
-import { requestCode, verifyCode } from '../codes.ts'
+import { provenContacts, requestCode, verifyCode } from '../codes.ts'
 import type { Context } from '../context.ts'
 import { parseInput } from '../parse-input.ts'
+import { Problem } from '../problem.ts'
+import { accessesOf, isAccountContact } from '../rules/accesses.ts'
 import { companyOf } from '../rules/companies.ts'
 import { isEmailRegistered, isUsernameFree } from '../rules/verdict.ts'
 import { authenticate } from '../tokens.ts'
-import { CodeId, CodeInput, CompanyInput, EmailInput, TypedCode, UsernameInput } from './input.ts'
+import {
+  AccessesInput,
+  CodeId,
+  CodeInput,
+  CompanyInput,
+  EmailInput,
+  TypedCode,
+  UsernameInput,
+} from './input.ts'
 
 /** Online checks during a visit. POST, not GET: addresses and codes must not stand in anybody's access log. */
 export function checkRoutes(app: FastifyInstance, ctx: Context): void {
@@ -22,6 +32,16 @@ export function checkRoutes(app: FastifyInstance, ctx: Context): void {
   app.post('/v1/companies/check', async (request) => {
     authenticate(ctx, request.headers.authorization)
     return companyOf(parseInput(CompanyInput, request.body).nib)
+  })
+
+  app.post('/v1/accesses/check', async (request) => {
+    const device = authenticate(ctx, request.headers.authorization)
+    const { visitId, nik } = parseInput(AccessesInput, request.body)
+    const { phone, email } = provenContacts(ctx, device, visitId)
+    // One answer for both: whether an account exists, and whose it is, is told to nobody without the proof.
+    if (phone === undefined || email === undefined || !isAccountContact(email))
+      throw new Problem(409, 'contact-unproven')
+    return { accesses: accessesOf(nik, ctx.now()) }
   })
 
   app.post('/v1/codes', async (request, reply) => {

@@ -45,6 +45,11 @@ export const CompanyInput = z.strictObject({
   nik: z.string().regex(/^[0-9]{16}$/),
 })
 
+export const AccessesInput = z.strictObject({
+  visitId: trimmed(64),
+  nik: z.string().regex(/^[0-9]{16}$/),
+})
+
 export const CodeInput = z.discriminatedUnion('channel', [
   z.strictObject({
     visitId: trimmed(64),

@@ -1,4 +1,6 @@
+import { ACCESS_FIELDS } from '#shared/domain/services/index.ts'
 import type { SubmissionPayload } from '#shared/domain/submission/payload.ts'
+import { holdsNamedAccess } from './accesses.ts'
 import { companyOf } from './companies.ts'
 
 /** A reason for a person, in both languages. */
@@ -91,8 +93,11 @@ export function verdictOn(payload: SubmissionPayload, before?: SubmissionPayload
 /** Services whose good end is a living access; the others are a profile or a request that was granted. */
 const ACTIVATES: ReadonlySet<string> = new Set(['akses-penyedia', 'akses-non-penyedia', 'reaktivasi-akses'])
 
-/** What the checks of an access may refuse: a letter by its number (VAI), a NIB that was never checked online (OSS). */
-function refusedAccess({ values, deferred }: SubmissionPayload): Verdict | undefined {
+/**
+ * What the checks of an access may refuse: a letter by its number (VAI), a NIB that was never checked online (OSS), an access
+ * that ends or is taken up again and is not held, whatever the kiosk says of it.
+ */
+function refusedAccess({ service, values, deferred }: SubmissionPayload): Verdict | undefined {
   if (typeof values.nomorSk === 'string' && values.nomorSk.endsWith('9996'))
     return {
       state: 'ditolak',
@@ -108,6 +113,16 @@ function refusedAccess({ values, deferred }: SubmissionPayload): Verdict | undef
       state: 'ditolak',
       reason: { id: 'NIB tidak ditemukan di OSS.', en: 'OSS does not know the NIB.' },
       fields: ['nib'],
+      photos: [],
+    }
+  if (!holdsNamedAccess(service, values))
+    return {
+      state: 'ditolak',
+      reason: {
+        id: 'Akses ini tidak tercatat atas nama Anda.',
+        en: 'No such access is recorded in your name.',
+      },
+      fields: ACCESS_FIELDS,
       photos: [],
     }
   return undefined

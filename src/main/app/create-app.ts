@@ -26,6 +26,7 @@ import { createStaffAuth } from '../services/staff-auth/index.ts'
 import { isDamage, problemOf, StoreProblem } from '../services/store/index.ts'
 import { createFollowing, createSync } from '../services/sync/index.ts'
 import {
+  createAccessCheck,
   createCodes,
   createCompanyCheck,
   createContactChecks,
@@ -193,6 +194,7 @@ async function assemble(
     readKtp: async (frames) => splitReading(await readFrames(ktpReader.read, frames)),
     contactChecks: createContactChecks(api, sync.isOnline),
     companyCheck: createCompanyCheck(api, sync.isOnline),
+    accessCheck: createAccessCheck(api, sync.isOnline),
     regionKnown: createRegionLookup(),
     kmFromRegency: createPinCheck(),
     keepDays: () => keepDaysOf(retentionDays.get()),

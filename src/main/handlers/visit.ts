@@ -64,6 +64,8 @@ export const visitHandlers = ({
   },
   'visit.checkContact': () => visits.checkContact(),
   'visit.checkCompany': () => visits.checkCompany(),
+  'visit.checkAccesses': () => visits.checkAccesses(),
+  'visit.chooseAccess': ({ id }) => visits.chooseAccess(id),
   'visit.requestCode': ({ channel }) => codes.request(channel),
   'visit.verifyCode': ({ channel, code }) => codes.verify(channel, code),
   'visit.deferCodes': () => {

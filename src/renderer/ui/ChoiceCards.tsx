@@ -18,6 +18,8 @@ export type ChoiceCardsProps<V extends string> = {
   readonly onChange: (value: V) => void
   /** Cards side by side when there is room. */
   readonly columns?: 1 | 2 | 3 | 4
+  /** Lower cards: where fields stand below them. */
+  readonly dense?: boolean
 }
 
 /** One of several large cards. */
@@ -27,12 +29,14 @@ export function ChoiceCards<V extends string>({
   value,
   onChange,
   columns = 2,
+  dense = false,
 }: ChoiceCardsProps<V>) {
   return (
     <RadioGroup
       aria-label={label}
       className={styles.group ?? ''}
       data-columns={columns}
+      data-dense={dense || undefined}
       value={value}
       onChange={(chosen) => {
         const choice = choices.find((candidate) => candidate.value === chosen)

@@ -36,6 +36,8 @@ export const CHANNELS = [
   'visit.allowOfficeEmail',
   'visit.checkContact',
   'visit.checkCompany',
+  'visit.checkAccesses',
+  'visit.chooseAccess',
   'visit.requestCode',
   'visit.verifyCode',
   'visit.deferCodes',

@@ -265,6 +265,14 @@ export const contract = {
   'visit.checkContact': { role: 'unlocked', input: nothing, output: VisitSnapshot },
   /** Cek NIB (001 steps 2–3): `checks.nib`, `values.hasilNib` and what OSS knows of the company; offline it is deferred. */
   'visit.checkCompany': { role: 'unlocked', input: nothing, output: VisitSnapshot },
+  /** Asks which accesses the person holds (002): `accesses`, null where the central tells nothing. */
+  'visit.checkAccesses': { role: 'unlocked', input: nothing, output: VisitSnapshot },
+  /** Chooses one of `accesses` by its id: what it says is filled in. Null: another one, its fields are emptied. */
+  'visit.chooseAccess': {
+    role: 'unlocked',
+    input: z.strictObject({ id: z.string().max(64).nullable() }),
+    output: VisitSnapshot,
+  },
   'visit.requestCode': {
     role: 'unlocked',
     input: z.strictObject({ channel: codeChannel }),

@@ -3,6 +3,7 @@ import { STORE_PROBLEMS } from '../domain/errors.ts'
 import { PageTurn, PhotoPurpose } from '../domain/forms/form-definition.ts'
 import { KTP_FIELDS } from '../domain/ktp/fields.ts'
 import { CardBox } from '../domain/ktp/reading.ts'
+import { HeldAccess } from '../domain/services/held-accesses.ts'
 import { StaffRole } from '../domain/staff/staff.ts'
 import { CancelReason } from '../domain/submission/cancellation.ts'
 import { Correction } from '../domain/submission/corrections.ts'
@@ -191,6 +192,8 @@ export const VisitSnapshot = z.object({
   /** KTP fields (by id) that a person must still confirm or correct, unsure ones first. */
   unsure: z.array(z.string()),
   checks: z.partialRecord(CheckId, CheckState),
+  /** Accesses that the central holds for the person; null while it was not asked or told nothing. */
+  accesses: z.array(HeldAccess).nullable(),
   warnings: z.array(Warning),
   /** Reference of another registration with the same NIK at this kiosk. */
   duplicate: z.string().nullable(),

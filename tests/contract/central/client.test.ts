@@ -42,6 +42,16 @@ describe('every request of the kiosk keeps to openapi.yaml', () => {
       })
     }
 
+    const held = { visitId: 'visit', nik: '6271014107909994' }
+    expect(must(await api.accesses(held)).map(({ peran, state }) => [peran, state])).toEqual([
+      ['ppk', 'aktif'],
+      ['pp', 'aktif'],
+      ['bendahara', 'berakhir'],
+    ])
+    expect(await api.accesses({ ...held, visitId: 'another' })).toMatchObject({
+      error: { kind: 'refused', status: 409, problem: 'contact-unproven' },
+    })
+
     const list = must(await api.recipients(null))
     const { recipients, limits } = kiosk.enrolment
     expect(list).toMatchObject({ kind: 'list', version: 1, recipients, limits })

@@ -187,11 +187,12 @@ describe('every answer keeps to openapi.yaml', () => {
       ['/v1/emails/check', { email: 'sudah.ada@contoh.id' }, { email: 'no' }],
       ['/v1/usernames/check', { username: 'admin' }, { username: '' }],
       ['/v1/companies/check', { nib: '9120001234567', nik: '6271011708900001' }, { nib: '1', nik: '2' }],
+      ['/v1/accesses/check', { visitId: 'v1', nik: '6271011708900001' }, { visitId: '', nik: '1' }],
       ['/v1/codes', visit, { ...visit, destination: '0812' }],
       [`/v1/codes/${randomUUID()}/verify`, { code: '123456' }, { code: 'abcdef' }],
     ]
     for (const [path, good, bad] of calls) {
-      expect((await send('POST', path, good)).status, path).toBeLessThan(405)
+      expect((await send('POST', path, good)).status, path).toBeLessThan(410)
       expect((await send('POST', path, bad)).status, path).toBe(422)
       expect((await send('POST', path, good, ANONYMOUS)).status, path).toBe(401)
       expect((await send('POST', path, '{', JSON_TYPE)).status, path).toBe(400)
@@ -211,6 +212,21 @@ describe('every answer keeps to openapi.yaml', () => {
     expect((await send('POST', verify, { code })).json()).toEqual({ kind: 'expired' })
   })
 
+  test('accesses, once both contacts have proven themselves', async () => {
+    const asked = { visitId: 'v2', nik: '6271011708909994' }
+    const refused = await send('POST', '/v1/accesses/check', asked)
+    expect([refused.status, refused.json().type]).toEqual([409, 'urn:lpse-central:problem:contact-unproven'])
+    for (const [channel, destination] of [
+      ['phone', '+6281234567899'],
+      ['email', 'akses@contoh.id'],
+    ]) {
+      const { codeId } = (await send('POST', '/v1/codes', { visitId: 'v2', channel, destination })).json()
+      expect((await send('POST', '/v1/accesses/check', asked)).status).toBe(409)
+      await send('POST', `/v1/codes/${codeId}/verify`, { code: (await newestMessage())?.code })
+    }
+    expect((await send('POST', '/v1/accesses/check', asked)).json().accesses).toHaveLength(3)
+  })
+
   test('reference lists', async () => {
     const path = '/v1/reference/instansi'
     expect((await send('GET', path, undefined, ANONYMOUS)).status).toBe(401)
@@ -222,7 +238,7 @@ describe('every answer keeps to openapi.yaml', () => {
   })
 
   test('the page behind a link, and the demo’s inbox', async () => {
-    expect((await send('GET', '/demo/messages')).json().items).toHaveLength(3)
+    expect((await send('GET', '/demo/messages')).json().items).toHaveLength(5)
     expect((await send('GET', '/demo/kotak-masuk')).status).toBe(200)
     for (const path of ['/demo/messages', '/demo/kotak-masuk']) {
       const foreign = await send('GET', path, undefined, { host: 'kiosk.example' })

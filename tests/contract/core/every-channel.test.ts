@@ -143,9 +143,38 @@ describe.each(Object.entries(doors))('every channel %s', (_name, open) => {
     expect(turned.documents['surat-tugas']?.pages).toMatchObject([{ id: first.id, turn: 90 }])
     expect((await good('visit.dropDocument', { kind: 'surat-tugas' })).documents).toEqual({})
     await good('visit.checkCompany', {})
+    expect(await refused('visit.checkAccesses', {})).toBe('wrong-state')
     expect(await good('reference.areas', { parent: null })).toHaveLength(38)
     expect(await good('reference.areaPath', { code: '62.71.01.1001' })).toHaveLength(4)
     expect(await good('reference.search', { list: 'instansi', query: 'katinggan' })).not.toEqual([])
+    await good('visit.end', { reason: 'withdrawn' })
+    await good('visit.start', { service: 'profil', language: 'id' })
+  })
+
+  it('answers which access a request is about', async () => {
+    await good('visit.end', { reason: 'withdrawn' })
+    await good('visit.start', { service: 'nonaktif-akses', language: 'id' })
+    const save = (step: string, values: CallInput<'visit.saveStep'>['values']) =>
+      good('visit.saveStep', { step, values, advance: true })
+    const { nik, nama, email, hp } = testPerson(3)
+    await save('syarat', { dibawa: ['ktp', 'hp', 'email'] })
+    await save('persetujuan', { setujuData: true, caraSetuju: 'sendiri' })
+    await good('visit.keepPhoto', { purpose: 'ktp-frame', jpeg: await plainPicture() })
+    await save('foto-ktp', { ketikSendiri: true })
+    await save('cocokkan', { nik, nama, tanggalLahir: '1990-08-17' })
+    await save('nik', { nikBenar: true })
+    await save('kontak-akun', { email, hp })
+    await good('visit.deferCodes', {})
+    await save('kode', {})
+    await good('visit.keepPhoto', { purpose: 'swafoto', jpeg: portrait() })
+    await save('swafoto', { tanpaKacamataMasker: true })
+    // Nobody has proven anything: nothing is told, and nothing is there to choose from.
+    expect(await good('visit.checkAccesses', {})).toMatchObject({
+      accesses: null,
+      checks: { accesses: 'deferred' },
+    })
+    expect(await refused('visit.chooseAccess', { id: 'akses-1' })).toBe('not-found')
+    await good('visit.chooseAccess', { id: null })
     await good('visit.end', { reason: 'withdrawn' })
     await good('visit.start', { service: 'profil', language: 'id' })
   })

@@ -55,6 +55,8 @@ export const samples: { readonly [C in Channel]: Sample<C> } = {
   'visit.allowOfficeEmail': { input: { reason: 'hanya-ini', pin: '583920' } },
   'visit.checkContact': { input: {} },
   'visit.checkCompany': { input: {} },
+  'visit.checkAccesses': { input: {} },
+  'visit.chooseAccess': { input: { id: 'akses-1' } },
   'visit.requestCode': { input: { channel: 'phone' } },
   'visit.verifyCode': { input: { channel: 'phone', code: '123456' } },
   'visit.deferCodes': { input: {} },
@@ -165,6 +167,7 @@ export const moreBadInputs: { readonly [C in Channel]?: readonly unknown[] } = {
   'visit.readKtp': [{ further: ['bukan base64!'] }, { further: [JPEG, JPEG, JPEG] }],
   'visit.allowOfficeEmail': [{ reason: 'malas', pin: '583920' }],
   'visit.verifyCode': [{ channel: 'phone', code: '12 34' }],
+  'visit.chooseAccess': [{ id: 'x'.repeat(65) }, { id: 'akses-1', peran: 'vai' }],
   'visit.end': [{ reason: 'bosan' }],
   'draft.resume': [{ id: '../../etc', pin: '583920' }],
   'submission.list': [

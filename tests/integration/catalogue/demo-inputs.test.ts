@@ -4,7 +4,7 @@ import { fillVisit, type TestPerson, testPerson } from '../../helpers/register.t
 import { assignment, openCatalogueDesk, pdf } from './catalogue-desk.ts'
 
 const desk = await openCatalogueDesk()
-const { call, save, typeCodes, identify, newPerson, finish, rowOf, untilState, refusal } = desk
+const { call, save, face, typeCodes, identify, newPerson, finish, rowOf, untilState, refusal } = desk
 afterAll(() => desk.close())
 
 /** Inputs of one of the tables of docs/demo.md, as they stand in its first column. */
@@ -40,6 +40,26 @@ async function companyOf(nib: string, type: 'pemilik' | 'staf' = 'pemilik') {
   return { result: values.hasilNib, check: checks.nib }
 }
 
+const ACCESS = ['perwakilan', 'peran', 'jenisBendahara', 'instansi', 'satuanKerja']
+
+/** At the question which access ends: role and state of those that the central tells, undefined when it tells nothing. */
+async function toldAccesses(person: TestPerson): Promise<string[] | undefined> {
+  await identify('nonaktif-akses', ['ktp', 'hp', 'email'], person)
+  await face()
+  const { accesses } = await call('visit.checkAccesses', {})
+  return accesses?.map(({ peran, state }) => `${peran} ${state}`)
+}
+
+/** From there on with an access that is typed; its row once the central has decided. */
+async function endedAccess(state = 'ditolak') {
+  await save('peran', { perwakilan: 'klpd', peran: 'vai' })
+  await save('instansi', { instansi: 'Lembaga Contoh', satuanKerja: 'Biro Umum', jabatan: 'VAI' })
+  await save('penghentian', { alasanBerhenti: 'pensiun', pekerjaanSelesai: true })
+  const reference = await finish()
+  await untilState(reference, state)
+  return rowOf(reference)
+}
+
 /** At the contact step of a profile. */
 async function atContact(person: TestPerson): Promise<void> {
   await call('visit.start', { service: 'akun', language: 'id' })
@@ -62,8 +82,22 @@ const plays: Readonly<Record<string, () => Promise<void>>> = {
   'NIK ending in `9997`': async () => {
     expect(await registered(testPerson(9997), 'ditolak')).toEqual(refused([], ['ktp']))
   },
+  'NIK ending in `9995`': async () => {
+    expect(await toldAccesses(testPerson(9995))).toEqual([])
+    expect(await endedAccess()).toEqual(refused(ACCESS, []))
+  },
+  'NIK ending in `9994`': async () => {
+    expect(await toldAccesses(testPerson(9994))).toEqual(['ppk aktif', 'pp aktif', 'bendahara berakhir'])
+    expect(await endedAccess()).toEqual(refused(ACCESS, []))
+  },
   'any other NIK': async () => {
     expect(await registered(newPerson(), 'terverifikasi')).toMatchObject({ centralReason: null })
+    expect(await toldAccesses(newPerson())).toEqual(['ppk aktif'])
+    expect(await endedAccess('terverifikasi')).toMatchObject({ centralReason: null })
+  },
+  'e-mail `bukan.akun@…`': async () => {
+    expect(await toldAccesses({ ...newPerson(), email: 'bukan.akun@gmail.com' })).toBeUndefined()
+    await leave()
   },
   'e-mail `sudah.ada@…`': async () => {
     const person = { ...newPerson(), email: 'sudah.ada@gmail.com' }

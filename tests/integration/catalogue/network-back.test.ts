@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { startTestCentral } from '../../helpers/central.ts'
 import { startTestKiosk } from '../../helpers/kiosk.ts'
-import { plainPicture, testPerson } from '../../helpers/register.ts'
+import { plainPicture, portrait, testPerson } from '../../helpers/register.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'kiosk-central-'))
@@ -26,6 +26,17 @@ const untilNetwork = (online: boolean) =>
   waitUntil(`the network is ${online ? 'there' : 'gone'}`, async () => {
     return (await call('sync.now', {})).network.online === online
   })
+/** The codes that the central sent to both contacts, typed at the kiosk. */
+async function typeCodes(): Promise<void> {
+  for (const channel of ['phone', 'email'] as const) {
+    await call('visit.requestCode', { channel })
+    const [message] = await central.messages()
+    expect(await call('visit.verifyCode', { channel, code: message?.code ?? '' })).toEqual({
+      kind: 'accepted',
+    })
+  }
+  await save('kode', {})
+}
 /** The central's address answers again, with all that it knew. */
 const putCableIn = async () => {
   central = await startTestCentral({ dataDir, port: Number(new URL(url).port) })
@@ -82,4 +93,34 @@ it('asks about address, username and company by itself when the network comes ba
   expect(now.values).toMatchObject({ statusPerusahaan: 'terdaftar', namaPerusahaan: 'PT Diketik' })
   expect(now.steps).not.toContain('usaha')
   expect(now.checks['phone-code']).toBe('deferred')
+})
+
+it('asks which accesses are held when the network comes back at that question', async () => {
+  const person = testPerson(8)
+  await call('visit.end', { reason: 'withdrawn' })
+  await call('visit.start', { service: 'nonaktif-akses', language: 'id' })
+  await save('syarat', { dibawa: ['ktp', 'hp', 'email'] })
+  await save('persetujuan', { setujuData: true, caraSetuju: 'sendiri' })
+  await call('visit.keepPhoto', { purpose: 'ktp-frame', jpeg: await plainPicture() })
+  await save('foto-ktp', { ketikSendiri: true })
+  await save('cocokkan', { nik: person.nik, nama: person.nama, tanggalLahir: '1990-08-17' })
+  await save('nik', { nikBenar: true })
+  await save('kontak-akun', { email: person.email, hp: person.hp })
+  await typeCodes()
+  await call('visit.keepPhoto', { purpose: 'swafoto', jpeg: portrait() })
+  await pullCable()
+  await save('swafoto', { tanpaKacamataMasker: true })
+  expect(await call('visit.checkAccesses', {})).toMatchObject({
+    accesses: null,
+    checks: { accesses: 'deferred' },
+  })
+  await call('visit.saveStep', { step: 'peran', values: { perwakilan: 'klpd' }, advance: false })
+  await putCableIn()
+  const now = await waitUntil('the central told the accesses', async () => {
+    const visit = await call('visit.current', {})
+    return visit?.accesses ? visit : undefined
+  })
+  // They are there to choose from; what was typed meanwhile stays.
+  expect(now.accesses).toMatchObject([{ peran: 'ppk' }])
+  expect(now.values.perwakilan).toBe('klpd')
 })

@@ -174,6 +174,31 @@ describe('an answer is sorted by what the queue must do about it', () => {
     })
   })
 
+  const access = {
+    id: 'a1',
+    perwakilan: 'pemda',
+    peran: 'ppk',
+    instansi: { code: '62', name: 'Pemerintah Provinsi Kalimantan Tengah' },
+    satuanKerja: { code: '62-01', name: 'Sekretariat Daerah' },
+    akhirBerlaku: '2026-12-31',
+    state: 'aktif',
+  }
+  test.each<[string, unknown]>([
+    ['no list', { accesses: 'banyak' }],
+    ['one of them broken', { accesses: [access, { ...access, id: 'a2', peran: 'root' }] }],
+    ['two with one id', { accesses: [access, access] }],
+    [
+      'more than anybody holds',
+      { accesses: Array.from({ length: 101 }, (_, n) => ({ ...access, id: `a${n}` })) },
+    ],
+  ])('accesses that make no sense are not told at all: %s', async (_name, body) => {
+    const api = await clientOf({ body: JSON.stringify(body) })
+    expect(await api.accesses({ visitId: ID, nik: '6271011708900001' })).toMatchObject({
+      ok: false,
+      error: { kind: 'unreadable' },
+    })
+  })
+
   test('no answer in time is offline', async () => {
     const api = await clientOf(() => undefined)
     expect(await api.changes('')).toEqual({ ok: false, error: { kind: 'offline', detail: 'ETIMEDOUT' } })

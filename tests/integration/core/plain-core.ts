@@ -19,6 +19,7 @@ import {
 import { openStore } from '../../../src/main/services/store/index.ts'
 import { createPackets } from '../../../src/main/services/vault/index.ts'
 import {
+  createAccessCheck,
   createCompanyCheck,
   createContactChecks,
   createVisits,
@@ -58,6 +59,10 @@ export function createPlainCore(recipients: readonly string[] = []) {
     newId: createIdSource(clock, randomBytes),
     readKtp: async () => ({ reading: { kind: 'no-card' }, card: null }),
     contactChecks: createContactChecks(
+      () => null,
+      () => false,
+    ),
+    accessCheck: createAccessCheck(
       () => null,
       () => false,
     ),

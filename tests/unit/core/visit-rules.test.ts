@@ -40,6 +40,7 @@ const draftWith = (change: Partial<Draft>): Draft => ({
   reading: { kind: 'none' },
   checks: {},
   codes: {},
+  accesses: null,
   keepDays: KEEP,
   consents: [],
   timings: [],

@@ -63,6 +63,7 @@ export const freshVisit: VisitSnapshot = {
   reading: { kind: 'none' },
   unsure: [],
   checks: {},
+  accesses: null,
   warnings: [],
   duplicate: null,
   keepDays: { verified: 1, rejected: 14, sent: 90 },

@@ -1,4 +1,5 @@
 import type { Result } from '#shared/domain/result.ts'
+import type { HeldAccess } from '#shared/domain/services/index.ts'
 import type { CancelReason } from '#shared/domain/submission/cancellation.ts'
 import type { NamedParts } from '#shared/domain/submission/corrections.ts'
 import type { ReportedState } from '#shared/domain/submission/states.ts'
@@ -219,6 +220,8 @@ export interface CentralApi {
   emailRegistered(email: string): Promise<Result<boolean, CentralError>>
   usernameFree(username: string): Promise<Result<boolean, CentralError>>
   company(input: { nib: string; nik: string }): Promise<Result<Company, CentralError>>
+  /** The accesses of a person; the central tells them only where both contacts have proven themselves in this visit. */
+  accesses(input: { visitId: string; nik: string }): Promise<Result<readonly HeldAccess[], CentralError>>
   requestCode(input: {
     visitId: string
     channel: 'phone' | 'email'

@@ -10,6 +10,7 @@ import { fetchReference } from './reference.ts'
 import { createAuthorised } from './token.ts'
 import { type Line, type UploadHooks, uploadPacket } from './upload.ts'
 import {
+  AccessesWire,
   ChangesWire,
   CodeAnswerWire,
   CodeSentWire,
@@ -160,6 +161,7 @@ export function createCentralApi(options: CentralApiOptions): CentralApi {
       return answer.ok ? ok(answer.value.free) : answer
     },
     company: (input) => call(authorised, CompanyWire, 'POST', '/v1/companies/check', input),
+    accesses: (input) => call(authorised, AccessesWire, 'POST', '/v1/accesses/check', input),
     requestCode: (input) => call(authorised, CodeSentWire, 'POST', '/v1/codes', input),
     verifyCode: ({ codeId, code }) =>
       call(authorised, CodeAnswerWire, 'POST', `/v1/codes/${encodeURIComponent(codeId)}/verify`, { code }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HeldAccess } from '#shared/domain/services/index.ts'
 import { CENTRAL_STATES } from '#shared/domain/submission/states.ts'
 import type {
   CodeAnswer,
@@ -121,6 +122,16 @@ export const CompanyWire = z
     allOfficersForeign: z.boolean(),
   })
   .transform(({ name, ...company }): Company => (name === undefined ? company : { ...company, name }))
+
+/** Whole or not at all: a list with one access missing would say that the person does not hold it. */
+export const AccessesWire = z
+  .object({
+    accesses: z
+      .array(HeldAccess)
+      .max(100)
+      .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'ids that are not unique'),
+  })
+  .transform(({ accesses }) => accesses)
 
 /** One answer is at most 16 MiB (http.ts), more than a hundred thousand rows. */
 export const ReferenceWire = z.object({

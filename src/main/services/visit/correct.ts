@@ -146,6 +146,7 @@ function draftOf(
       ),
     ),
     codes: {},
+    accesses: null,
     keepDays,
     consents: correction.consent ? [] : payload.consents,
     timings: [],

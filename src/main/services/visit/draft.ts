@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { KTP_FIELDS } from '#shared/domain/ktp/fields.ts'
 import { FieldReading } from '#shared/domain/ktp/reading.ts'
+import { HeldAccess } from '#shared/domain/services/index.ts'
 import { Correction } from '#shared/domain/submission/corrections.ts'
 import {
   CheckId,
@@ -44,6 +45,8 @@ export const Draft = z.object({
     z.enum(['phone', 'email']),
     z.object({ codeId: z.string(), destination: z.string() }),
   ),
+  /** Accesses that the central told of the person; null while it was not asked or told nothing. */
+  accesses: z.array(HeldAccess).nullable().default(null),
   /** What the consent screen of this visit promises; fixed when it starts. */
   keepDays: KeepDays.default(DEFAULT_KEEP_DAYS),
   consents: z.array(ConsentRecord),

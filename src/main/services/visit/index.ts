@@ -1,3 +1,4 @@
+export { createAccessCheck } from './access-check.ts'
 export { type Codes, createCodes } from './codes.ts'
 export { createCompanyCheck } from './company-check.ts'
 export { createContactChecks } from './contact-checks.ts'

@@ -12,6 +12,7 @@ import { CONSENTS, formOfVisit } from '#shared/domain/services/index.ts'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
 import { stepAfter } from '#shared/domain/visit/index.ts'
 import type { Clock } from '../../app/app.ts'
+import { afterAccessChange } from './access-check.ts'
 import type { CompanyCheck } from './company-check.ts'
 import { consentRecords } from './consents.ts'
 import type { ContactChecks } from './contact-checks.ts'
@@ -126,7 +127,7 @@ export function createSaveStep({ desk, clock, contactChecks, companyCheck, gateI
     const values = withoutStaleConfirmations(before.values, merged)
     const changed = afterContactChange(before, values)
     if (!changed.ok) return changed
-    const still = afterCompanyChange(before, changed.value)
+    const still = afterAccessChange(before, afterCompanyChange(before, changed.value))
     const draft = withConsents(still, before.values, step, input.advance)
     if (!input.advance) return ok(desk.keep(draft))
 

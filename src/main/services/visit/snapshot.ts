@@ -50,6 +50,7 @@ export function createSnapshotView({ store, clock, regionKnown, kmFromRegency, f
       reading: readingView(draft.reading),
       unsure: confirmStep ? unsureFields(confirmStep, draft) : [],
       checks: draft.checks,
+      accesses: draft.accesses,
       warnings: visitWarnings(draft.values, { today: localDate(clock.now()), regionKnown, kmFromRegency }),
       duplicate: typeof nik === 'string' ? findDuplicate(nik, draft.correction?.of) : null,
       keepDays: draft.keepDays,

@@ -17,6 +17,7 @@ import type { Audit } from '../audit/index.ts'
 import type { KioskTime } from '../kiosk-time/index.ts'
 import type { StaffMember } from '../staff-auth/index.ts'
 import type { Store, StoredDocument, StoredPhoto } from '../store/index.ts'
+import { type AccessCheck, createAccessChoice } from './access-check.ts'
 import type { CompanyCheck } from './company-check.ts'
 import type { ContactChecks } from './contact-checks.ts'
 import { createCorrect } from './correct.ts'
@@ -44,6 +45,7 @@ type Deps = {
   readonly readKtp: ReadKtp
   readonly contactChecks: ContactChecks
   readonly companyCheck: CompanyCheck
+  readonly accessCheck: AccessCheck
   readonly regionKnown: WarningContext['regionKnown']
   readonly kmFromRegency: WarningContext['kmFromRegency']
   /** Whether a code names a village of today. */
@@ -90,6 +92,7 @@ export function createVisits(deps: Deps) {
   const gateIssues = createGates(deps.isArea, (id) =>
     store.draftDocuments.list(id).map((document) => document.kind),
   )
+  const accesses = createAccessChoice({ desk, accessCheck: deps.accessCheck })
   const life = createInterruptions({ desk, book, audit, clock })
 
   function start(input: NewVisit, petugas: StaffMember): Answer<VisitSnapshot> {
@@ -115,6 +118,7 @@ export function createVisits(deps: Deps) {
       reading: { kind: 'none' },
       checks: {},
       codes: {},
+      accesses: null,
       keepDays: deps.keepDays(),
       consents: [],
       timings: [],
@@ -177,6 +181,9 @@ export function createVisits(deps: Deps) {
 
     checkContact,
 
+    checkAccesses: accesses.checkAccesses,
+    chooseAccess: accesses.chooseAccess,
+
     /** Cek NIB: green, red or registered already (001 steps 2–3). */
     checkCompany,
 
@@ -191,6 +198,7 @@ export function createVisits(deps: Deps) {
       if (checks['email-registered'] === 'deferred' || checks['username-free'] === 'deferred')
         await checkContact()
       if (checks.nib === 'deferred') await checkCompany()
+      await accesses.askAccessesAgain()
     },
 
     /** For answers of the central about a code: keeps the changed checks. */

@@ -1,6 +1,7 @@
 import type { FieldDefinition } from '#shared/domain/forms/index.ts'
 import { formatNip, parseNip, parseNrp } from '#shared/domain/identity/index.ts'
 import { hasMessage, useText } from '../../i18n/index.ts'
+import { HeldAccesses } from '../access/index.ts'
 import { FieldControl, StepScreen, useStep } from '../step/index.ts'
 import styles from './visit.module.css'
 
@@ -13,22 +14,24 @@ const THREE_COLUMNS = 6
 /** S8 and every plain form step of any service, titled after its first field. */
 export function FieldsScreen() {
   const { t } = useText()
-  const { fields, advance } = useStep()
+  const { step, fields, advance } = useStep()
   const first = fields[0]?.id ?? ''
   const words = (part: 'title' | 'sub') => {
     const key = `fields.${first}.${part}`
     return hasMessage(key) ? t(key) : undefined
   }
-  const sub = words('sub')
+  const asksHeld = step.checks?.includes('accesses') ?? false
+  const sub = asksHeld ? t('accesses.sub') : words('sub')
   const long = fields.length > 1 && fields.some((field) => (field.options?.length ?? 0) > CARDS)
   const many = long || fields.length > ONE_COLUMN
   return (
     <StepScreen
-      title={words('title') ?? t('fields.title')}
+      title={asksHeld ? t('accesses.title') : (words('title') ?? t('fields.title'))}
       {...(sub ? { sub } : {})}
       scroll={many}
       primary={{ label: t('btn.Lanjutkan'), onPress: () => void advance() }}
     >
+      {asksHeld ? <HeldAccesses /> : null}
       <div
         className={styles.fields}
         data-many={many || undefined}

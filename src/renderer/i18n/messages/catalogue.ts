@@ -134,6 +134,40 @@ export const catalogueMessages = {
     id: 'Semua pengurus perusahaan ini WNA. Perlu tanggal e-mail persetujuan dari LKPP.',
     en: 'All officers of this company are foreign nationals. The date of the approval e-mail from LKPP is needed.',
   },
+  'accesses.title': { id: 'Akses yang mana?', en: 'Which access?' },
+  'accesses.sub': {
+    id: 'Satu permintaan untuk satu akses: peran di satu instansi.',
+    en: 'One request is about one access: a role at one office.',
+  },
+  'accesses.list': { id: 'Akses Anda', en: 'Your accesses' },
+  'accesses.until': { id: '{office}, sampai {date}', en: '{office}, until {date}' },
+  'accesses.ended': { id: '{office}, berakhir {date}', en: '{office}, ended {date}' },
+  'accesses.other': { id: 'Akses lain', en: 'Another access' },
+  'accesses.other.hint': { id: 'Isi sendiri di bawah', en: 'Fill it in below' },
+  'accesses.asking': {
+    id: 'Akses Anda sedang dicari di INAPROC.',
+    en: 'Looking up your accesses at INAPROC.',
+  },
+  'accesses.none': {
+    id: 'Tidak ada akses tercatat untuk permintaan ini. Isi menurut SK Anda; INAPROC memeriksanya nanti.',
+    en: 'No access is recorded for this request. Fill it in as your letter says; INAPROC checks it later.',
+  },
+  'accesses.offline': {
+    id: 'Tidak ada internet. Isi akses menurut SK Anda; INAPROC memeriksanya nanti.',
+    en: 'No internet. Fill in the access as your letter says; INAPROC checks it later.',
+  },
+  'accesses.unproven': {
+    id: 'Akses Anda ditampilkan hanya bila kedua kode sudah diketik. Isi menurut SK Anda; INAPROC memeriksanya nanti.',
+    en: 'Your accesses are shown only once both codes were typed. Fill it in as your letter says; INAPROC checks it later.',
+  },
+  'accesses.untold': {
+    id: 'Akses Anda belum dapat ditampilkan. Isi menurut SK Anda; INAPROC memeriksanya nanti.',
+    en: 'Your accesses cannot be shown now. Fill it in as your letter says; INAPROC checks it later.',
+  },
+  'receipt.follows.accesses': {
+    id: 'pemeriksaan akses di INAPROC',
+    en: 'the check of the access at INAPROC',
+  },
   'receipt.follows.nib': { id: 'pemeriksaan NIB di OSS', en: 'the check of the NIB at OSS' },
   'choice.profil.title': {
     id: 'Profil INAPROC Anda sudah terverifikasi?',

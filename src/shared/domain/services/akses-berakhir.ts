@@ -3,6 +3,9 @@ import { assignmentStep, documentsStep, identityOfHolder, placeStep, roleStep } 
 import { reviewStep } from './steps/frame-steps.ts'
 import { IDLE_SECONDS, sop } from './steps/sop.ts'
 
+/** Which access it is about: as the central holds it, once the person has shown to be the one, or as the person states it. */
+const heldRoleStep: StepDefinition = { ...roleStep, checks: ['accesses'] }
+
 /** Why an access ends; open work must be finished or handed over (002, number 1). */
 const endingStep: StepDefinition = {
   id: 'penghentian',
@@ -26,13 +29,13 @@ const endingStep: StepDefinition = {
 
 /**
  * Ending an access (002, Penonaktifan). In INAPROC the user does this inside the account; the kiosk has no login
- * there, so it prepares the request: who it is by card, face and codes, and the access as the person states it.
+ * there, so it prepares the request: who it is by card, face and codes, and which access it is about.
  */
 export const nonaktifAkses: FormDefinition = {
   service: 'nonaktif-akses',
   version: 1,
   outcome: 'ending',
-  steps: [...identityOfHolder(['ktp', 'hp', 'email']), roleStep, placeStep, endingStep, reviewStep()],
+  steps: [...identityOfHolder(['ktp', 'hp', 'email']), heldRoleStep, placeStep, endingStep, reviewStep()],
 }
 
 /** Taking an ended access up again with a new letter of assignment (002, numbers 3–5). */
@@ -42,7 +45,7 @@ export const reaktivasiAkses: FormDefinition = {
   outcome: 'reactivation',
   steps: [
     ...identityOfHolder(['ktp', 'hp', 'email', 'sk']),
-    roleStep,
+    heldRoleStep,
     placeStep,
     assignmentStep,
     documentsStep([{ id: 'surat-tugas', required: true }], sop('002-akses', 3)),

@@ -30,6 +30,7 @@ export const CHECKED_FIELD = {
   'phone-code': 'hp',
   'email-code': 'email',
   nib: 'nib',
+  accesses: 'peran',
 } as const satisfies Record<CheckId, string>
 
 /** The kiosk takes one frame and cuts the card out of it: whoever means the card means the frame. */

@@ -9,7 +9,14 @@ export const FormValues = z.record(z.string().max(60), FieldValue)
 export type FormValues = z.infer<typeof FormValues>
 
 /** Online checks a visit may make; offline they are deferred to the central, never skipped silently. */
-export const CHECKS = ['email-registered', 'username-free', 'phone-code', 'email-code', 'nib'] as const
+export const CHECKS = [
+  'email-registered',
+  'username-free',
+  'phone-code',
+  'email-code',
+  'nib',
+  'accesses',
+] as const
 export const CheckId = z.enum(CHECKS)
 export type CheckId = z.infer<typeof CheckId>
 

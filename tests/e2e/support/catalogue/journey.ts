@@ -30,6 +30,8 @@ export type Journey = {
   readonly card?: number
   /** By field id. Fields without an answer are left as the kiosk offers them. */
   readonly answers: Readonly<Record<string, Answer>>
+  /** The access that is chosen among those that the central tells: how its card begins, and what it fills in. */
+  readonly chosen?: { readonly card: string; readonly values: Readonly<Record<string, string>> }
   /** How each document is given, in the order of the list. */
   readonly documents?: Readonly<Record<string, 'file' | 'photo'>>
   /** Checks that the central makes later because there was no network. */

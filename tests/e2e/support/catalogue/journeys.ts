@@ -28,6 +28,18 @@ const letter = {
   akhirBerlaku: '2031-12-31',
 } as const satisfies Record<string, Answer>
 
+/** The access that the demonstration's central holds for everybody (docs/demo.md). */
+const held = {
+  card: 'PPK · Dinas Kesehatan Kota Palangka Raya',
+  values: {
+    perwakilan: 'pemda',
+    peran: 'ppk',
+    instansi: '[62.71] Pemerintah Kota Palangka Raya',
+    satuanKerja: '[62.71-05] Dinas Kesehatan Kota Palangka Raya',
+    jabatan: 'Kepala Bidang Pelayanan Kesehatan',
+  },
+} as const satisfies Journey['chosen']
+
 const LANGKAI: Answer = {
   typed: ['Kalimantan Tengah', 'Kota Palangkaraya', 'Pahandut', 'Langkai'],
   stored: '62.71.01.1003',
@@ -220,15 +232,10 @@ export const JOURNEYS: readonly Journey[] = [
     card: 15,
     answers: {
       ...contact('berhenti', '0812-3456-0006', '+6281234560006'),
-      perwakilan: 'pemda',
-      peran: 'bendahara',
-      jenisBendahara: 'up',
-      instansi: sukamara,
-      satuanKerja: inspektorat,
-      jabatan: 'Bendahara',
       alasanBerhenti: 'pensiun',
       pekerjaanSelesai: true,
     },
+    chosen: held,
     ends: 'Terverifikasi',
   },
   {
@@ -252,7 +259,7 @@ export const JOURNEYS: readonly Journey[] = [
       keteranganBerhenti: 'Cuti panjang',
       pekerjaanSelesai: true,
     },
-    deferred: CODES,
+    deferred: [...CODES, 'accesses'],
     ends: 'Terverifikasi',
   },
   {
@@ -277,7 +284,7 @@ export const JOURNEYS: readonly Journey[] = [
       tteAktif: 'belum',
     },
     documents: { 'surat-tugas': 'file' },
-    deferred: CODES,
+    deferred: [...CODES, 'accesses'],
     ends: 'Aktif',
   },
   {
@@ -292,14 +299,10 @@ export const JOURNEYS: readonly Journey[] = [
     card: 32,
     answers: {
       ...contact('aktif.lagi.dua', '0812-3456-0017', '+6281234560017'),
-      perwakilan: 'pemda',
-      peran: 'kpa',
-      instansi: sukamara,
-      satuanKerja: inspektorat,
-      jabatan: 'KPA',
       ...letter,
       tteAktif: 'sudah',
     },
+    chosen: held,
     documents: { 'surat-tugas': 'photo' },
     ends: 'Aktif',
   },

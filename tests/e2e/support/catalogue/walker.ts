@@ -172,8 +172,16 @@ export class Walker {
   }
 
   private async fields(step: StepDefinition): Promise<void> {
+    const { chosen } = this.journey
+    if (chosen && step.checks?.includes('accesses')) await this.chooseAccess(chosen)
     await this.fill(step.fields)
     await this.screens.press('btn.Lanjutkan')
+  }
+
+  /** Presses the card of an access, and sees that it fills in the fields below it. */
+  private async chooseAccess({ card, values }: NonNullable<Journey['chosen']>): Promise<void> {
+    await pressCard(this.page, card)
+    await expect(this.page.locator('[data-field="peran"] select')).toHaveValue(values.peran ?? '')
   }
 
   /** Fills what the journey has an answer for; what only the core may set is looked for in the end. */
