@@ -21,7 +21,7 @@ export function FieldsScreen() {
     return hasMessage(key) ? t(key) : undefined
   }
   const asksHeld = step.checks?.includes('accesses') ?? false
-  const sub = asksHeld ? t('accesses.sub') : words('sub')
+  const sub = words('sub')
   const long = fields.length > 1 && fields.some((field) => (field.options?.length ?? 0) > CARDS)
   const many = long || fields.length > ONE_COLUMN
   return (

@@ -135,10 +135,6 @@ export const catalogueMessages = {
     en: 'All officers of this company are foreign nationals. The date of the approval e-mail from LKPP is needed.',
   },
   'accesses.title': { id: 'Akses yang mana?', en: 'Which access?' },
-  'accesses.sub': {
-    id: 'Satu permintaan untuk satu akses: peran di satu instansi.',
-    en: 'One request is about one access: a role at one office.',
-  },
   'accesses.list': { id: 'Akses Anda', en: 'Your accesses' },
   'accesses.until': { id: '{office}, sampai {date}', en: '{office}, until {date}' },
   'accesses.ended': { id: '{office}, berakhir {date}', en: '{office}, ended {date}' },
