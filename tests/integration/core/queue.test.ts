@@ -15,10 +15,14 @@ const uploads = () => desk.proxy.requests.filter(isUpload).length
 const newestRow = async () => (await rowsOf(desk.kiosk()))[0]
 /** Waits until the newest submission has failed so often and waits for its next turn. */
 const untilTries = (attempts: number) =>
-  waitUntil(`${attempts} tries`, async () => {
-    const row = await newestRow()
-    return row?.state === 'antre' && row.attempts === attempts && row
-  })
+  waitUntil(
+    `${attempts} tries`,
+    async () => {
+      const row = await newestRow()
+      return row?.state === 'antre' && row.attempts === attempts && row
+    },
+    { timeoutMs: 60_000 },
+  )
 const secondsUntilNext = (row: { nextAttemptAt: string | null } | undefined) =>
   (Date.parse(row?.nextAttemptAt ?? '') - desk.clock.now().getTime()) / 1000
 
@@ -66,7 +70,8 @@ describe('a central that does not take packets now', () => {
     desk.clock.advance(900_000)
     await untilAll(desk.kiosk(), ...HANDED_OVER)
     expect(receivedAt(desk.central().dataDir)).toHaveLength(1)
-  })
+    // Eleven tries one after the other: a busy machine takes half a minute for them.
+  }, 120_000)
 
   it('is not asked before the time it named, not even when the line was down in between', async () => {
     desk = await startTestDesk()
