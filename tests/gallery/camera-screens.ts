@@ -45,6 +45,7 @@ export const CAMERA_SCREENS: Readonly<Record<string, Show | undefined>> = {
     { skip: 0 },
   ]),
   'foto-ktp-silau': before(card('glare'), 'foto-ktp', [HINT]),
+  'foto-ktp-terpotong': before(card('cut'), 'foto-ktp', [HINT]),
   'foto-ktp-bagus': before(card('good'), 'foto-ktp', [HINT]),
   'foto-ktp-ganti-kamera': before(card('none'), 'foto-ktp', [HINT, 'btn.Ganti kamera']),
   'foto-ktp-membaca': before(
@@ -72,6 +73,8 @@ export const CAMERA_SCREENS: Readonly<Record<string, Show | undefined>> = {
   'swafoto-belum-terlihat': before(face('none'), 'swafoto', [...armed, HINT], ticked),
   'swafoto-maju': before(face('far'), 'swafoto', [...armed, HINT], ticked),
   'swafoto-bagus': before(face('good'), 'swafoto', [...armed, HINT], ticked),
+  // No picture of closed eyes could be made: here the words and their drawing alone.
+  'swafoto-mata': before(face('eyes'), 'swafoto', [...armed, HINT], ticked),
   'swafoto-lama': before(face('back'), 'swafoto', [...armed, HINT, { skip: 11 }], ticked),
   'swafoto-ditolak': before(face('back'), 'swafoto', refused, ticked),
   'swafoto-alasan': before(face('back'), 'swafoto', [...threeTimes, 'face.override.button'], ticked),

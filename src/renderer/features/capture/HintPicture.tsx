@@ -40,12 +40,14 @@ const Arrow = ({ x1, y1, x2, y2 }: { x1: number; y1: number; x2: number; y2: num
     </g>
   )
 }
-const Sun = ({ x = 78, y = 20, full = true }) => (
-  <g className={full ? styles.arrow : styles.line}>
-    <circle cx={x} cy={y} r="6" />
-    <path
-      d={`M${x} ${y - 13}v4M${x} ${y + 9}v4M${x - 13} ${y}h4M${x + 9} ${y}h4M${x - 9} ${y - 9}l3 3M${x + 6} ${y + 6}l3 3M${x + 9} ${y - 9}l-3 3M${x - 6} ${y + 6}l-3 3`}
-    />
+const RAYS = [0, 45, 90, 135, 180, 225, 270, 315] as const
+/** Thin rays that stand clear of the disc: thick ones made a gear of it. */
+const Sun = ({ x = 78, y = 18 }) => (
+  <g transform={`translate(${x} ${y})`} className={styles.line}>
+    <circle r="6" className={styles.spark} />
+    {RAYS.map((turn) => (
+      <path key={turn} d="M0 -10v-6" transform={`rotate(${turn})`} />
+    ))}
   </g>
 )
 const Moon = () => <path d="M84 26a12 12 0 1 1 -12 -16a10 10 0 0 0 12 16z" className={styles.arrow} />
@@ -77,8 +79,11 @@ const PICTURES: Readonly<Record<HintSubject, ReactNode>> = {
   'card.cut': (
     <>
       <Frame />
-      <Card x={58} />
-      <Arrow x1={50} y1={64} x2={26} y2={64} />
+      <g strokeDasharray="5 5">
+        <rect x="14" y="18" width="46" height="30" rx="4" />
+      </g>
+      <Card x={56} y={36} />
+      <Arrow x1={54} y1={56} x2={38} y2={42} />
     </>
   ),
   'card.small': (
@@ -162,8 +167,11 @@ const PICTURES: Readonly<Record<HintSubject, ReactNode>> = {
   'face.centre': (
     <>
       <Frame />
-      <Head x={22} y={38} r={11} />
-      <Arrow x1={40} y1={38} x2={58} y2={38} />
+      <g strokeDasharray="5 5">
+        <ellipse cx="48" cy="40" rx="12" ry="16" />
+      </g>
+      <Arrow x1={10} y1={40} x2={30} y2={40} />
+      <Arrow x1={86} y1={40} x2={66} y2={40} />
     </>
   ),
   'face.turn': (
@@ -192,8 +200,8 @@ const PICTURES: Readonly<Record<HintSubject, ReactNode>> = {
   ),
   'face.back': (
     <>
-      <Sun x={74} y={20} />
-      <Head x={40} y={38} />
+      <Sun x={64} y={22} />
+      <Head x={44} y={38} />
     </>
   ),
   'face.dark': (
@@ -206,8 +214,11 @@ const PICTURES: Readonly<Record<HintSubject, ReactNode>> = {
   ),
   'face.bright': (
     <>
-      <Head x={36} y={40} />
-      <Sun />
+      <Head x={32} y={40}>
+        <Eyes x={32} y={38} />
+      </Head>
+      <Sun x={76} y={24} />
+      <path d="M64 34l-12 6" className={styles.arrow} />
     </>
   ),
   'face.blur': (

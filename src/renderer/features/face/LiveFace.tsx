@@ -16,7 +16,7 @@ import {
 } from '../capture/index.ts'
 import { StepScreen, useStep } from '../step/index.ts'
 import styles from './face.module.css'
-import { FACE_HINTS, type Refusal, refusalKey } from './face-words.ts'
+import { FACE_DEEDS, FACE_HINTS, type Refusal, refusalKey } from './face-words.ts'
 import { useHeadTurn } from './use-head-turn.ts'
 
 export type LiveFaceProps = {
@@ -58,6 +58,7 @@ export function LiveFace({ checks, onTaken, onBack, refusal, onOverride }: LiveF
   }
   const asked = headTurn.turn === 'left' || headTurn.turn === 'right' ? headTurn.turn : undefined
   const good = looks.hint === 'good' && !asked
+  const deed = looks.hint && FACE_DEEDS[looks.hint]
 
   return (
     <StepScreen
@@ -106,7 +107,12 @@ export function LiveFace({ checks, onTaken, onBack, refusal, onOverride }: LiveF
               good={false}
             />
           ) : live && looks.hint ? (
-            <Hint subject={`face.${looks.hint}`} text={t(FACE_HINTS[looks.hint])} good={good} />
+            <Hint
+              subject={`face.${looks.hint}`}
+              text={t(FACE_HINTS[looks.hint])}
+              more={deed ? t(deed) : undefined}
+              good={good}
+            />
           ) : null}
           {live && refusal ? (
             <Notice kind="unsure">{t('face.refused', { reason: t(refusalKey(refusal)) })}</Notice>

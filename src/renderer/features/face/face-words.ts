@@ -19,6 +19,14 @@ export const FACE_HINTS = {
   good: 'hint.good',
 } as const satisfies Record<FaceVerdict, MessageKey>
 
+/** What to do, where the hint itself only says what is wrong. */
+export const FACE_DEEDS: Readonly<Partial<Record<FaceVerdict, MessageKey>>> = {
+  back: 'hint.more.back',
+  dark: 'hint.more.dark',
+  bright: 'hint.more.bright',
+  busy: 'hint.more.busy',
+}
+
 /** Why a photo taken by hand is refused. */
 export type Refusal = FaceVerdict | 'small'
 

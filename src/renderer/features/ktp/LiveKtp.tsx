@@ -29,6 +29,14 @@ const HINTS = {
   good: 'hint.good',
 } as const satisfies Record<CardVerdict, MessageKey>
 
+/** What to do, where the hint itself only says what is wrong. */
+const DEEDS: Readonly<Partial<Record<CardVerdict, MessageKey>>> = {
+  cut: 'hint.more.cut',
+  tilt: 'hint.more.tilt',
+  dark: 'hint.more.dark',
+  bright: 'hint.more.bright',
+}
+
 /** After "Foto ulang" the card must be moved first: the same photo at once would help nobody. */
 const PAUSE_AFTER_RETAKE_MS = 2_500
 
@@ -65,6 +73,7 @@ export function LiveKtp({ onTaken, onType, again }: LiveKtpProps) {
   const hint = looks.missing ? 'ktp.notFound' : looks.hint && HINTS[looks.hint]
   const longSide = looks.found?.longSide ?? null
   const small = looks.hint === 'good' && longSide !== null && longSide < CARD_LIMITS.wantedLongSidePx
+  const deed = looks.hint && DEEDS[looks.hint]
   return (
     <StepScreen
       title={t('ktp.title')}
@@ -90,7 +99,7 @@ export function LiveKtp({ onTaken, onType, again }: LiveKtpProps) {
           <Hint
             subject={`card.${looks.hint}`}
             text={t(hint)}
-            more={small ? t('capture.card.small', { n: longSide }) : undefined}
+            more={small ? t('capture.card.small', { n: longSide }) : deed ? t(deed) : undefined}
             good={looks.hint === 'good'}
           />
         ) : null}

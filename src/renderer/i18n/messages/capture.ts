@@ -52,6 +52,24 @@ export const captureMessages = {
     id: 'Yang ada hanya kamera buatan program, bukan kamera sungguhan. Pasang kamera, lalu tekan Coba lagi.',
     en: 'There are only cameras made by programs, no real one. Plug in a camera, then press Try again.',
   },
+  'hint.more.back': {
+    id: 'Putar kursi, atau tutup tirai di belakang.',
+    en: 'Turn the chair, or draw the curtain behind you.',
+  },
+  'hint.more.dark': { id: 'Nyalakan lampu.', en: 'Switch on a lamp.' },
+  'hint.more.bright': {
+    id: 'Jauhkan lampu, atau tutup tirai.',
+    en: 'Move the lamp away, or draw the curtain.',
+  },
+  'hint.more.busy': {
+    id: 'Pindah ke depan dinding polos, bila bisa.',
+    en: 'Sit before a plain wall, if you can.',
+  },
+  'hint.more.cut': {
+    id: 'Geser sampai seluruh kartu terlihat.',
+    en: 'Move it until the whole card is seen.',
+  },
+  'hint.more.tilt': { id: 'Sejajarkan dengan garis putus-putus.', en: 'Line it up with the dashes.' },
   'capture.card.small': {
     id: 'Kartu {n} piksel. Lebih jelas bila 1.000 atau lebih: dekatkan bila bisa.',
     en: 'The card has {n} pixels. 1,000 or more is clearer: move it closer if you can.',
