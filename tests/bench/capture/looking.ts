@@ -1,92 +1,171 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Browser, CDPSession, Page } from '@playwright/test'
 import { launchBrowser } from '../../e2e/support/browser.ts'
-import { ktpFrame, portraitFrame, writeMjpeg } from '../../helpers/camera-scene.ts'
-import { serveBuiltPage, workerPath } from './built-page.ts'
+import { startNodeHost } from '../../e2e/support/processes.ts'
+import { callerAt } from '../../e2e/support/rpc.ts'
+import { wordsIn } from '../../e2e/support/words.ts'
+import { dimmedFrame, ktpFrame, portraitFrame, writeMjpeg } from '../../helpers/camera-scene.ts'
+import { heapOf } from '../ui/heap.ts'
+import { walkTo } from '../ui/visit-steps.ts'
 import { readPortrait } from './run-cases.ts'
 
-/** What looking at a running camera costs. */
+/** What a live screen costs while it looks at a camera of 1920 × 1080. */
 export type Looking = {
-  readonly kind: string
+  readonly view: LiveView
   readonly looksPerSecond: number
   /** Longest task of the page's own thread; the browser counts from 50 ms on, 0 means that there was none. */
   readonly longestTaskMs: number
-  readonly heapGrowthMb: number
 }
+
+/** Memory after photos that took themselves one after the other, each with the camera opened anew. */
+export type Photos = {
+  readonly photos: number
+  /** Held by the page itself, more than before. */
+  readonly heapGrowthMb: number
+  /** The page's process with its workers, before and after. */
+  readonly processMb: readonly [before: number, after: number]
+}
+
+type LiveView = 'foto-ktp' | 'swafoto'
+const words = wordsIn('id')
 
 const SECONDS = 10
-const PHOTOS = 200
+/** The first looks compile the programs. */
+const WARM_UP_MS = 3_000
+const WARM_UP_PHOTOS = 20
+const MB = 2 ** 20
+const rounded = (value: number): number => Math.round(value * 10) / 10
 
-/** Looks at a camera (1920 × 1080) as the live view does, then takes 200 photos. */
-export async function measureLooking(kind: 'card-check' | 'face-check'): Promise<Looking> {
-  const folder = mkdtempSync(join(tmpdir(), 'kiosk-looking-'))
-  const camera = join(folder, 'camera.mjpeg')
-  const jpeg =
-    kind === 'card-check' ? (await ktpFrame(7)).jpeg : await portraitFrame(readPortrait('stock-emotions-a-3'))
+/** A kiosk of its own at one live screen, before a camera that shows one picture. */
+async function atLiveView<T>(
+  view: LiveView,
+  jpeg: Uint8Array,
+  measure: (page: Page, browser: Browser) => Promise<T>,
+): Promise<T> {
+  const dir = await mkdtemp(join(tmpdir(), 'kiosk-looking-'))
+  const camera = join(dir, 'camera.mjpeg')
   await writeMjpeg(camera, [{ jpeg, seconds: 1 }])
+  const host = await startNodeHost([
+    '--demo',
+    '--data-dir',
+    join(dir, 'data'),
+    '--key-file',
+    join(dir, 'key'),
+  ])
   const browser = await launchBrowser(camera)
-  const served = await serveBuiltPage()
   try {
-    const page = await browser.newPage()
-    await page.goto(served.url)
-    const protocol = await page.context().newCDPSession(page)
-    const heap = async (): Promise<number> => {
-      await protocol.send('HeapProfiler.collectGarbage')
-      return (await protocol.send('Runtime.getHeapUsage')).usedSize
+    const call = callerAt(host.address)
+    const [petugas] = await call('staff.choices', {})
+    await call('staff.signIn', { staffId: petugas?.id ?? '', pin: '121212' })
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+    await page.addInitScript(countLooks)
+    await page.goto(host.address)
+    await walkTo(page, host.address, view)
+    if (view === 'swafoto') {
+      await page.locator('[data-field="tanpaKacamataMasker"] label').click()
+      await page.getByRole('button', { name: words('btn.Mulai'), exact: true }).click()
     }
-    await page.evaluate(startCamera, workerPath(kind))
-    const { looks, longest } = await page.evaluate(lookFor, SECONDS * 1000)
-    const before = await heap()
-    await page.evaluate(takePhotos, PHOTOS)
-    const grown = (await heap()) - before
-    return {
-      kind,
-      looksPerSecond: Math.round((looks * 10) / SECONDS) / 10,
-      longestTaskMs: Math.round(longest),
-      heapGrowthMb: Math.round((grown * 10) / 2 ** 20) / 10,
-    }
+    return await measure(page, browser)
   } finally {
     await browser.close()
-    await served.close()
-    rmSync(folder, { recursive: true, force: true })
+    await host.process.stop()
+    await rm(dir, { recursive: true, force: true })
   }
 }
 
-type Bench = { ask(kind: 'look' | 'take'): Promise<void> }
-declare const bench: Bench
-
-/** In the page: a running video, and a worker that is asked about its frames one at a time. */
-async function startCamera(workerUrl: string): Promise<void> {
-  const video = document.createElement('video')
-  video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { width: 1920, height: 1080 } })
-  await video.play()
-  const worker = new Worker(workerUrl, { type: 'module' })
-  const answer = () =>
-    new Promise<void>((resolve) => worker.addEventListener('message', () => resolve(), { once: true }))
-  await answer()
-  const ask: Bench['ask'] = async (kind) => {
-    const frame = await createImageBitmap(video)
-    worker.postMessage({ kind, frame }, [frame])
-    await answer()
-  }
-  Object.assign(globalThis, { bench: { ask } satisfies Bench })
+/** Looks at a picture that is not good enough, as the live screen does while people still move. */
+export async function measureLooking(view: LiveView): Promise<Looking> {
+  const jpeg =
+    view === 'foto-ktp'
+      ? await dimmedFrame((await ktpFrame(7)).jpeg, 0.2)
+      : await portraitFrame(readPortrait('stock-emotions-a-2'))
+  return atLiveView(view, jpeg, async (page) => {
+    await page.locator('[data-hint]').first().waitFor()
+    await page.waitForTimeout(WARM_UP_MS)
+    const { looks, longest } = await page.evaluate(watch, SECONDS * 1000)
+    return { view, looksPerSecond: rounded(looks / SECONDS), longestTaskMs: Math.round(longest) }
+  })
 }
 
-async function lookFor(milliseconds: number): Promise<{ looks: number; longest: number }> {
-  await bench.ask('look')
+/** Lets the face photo take itself over and over. */
+export async function measurePhotos(photos: number): Promise<Photos> {
+  const jpeg = await portraitFrame(readPortrait('stock-emotions-a-3'))
+  return atLiveView('swafoto', jpeg, async (page, browser) => {
+    const devtools = await page.context().newCDPSession(page)
+    const whole = await browser.newBrowserCDPSession()
+    const retake = (times: number) =>
+      page.evaluate(takeAgain, { times, words: words('btn.Ambil ulang'), patience: 60_000 })
+    await retake(WARM_UP_PHOTOS)
+    const [heapBefore, before] = [await heapOf(devtools), await processMb(whole)]
+    await retake(photos)
+    const [heapAfter, after] = [await heapOf(devtools), await processMb(whole)]
+    return {
+      photos,
+      heapGrowthMb: rounded((heapAfter.held - heapBefore.held) / MB),
+      processMb: [before, after],
+    }
+  })
+}
+
+/** Resident memory of the pages' processes (Linux). */
+async function processMb(browser: CDPSession): Promise<number> {
+  const { processInfo } = await browser.send('SystemInfo.getProcessInfo')
+  const kilobytes = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .map(({ id }) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]))
+  return Math.round(kilobytes.reduce((sum, each) => sum + each, 0) / 1024)
+}
+
+declare global {
+  /** In the page: how many frames the workers have judged. */
+  var looks: number
+}
+
+/** In the page, before anything else: counts what the workers answer. */
+function countLooks(): void {
+  globalThis.looks = 0
+  const Plain = Worker
+  globalThis.Worker = class extends Plain {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options)
+      this.addEventListener('message', ({ data }) => {
+        if (data.kind === 'looked') globalThis.looks += 1
+      })
+    }
+  }
+}
+
+/** In the page. */
+async function watch(milliseconds: number): Promise<{ looks: number; longest: number }> {
   let longest = 0
   const watcher = new PerformanceObserver((list) => {
     for (const task of list.getEntries()) longest = Math.max(longest, task.duration)
   })
   watcher.observe({ entryTypes: ['longtask'] })
-  let looks = 0
-  for (const end = performance.now() + milliseconds; performance.now() < end; looks += 1)
-    await bench.ask('look')
+  const before = globalThis.looks
+  await new Promise((done) => setTimeout(done, milliseconds))
   watcher.disconnect()
-  return { looks, longest }
+  return { looks: globalThis.looks - before, longest }
 }
 
-async function takePhotos(count: number): Promise<void> {
-  for (let i = 0; i < count; i += 1) await bench.ask('take')
+/** In the page: waits for the photo and asks for another one. A key now and then: somebody is there. */
+async function takeAgain(options: { times: number; words: string; patience: number }): Promise<void> {
+  const button = () =>
+    [...document.querySelectorAll('button')].find((each) => each.textContent?.includes(options.words))
+  const until = async (there: boolean) => {
+    const end = performance.now() + options.patience
+    while ((button() !== undefined) !== there) {
+      if (performance.now() > end) throw new Error(`no photo: ${document.querySelector('main')?.textContent}`)
+      await new Promise((done) => setTimeout(done, 50))
+    }
+  }
+  for (let photo = 0; photo < options.times; photo += 1) {
+    await until(true)
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', bubbles: true }))
+    button()?.click()
+    await until(false)
+  }
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { callerAt } from '../../e2e/support/rpc.ts'
 import { plainPicture, portrait, testPerson } from '../../helpers/register.ts'
 
 /** A screen, and the calls that complete it; the page follows by itself. */
@@ -47,6 +48,18 @@ const VISIT: readonly Step[] = [
 ]
 
 const PATIENCE_MS = 30_000
+
+/** Walks from the start screen to one of the others, and leaves the page there. */
+export async function walkTo(page: Page, address: string, screen: string): Promise<void> {
+  const call = callerAt(address) as (channel: string, input: unknown) => Promise<unknown>
+  const shown = (name: string) => page.locator(`[data-screen="${name}"]`).waitFor({ timeout: PATIENCE_MS })
+  for (const step of VISIT) {
+    await shown(step.screen)
+    if (step.screen === screen) return
+    for (const [channel, input] of step.calls) await call(channel, input)
+  }
+  throw new Error(`no visit comes by ${screen}`)
+}
 
 /**
  * Walks whole visits on the page that is shown, one after the other, from the start screen back to it. All of it runs in
