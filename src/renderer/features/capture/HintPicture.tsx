@@ -228,10 +228,9 @@ const PICTURES: Readonly<Record<HintSubject, ReactNode>> = {
     </>
   ),
   'face.eyes': (
-    <Head r={20} y={40}>
-      <g className={styles.arrow}>
-        <path d="M32 36q6 -7 12 0q-6 7 -12 0M52 36q6 -7 12 0q-6 7 -12 0" />
-      </g>
+    <Head r={24} y={38}>
+      <path d="M34 36q6 -7 12 0q-6 7 -12 0zM50 36q6 -7 12 0q-6 7 -12 0z" className={styles.line} />
+      <Eyes y={36} by={8} />
     </Head>
   ),
   'face.busy': (
