@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['tests/{unit,contract,integration}/**/*.test.{ts,tsx}'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 })
