@@ -1,6 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { Encrypter } from 'age-encryption'
 import { fakeJpeg } from '../../helpers/packet.ts'
 import { picturesOf, type QueueDesk } from '../../helpers/queue-desk.ts'
@@ -9,11 +11,16 @@ import { atMost, percentile, plain, timed, type Verdict } from './figures.ts'
 /** Three pictures of 400 KB: 1.2 MB in all. */
 const PICTURE_BYTES = 400_000
 
-/**
- * Before each turn. Minutes pass between two visits, and what the collector owes for the turn before is paid in them;
- * without a pause it collects the bare loop's buffers while a submit waits for the disk, and the submit pays for both.
- */
+/** Before each turn: the disk has written what the turn before left to it. */
 const PAUSE_MS = 150
+
+setFlagsFromString('--expose-gc')
+/**
+ * Before each turn too. Minutes pass between two visits at a desk, and V8 collects an idle heap after ten seconds. Without
+ * it nearly every other turn begins a whole collection for the bytes of the turns before, and the longer of the two
+ * loops pays for both.
+ */
+const collectGarbage = runInNewContext('gc') as () => void
 
 /** The least that could be done: seals these bytes with age, writes them, fsync, rename, fsync of the folder. */
 async function bareSeal(path: string, bytes: Uint8Array, recipients: readonly string[]): Promise<void> {
@@ -49,10 +56,13 @@ export async function measureSubmit(desk: QueueDesk, rounds: number): Promise<Ve
     const asWhole = () => timed(() => desk.submit(draft, stored))
     // Who goes first alternates: neither always finds the disk busy with the other's pages.
     const [first, second] = n % 2 === 0 ? [asBare, asWhole] : [asWhole, asBare]
-    await pause(PAUSE_MS)
-    const one = await first()
-    await pause(PAUSE_MS)
-    const two = await second()
+    const afterRest = async (turn: typeof first) => {
+      collectGarbage()
+      await pause(PAUSE_MS)
+      return turn()
+    }
+    const one = await afterRest(first)
+    const two = await afterRest(second)
     const [bareRun, wholeRun] = n % 2 === 0 ? [one, two] : [two, one]
     if (n < warmUp) continue
     for (const unit of ['ms', 'cpuMs'] as const) {
