@@ -73,7 +73,7 @@ function judgeOf({ shows, verdict = 'none', checks }: GalleryCamera) {
       if (checks !== 'loading') setTimeout(() => this.say({ kind: checks === 'broken' ? 'broken' : 'ready' }))
     }
 
-    postMessage({ kind, frame }: { kind: 'look' | 'take'; frame: ImageBitmap }): void {
+    postMessage({ kind, frame }: { kind: 'look' | 'take'; frame: VideoFrame }): void {
       frame.close()
       if (kind === 'look') setTimeout(() => this.say({ kind: 'looked', verdict, found: undefined }), 50)
       // A good photo would end the picture that is to be looked at: it never comes.

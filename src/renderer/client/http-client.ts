@@ -2,6 +2,8 @@ import type { Answer } from '#shared/domain/errors.ts'
 import { createEventStreamParser } from './event-stream.ts'
 import type { Connection, KioskClient } from './kiosk-client.ts'
 import { createListeners } from './listeners.ts'
+import { type Post, post } from './post.ts'
+import { isLarge } from './post-in-background.ts'
 
 const RECONNECT_FIRST_MS = 500
 const RECONNECT_LONGEST_MS = 5_000
@@ -11,6 +13,8 @@ export type HttpClientOptions = {
   readonly baseUrl: string
   readonly token: string
   readonly fetch?: typeof fetch
+  /** Posts pictures and documents without holding up the page; left out, they are fetched like the rest. */
+  readonly postLarge?: (letter: Post) => Promise<unknown>
 }
 
 const NOT_CONNECTED: Answer<never> = { ok: false, error: { code: 'unexpected', ref: 'K-NET' } }
@@ -23,6 +27,7 @@ export function createHttpClient({
   baseUrl,
   token,
   fetch = globalThis.fetch,
+  postLarge,
 }: HttpClientOptions): KioskClient & {
   /** Ends the event stream. */
   close(): void
@@ -75,14 +80,10 @@ export function createHttpClient({
   return {
     async call(channel, input) {
       try {
-        const response = await fetch(`${baseUrl}/rpc/${channel}`, {
-          method: 'POST',
-          headers: { authorization, 'content-type': 'application/json' },
-          body: JSON.stringify(input),
-          cache: 'no-store',
-        })
+        const letter = { url: `${baseUrl}/rpc/${channel}`, headers: { authorization }, input }
+        const answer = await (postLarge && isLarge(input) ? postLarge(letter) : post(letter, fetch))
         // Every status of ours carries an Answer; the dispatcher has checked it against the contract.
-        return (await response.json()) as never
+        return answer as never
       } catch {
         return NOT_CONNECTED
       }

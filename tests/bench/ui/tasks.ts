@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { atMost, plain, round, type Verdict } from '../queue/figures.ts'
 import { walk } from './visit-steps.ts'
 
@@ -15,8 +15,11 @@ type TraceEvent = {
   readonly args?: { readonly name?: string; readonly data?: { readonly url?: string } }
 }
 
-/** Tasks of the threads called `CrRendererMain`, longest first, in ms. */
-function mainThreadTasks(events: readonly TraceEvent[]): { clock: number[]; processor: number[] } {
+/** Tasks of a page's own thread, longest first, in ms: by the clock, and what they cost the processor. */
+export type Tasks = { readonly clock: readonly number[]; readonly processor: readonly number[] }
+
+/** Tasks of the threads called `CrRendererMain`. */
+function mainThreadTasks(events: readonly TraceEvent[]): Tasks {
   const mains = new Set(
     events
       .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
@@ -30,6 +33,16 @@ function mainThreadTasks(events: readonly TraceEvent[]): { clock: number[]; proc
   return { clock: sorted((task) => task.dur), processor: sorted((task) => task.tdur) }
 }
 
+/** The tasks of the page's own thread while something is done. */
+export async function traceTasks(browser: Browser, page: Page, work: () => Promise<unknown>): Promise<Tasks> {
+  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', '__metadata'] })
+  await work()
+  const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] }
+  const tasks = mainThreadTasks(trace.traceEvents)
+  if (tasks.clock.length === 0) throw new Error('the trace names no task of the main thread')
+  return tasks
+}
+
 /**
  * One visit, after a first one has loaded every part: how long the main thread is held. Processor time is what the page
  * costs; by the clock other programs of the machine count too.
@@ -38,12 +51,8 @@ export async function measureTasks(browser: Browser, address: string): Promise<V
   const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
   await page.goto(address)
   await walk(page, address, 1)
-  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', '__metadata'] })
-  await walk(page, address, 1)
-  const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] }
+  const { clock, processor } = await traceTasks(browser, page, () => walk(page, address, 1))
   await page.close()
-  const { clock, processor } = mainThreadTasks(trace.traceEvents)
-  if (clock.length === 0) throw new Error('the trace names no task of the main thread')
   const over = (tasks: readonly number[]) => tasks.filter((ms) => ms > LONG_TASK_MS).length
   return [
     atMost('longest task, processor time, ms', processor[0] ?? 0, LONG_TASK_MS),

@@ -61,6 +61,32 @@ describe('the HTTP client', () => {
     ])
   })
 
+  it('gives what carries a picture to the background, and nothing else', async () => {
+    const url = await serve((request, response) => {
+      if (request.url === '/events') return void response.writeHead(401).end()
+      response.end(JSON.stringify({ ok: true, value: 'by the page' }))
+    })
+    const given: unknown[] = []
+    const client = createHttpClient({
+      baseUrl: url,
+      token: 'secret',
+      postLarge: async (letter) => {
+        given.push(letter)
+        return { ok: true, value: 'in the background' }
+      },
+    })
+    cleanUps.unshift(() => client.close())
+    const photo = { purpose: 'ktp', jpeg: 'A'.repeat(200_000) } as const
+    const answers = [await client.call('visit.keepPhoto', photo), await client.call('app.status', {})]
+    expect(answers).toEqual([
+      { ok: true, value: 'in the background' },
+      { ok: true, value: 'by the page' },
+    ])
+    expect(given).toEqual([
+      { url: `${url}/rpc/visit.keepPhoto`, headers: { authorization: 'Bearer secret' }, input: photo },
+    ])
+  })
+
   it('answers a dead core with a reference instead of throwing', async () => {
     const client = createHttpClient({ baseUrl: 'http://127.0.0.1:1', token: 't' })
     cleanUps.push(() => client.close())

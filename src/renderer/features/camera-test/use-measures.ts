@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react'
-import { measurePicture } from '../capture/index.ts'
+import { createFrameReader, createScratch, measurePicture, presentFrame, wholeOf } from '../capture/index.ts'
 import type { Measures } from './measures.ts'
 
 const EVERY_MS = 1_000
@@ -15,18 +15,23 @@ export function useMeasures(
   useEffect(() => {
     const element = video.current
     if (!running || !element) return
-    const canvas = new OffscreenCanvas(SMALL.width, SMALL.height)
-    const context = canvas.getContext('2d', { willReadFrequently: true })
+    const reader = createFrameReader()
+    const small = createScratch()
+    let left = false
     let frames = 0
     let since = performance.now()
     let request = element.requestVideoFrameCallback(function count() {
       frames += 1
       request = element.requestVideoFrameCallback(count)
     })
-    const timer = window.setInterval(() => {
-      if (!context || element.videoWidth === 0) return
-      context.drawImage(element, 0, 0, SMALL.width, SMALL.height)
-      const { light, sharpness } = measurePicture(context.getImageData(0, 0, SMALL.width, SMALL.height))
+    const measure = async () => {
+      const frame = presentFrame(element)
+      if (!frame) return
+      const whole = await reader.read(frame)
+      const { light, sharpness } = measurePicture(
+        small.draw(whole, wholeOf(whole), SMALL.width, SMALL.height),
+      )
+      if (left) return
       const now = performance.now()
       setMeasures({
         width: element.videoWidth,
@@ -37,8 +42,10 @@ export function useMeasures(
       })
       frames = 0
       since = now
-    }, EVERY_MS)
+    }
+    const timer = window.setInterval(() => void measure(), EVERY_MS)
     return () => {
+      left = true
       window.clearInterval(timer)
       element.cancelVideoFrameCallback(request)
       setMeasures(undefined)

@@ -12,7 +12,7 @@ import { type FaceLight, measureFace } from './checks/face-light.ts'
 import { percentile, toLuma } from './checks/pixels.ts'
 import { FACE_LIMITS } from './checks/thresholds.ts'
 import { type FaceModel, loadFaceModel } from './face-model/index.ts'
-import { encodeJpeg } from './frame.ts'
+import { createFrameReader, encodeJpeg, wholeOf } from './frame.ts'
 import { createScratch } from './scratch.ts'
 import type { LookAnswer, LookRequest } from './worker-messages.ts'
 
@@ -23,6 +23,7 @@ export type FaceAnswer = LookAnswer<FaceVerdict, FaceFound>
 /** Wide enough for a face of 5 % of it (the detector works on 256 × 256), small enough to be read back in a moment. */
 const SMALL_WIDTH = 640
 
+const reader = createFrameReader()
 const small = createScratch()
 const closeUp = createScratch()
 const say = (answer: FaceAnswer): void => postMessage(answer)
@@ -40,10 +41,11 @@ const loading: Promise<FaceModel | undefined> = loadFaceModel().then(
 )
 
 addEventListener('message', ({ data }: MessageEvent<LookRequest>) => {
-  void answer(data).finally(() => data.frame.close())
+  void answer(data)
 })
 
-async function answer({ kind, frame }: LookRequest): Promise<void> {
+async function answer({ kind, frame: taken }: LookRequest): Promise<void> {
+  const frame = await reader.read(taken)
   const model = await loading
   const sight = model && (await look(model, frame))
   const [face] = sight ? countingFaces(sight.faces) : []
@@ -55,8 +57,8 @@ async function answer({ kind, frame }: LookRequest): Promise<void> {
   say({ kind: 'taken', verdict, photo })
 }
 
-async function look(model: FaceModel, frame: ImageBitmap): Promise<FaceSight> {
-  const whole = { x: 0, y: 0, width: frame.width, height: frame.height }
+async function look(model: FaceModel, frame: OffscreenCanvas): Promise<FaceSight> {
+  const whole = wholeOf(frame)
   const pixels = small.draw(frame, whole, SMALL_WIDTH, Math.round((SMALL_WIDTH * frame.height) / frame.width))
   const found = await findIn(model, whole)
   // A small face in a wide frame escapes the detector: the middle is looked at once more, twice as large.
@@ -70,7 +72,7 @@ async function look(model: FaceModel, frame: ImageBitmap): Promise<FaceSight> {
   }
 }
 
-async function findInMiddle(model: FaceModel, frame: ImageBitmap): Promise<readonly SeenFace[]> {
+async function findInMiddle(model: FaceModel, frame: OffscreenCanvas): Promise<readonly SeenFace[]> {
   const side = Math.min(frame.width, frame.height)
   const middle = { x: (frame.width - side) / 2, y: (frame.height - side) / 2, width: side, height: side }
   small.draw(frame, middle, SMALL_WIDTH, SMALL_WIDTH)
@@ -92,7 +94,7 @@ async function findIn(model: FaceModel, shown: Area): Promise<readonly SeenFace[
   }))
 }
 
-function light(frame: ImageBitmap, { box }: SeenFace, pixels: ImageData) {
+function light(frame: OffscreenCanvas, { box }: SeenFace, pixels: ImageData) {
   const height = FACE_LIMITS.closeUpHeight
   const width = Math.max(8, Math.round((height * box.width) / box.height))
   const near = closeUp.draw(frame, box, width, height)

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
-import { encodeJpeg } from './frame.ts'
-import { presentFrame } from './use-looks.ts'
+import { encodeFrames } from './encode-frames.ts'
+import { presentFrame } from './frame.ts'
 
 /** How many frames beside the photo are of use to the reader, and how far apart they are taken: noise and trembling differ. */
 const MOST = 2
@@ -14,19 +14,13 @@ export const furtherFrames = (video: RefObject<HTMLVideoElement | null>): Promis
   takeFrames(video).catch(() => [])
 
 async function takeFrames(video: RefObject<HTMLVideoElement | null>): Promise<string[]> {
-  const frames: ImageBitmap[] = []
+  const frames: VideoFrame[] = []
   while (frames.length < MOST) {
     await new Promise((resolve) => setTimeout(resolve, APART_MS))
-    const frame = await presentFrame(video.current)
+    const frame = presentFrame(video.current)
     if (!frame) break
     frames.push(frame)
   }
   // Encoded only when all are taken: the camera is closed as soon as the photo is there.
-  const jpegs: string[] = []
-  for (const frame of frames) {
-    const { width, height } = frame
-    jpegs.push((await encodeJpeg(frame, { x: 0, y: 0, width, height })).jpeg)
-    frame.close()
-  }
-  return jpegs
+  return (await encodeFrames(frames)).map(({ jpeg }) => jpeg)
 }

@@ -8,7 +8,7 @@ export function createScratch() {
   return {
     canvas,
     /** Draws a part of a frame at a size and answers its pixels. Outside the frame it is black. */
-    draw(frame: ImageBitmap, from: Area, width: number, height: number): ImageData {
+    draw(frame: OffscreenCanvas, from: Area, width: number, height: number): ImageData {
       canvas.width = width
       canvas.height = height
       context.imageSmoothingQuality = 'medium'

@@ -9,6 +9,8 @@ import {
 } from './camera-session.ts'
 import { percentile, toLuma } from './checks/pixels.ts'
 import { BLACK_BELOW } from './checks/thresholds.ts'
+import { createFrameReader, presentFrame, wholeOf } from './frame.ts'
+import { createScratch } from './scratch.ts'
 import { createWatchdog, WATCH_EVERY_MS } from './watchdog.ts'
 
 /** What a screen may say about its camera: every state has one sentence and one thing to do. */
@@ -103,18 +105,21 @@ function useBlackPicture(video: RefObject<HTMLVideoElement | null>, watching: bo
   const [black, setBlack] = useState(false)
   useEffect(() => {
     if (!watching) return
-    const canvas = new OffscreenCanvas(32, 18)
-    const context = canvas.getContext('2d', { willReadFrequently: true })
+    const reader = createFrameReader()
+    const small = createScratch()
     let looks = 0
-    const timer = window.setInterval(() => {
-      const element = video.current
-      if (!context || !element || element.videoWidth === 0) return
-      context.drawImage(element, 0, 0, 32, 18)
-      const luma = toLuma(context.getImageData(0, 0, 32, 18))
+    let left = false
+    const look = async () => {
+      const frame = presentFrame(video.current)
+      if (!frame) return
+      const whole = await reader.read(frame)
+      const luma = toLuma(small.draw(whole, wholeOf(whole), 32, 18))
       looks = percentile(luma.data, 0.98) < BLACK_BELOW ? looks + 1 : 0
-      setBlack(looks >= BLACK_LOOKS)
-    }, BLACK_LOOK_MS)
+      if (!left) setBlack(looks >= BLACK_LOOKS)
+    }
+    const timer = window.setInterval(() => void look(), BLACK_LOOK_MS)
     return () => {
+      left = true
       window.clearInterval(timer)
       setBlack(false)
     }

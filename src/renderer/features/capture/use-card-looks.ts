@@ -1,11 +1,9 @@
 import type { RefObject } from 'react'
 import type { CardVerdict } from './checks/card-check.ts'
-import type { Size } from './checks/face-crop.ts'
 import type { CardFound } from './checks/look-at-card.ts'
+import { wholeOf } from './frame.ts'
 import { newCardWorker, useChecksWorker } from './use-checks-worker.ts'
 import { type Looks, useLooks } from './use-looks.ts'
-
-const whole = ({ width, height }: Size) => ({ x: 0, y: 0, width, height })
 
 /** Looks for a KTP under the camera; `onSteady` when one has lain right for 0.6 s. */
 export function useCardLooks(
@@ -14,5 +12,5 @@ export function useCardLooks(
   onSteady: () => Promise<boolean>,
 ): Looks<CardVerdict, CardFound> {
   const checks = useChecksWorker(newCardWorker)
-  return useLooks({ checks, video, watching, nothing: 'none', uncheckedPart: whole, onSteady })
+  return useLooks({ checks, video, watching, nothing: 'none', uncheckedPart: wholeOf, onSteady })
 }

@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Area, Size } from './checks/face-crop.ts'
 import { afterLook, beforeFirstLook, missingTooLong, shutterDue } from './checks/shutter.ts'
 import { CAPTURE_TIMES } from './checks/thresholds.ts'
-import { encodeJpeg } from './frame.ts'
+import { createFrameReader, encodeJpeg, presentFrame } from './frame.ts'
 import type { ChecksWorker } from './use-checks-worker.ts'
 import type { LookAnswer, LookRequest, TakenFrame } from './worker-messages.ts'
 
@@ -61,12 +61,11 @@ export function useLooks<V extends string, F>(options: LooksOptions<V>): Looks<V
       if (left) return
       timer = window.setTimeout(look, Math.max(0, sentAt + CAPTURE_TIMES.lookEvery - performance.now()))
     }
-    const look = async () => {
+    const look = () => {
       sentAt = performance.now()
-      const frame = await presentFrame(video.current)
-      if (!frame) lookSoon()
-      else if (left) frame.close()
-      else handOver(worker, { kind: 'look', frame })
+      const frame = presentFrame(video.current)
+      if (frame) handOver(worker, { kind: 'look', frame })
+      else lookSoon()
     }
     const onAnswer = ({ data }: MessageEvent<LookAnswer<V, F>>) => {
       if (data.kind !== 'looked') return
@@ -82,7 +81,7 @@ export function useLooks<V extends string, F>(options: LooksOptions<V>): Looks<V
       lookSoon()
     }
     worker.addEventListener('message', onAnswer)
-    void look()
+    look()
     return () => {
       left = true
       window.clearTimeout(timer)
@@ -92,12 +91,11 @@ export function useLooks<V extends string, F>(options: LooksOptions<V>): Looks<V
   }, [worker, watching, state, video, nothing])
 
   const take = useCallback(async (): Promise<JudgedPhoto<V> | undefined> => {
-    const frame = await presentFrame(video.current)
+    const frame = presentFrame(video.current)
     if (!frame) return undefined
     if (!worker || state === 'broken') {
-      const photo = await encodeJpeg(frame, uncheckedPart(frame))
-      frame.close()
-      return { photo, verdict: 'unchecked' }
+      const whole = await createFrameReader().read(frame)
+      return { photo: await encodeJpeg(whole, uncheckedPart(whole)), verdict: 'unchecked' }
     }
     return new Promise<JudgedPhoto<V>>((resolve) => {
       const onAnswer = ({ data }: MessageEvent<LookAnswer<V, F>>) => {
@@ -111,12 +109,6 @@ export function useLooks<V extends string, F>(options: LooksOptions<V>): Looks<V
   }, [worker, state, video, uncheckedPart])
 
   return { ...looks, state, take }
-}
-
-/** The frame that the video shows now; undefined while it shows none. */
-export async function presentFrame(video: HTMLVideoElement | null): Promise<ImageBitmap | undefined> {
-  if (!video || video.videoWidth === 0) return undefined
-  return createImageBitmap(video).catch(() => undefined)
 }
 
 const handOver = (worker: Worker, request: LookRequest): void => worker.postMessage(request, [request.frame])

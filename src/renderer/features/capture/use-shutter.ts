@@ -1,7 +1,7 @@
 import { useRef } from 'react'
-import { encodeJpeg } from './frame.ts'
+import { encodeFrames } from './encode-frames.ts'
+import { presentFrame } from './frame.ts'
 import type { Camera } from './use-camera.ts'
-import { presentFrame } from './use-looks.ts'
 import type { TakenFrame } from './worker-messages.ts'
 
 /**
@@ -14,10 +14,8 @@ export function useShutter(camera: Camera, onTaken: (frame: TakenFrame) => void)
     if (camera.condition !== 'live') return camera.retry()
     if (taking.current) return
     taking.current = true
-    const frame = await presentFrame(camera.video.current)
-    const { width, height } = frame ?? { width: 0, height: 0 }
-    const photo = frame && (await encodeJpeg(frame, { x: 0, y: 0, width, height }).catch(() => undefined))
-    frame?.close()
+    const frame = presentFrame(camera.video.current)
+    const [photo] = frame ? await encodeFrames([frame]).catch(() => []) : []
     taking.current = false
     if (photo) onTaken(photo)
   }

@@ -2,7 +2,7 @@
  * What the live view sends to the worker of a check: one frame, handed over (not copied).
  * `look`: judge it; `take`: judge it and answer the photo as well.
  */
-export type LookRequest = { readonly kind: 'look' | 'take'; readonly frame: ImageBitmap }
+export type LookRequest = { readonly kind: 'look' | 'take'; readonly frame: VideoFrame }
 
 /** A photo in the camera's own pixels. `jpeg` is base64 without a prefix, as the contract wants it. */
 export type TakenFrame = { readonly jpeg: string; readonly width: number; readonly height: number }
