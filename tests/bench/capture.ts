@@ -27,7 +27,7 @@ const { values: options } = parseArgs({
 })
 const GOOD_FACTOR = 2
 /** Different cards and desks that the card's pictures are made of. */
-const DRAWN = 12
+const DRAWN = 40
 
 type Seen = { readonly at: string; readonly faces: readonly Outcome[]; readonly cards: readonly Outcome[] }
 type Costs = { readonly at: string; readonly looking: readonly Looking[]; readonly photos: Photos }

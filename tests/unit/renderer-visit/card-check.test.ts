@@ -73,6 +73,21 @@ describe('sighting a card in the small frame', () => {
     )
   })
 
+  it('finds a card that lies half on a sheet of paper, whatever the lamp makes of both', () => {
+    const small = { x: 130, y: 70, width: 87, height: 55 }
+    const onPaper = lay(
+      desk(320, 180, [125, 118, 95]),
+      { x: 100, y: -20, width: 140, height: 125 },
+      [165, 185, 183],
+    )
+    const seen = sightCard(lay(onPaper, small, [198, 196, 228]))
+    expect(seen).toMatchObject({ kind: 'card', tilted: false })
+    if (seen.kind === 'card') {
+      expect(seen.rectangle.longSide).toBeGreaterThan(83)
+      expect(seen.rectangle.longSide).toBeLessThan(92)
+    }
+  })
+
   it('finds a card in the dark, where it differs from the desk by little', () => {
     const night = (picture: Pixels): Pixels => ({ ...picture, data: picture.data.map((v) => v * 0.12) })
     expect(sightCard(night(lay(desk(), card, KTP_BLUE))).kind).toBe('card')

@@ -1,4 +1,5 @@
 import { type Distances, distancesFromDesk, maskForeground } from './background.ts'
+import { partsByTint } from './parts.ts'
 import { type Luma, type Pixels, percentile, shareAtLeast, toLuma } from './pixels.ts'
 import {
   areaOf,
@@ -52,12 +53,45 @@ export function sightCard(frame: Pixels): CardSighting {
   const seen = CARD_LIMITS.cues.map(({ cue, ...limits }) => sightBy(small, distances[cue], limits))
   const [first] = seen
   if (first?.kind === 'finger') return first
-  const card = bestCard(seen.filter((each) => each.kind === 'card'))
+  const card = bestCard(seen.filter(isCard))
+  const parts = card && !card.tilted ? [] : sightParts(small, distances.colour)
+  const straight = bestCard(parts.filter(isCard).filter((each) => !each.tilted))
+  if (straight) return skinOnRim(small, straight.rectangle) ? { kind: 'finger' } : straight
   const cut = Math.max(0, ...seen.map((each) => (each.kind === 'cut' ? each.area : 0)))
   const { longSide = 0, shortSide = 0 } = card?.rectangle ?? {}
   if (card && cut <= CARD_LIMITS.cutOverCard * longSide * shortSide) return card
-  return seen.find((each) => each.kind === 'finger') ?? seen.find((each) => each.kind === 'cut') ?? NOTHING
+  const found = [...seen, ...parts]
+  return (
+    found.find((each) => each.kind === 'finger') ??
+    found.find((each) => each.kind === 'cut') ??
+    parts.find(isCard) ??
+    NOTHING
+  )
 }
+
+const isCard = (seen: CardSighting): seen is SightedCard => seen.kind === 'card'
+
+/**
+ * A card that touches paper, or lies on it, is one thing with it until that is split by its tints. A part counts where it
+ * is bluish and has a card's own shape, or reaches over the picture's edge.
+ */
+function sightParts(small: Pixels, fromDesk: Distances): CardSighting[] {
+  const lying = maskForeground(fromDesk, CARD_LIMITS.cues[0])
+  return partsByTint(small, lying).flatMap((part): CardSighting[] => {
+    const thing = largestThing(part)
+    if (!thing || thing.filledArea < CARD_LIMITS.minAreaShare * small.width * small.height) return []
+    const rectangle = tightestRectangle(thing.outline)
+    if (!rectangle || bluishShare(small, thing.pixels) < CARD_LIMITS.bluish.minShare) return []
+    if (reachesOut(small, thing))
+      return isCutCard(small, thing, rectangle) ? [{ kind: 'cut', area: thing.filledArea }] : []
+    const shape = rectangle.longSide / rectangle.shortSide
+    if (shape < CARD_LIMITS.part.minAspect || shape > CARD_LIMITS.part.maxAspect) return []
+    return [cardIn(thing, small.width, rectangle)]
+  })
+}
+
+const reachesOut = ({ width, height }: Pixels, { edge }: Thing): boolean =>
+  edge.length > CARD_LIMITS.maxEdgeContact * 2 * (width + height)
 
 /** The card that the cues agree on best; they are given in the order of their trust. */
 function bestCard(cards: readonly SightedCard[]): SightedCard | undefined {
@@ -92,8 +126,7 @@ function sightBy(
   if (!thing || thing.filledArea < CARD_LIMITS.minAreaShare * small.width * small.height) return NOTHING
   const rectangle = tightestRectangle(thing.outline)
   if (!rectangle) return NOTHING
-  const frameEdge = 2 * (small.width + small.height)
-  if (thing.edge.length > CARD_LIMITS.maxEdgeContact * frameEdge) {
+  if (reachesOut(small, thing)) {
     if (reachesInAsHand(small, thing)) return { kind: 'finger' }
     return isCutCard(small, thing, rectangle) ? { kind: 'cut', area: thing.filledArea } : NOTHING
   }

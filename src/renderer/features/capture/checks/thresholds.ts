@@ -29,6 +29,8 @@ export const CARD_LIMITS = {
   /** Long side : short side of a card (ISO/IEC 7810 ID-1: 85.60 × 53.98 mm = 1.586), tilted views included. */
   minAspect: 1.38,
   maxAspect: 1.82,
+  /** A part of what lies on the desk counts as a card when it has the card's own shape: a part of a card has another. */
+  part: { minAspect: 1.5, maxAspect: 1.68 },
   /** How much of its rectangle the thing fills: a hand or a cable fills less. */
   minFill: 0.82,
   /** Share of the frame's edge that the thing may touch before it counts as cut off. */
