@@ -58,8 +58,7 @@ export function sightCard(frame: Pixels): CardSighting {
   const straight = bestCard(parts.filter(isCard).filter((each) => !each.tilted))
   if (straight) return skinOnRim(small, straight.rectangle) ? { kind: 'finger' } : straight
   const cut = Math.max(0, ...seen.map((each) => (each.kind === 'cut' ? each.area : 0)))
-  const { longSide = 0, shortSide = 0 } = card?.rectangle ?? {}
-  if (card && cut <= CARD_LIMITS.cutOverCard * longSide * shortSide) return card
+  if (card && cut <= mostBeside(card)) return card
   const found = [...seen, ...parts]
   return (
     found.find((each) => each.kind === 'finger') ??
@@ -68,6 +67,10 @@ export function sightCard(frame: Pixels): CardSighting {
     NOTHING
   )
 }
+
+/** How large a thing may be that leaves the picture, in pixels, before this is only a part of it. */
+const mostBeside = ({ tilted, rectangle: { longSide, shortSide } }: SightedCard): number =>
+  (tilted ? CARD_LIMITS.cut.overTilted : CARD_LIMITS.cut.overStraight) * longSide * shortSide
 
 const isCard = (seen: CardSighting): seen is SightedCard => seen.kind === 'card'
 
@@ -136,7 +139,7 @@ function sightBy(
 
 /** White paper that reaches into the picture is no cut card, and neither is the pattern of a cloth all over it. */
 function isCutCard(small: Pixels, thing: Thing, { longSide, shortSide }: Rectangle): boolean {
-  const solid = thing.filledArea >= CARD_LIMITS.minFill * longSide * shortSide
+  const solid = thing.filledArea >= CARD_LIMITS.cut.minFill * longSide * shortSide
   const everywhere = thing.filledArea > CARD_LIMITS.maxAreaShare * small.width * small.height
   return solid && !everywhere && bluishShare(small, thing.pixels) >= CARD_LIMITS.bluish.minShare
 }

@@ -16,8 +16,11 @@ export const CARD_LIMITS = {
   gain: { wanted: 150, most: 6 },
   /** The first cue's outline is the truest, unless another one sees something this much longer: then it saw the portrait. */
   portraitOnly: 1.3,
-  /** A thing that leaves the picture and is this many times as large as a card is what the card (its portrait) belongs to. */
-  cutOverCard: 3,
+  /**
+   * A thing that leaves the picture and is this many times as large as a card is what the card (its portrait) belongs to; a
+   * crooked one is believed less. And how much of its rectangle the thing fills: paper may reach out with it.
+   */
+  cut: { overStraight: 3, overTilted: 1.5, minFill: 0.78 },
   /** A straight card within what another cue calls a tilted one counts from this share of its length. */
   straightShare: 0.5,
   /** How much bluer than red a pixel of a card is, and the share of such pixels in a card that is cut off. */
