@@ -65,7 +65,8 @@ function centresOf(tints: readonly Tint[]): readonly Tint[] {
 }
 
 function withoutBridges(data: Uint8Array, width: number, height: number): Uint8Array {
-  const kept = new Uint8Array(data.length)
+  // The picture's edge stays as it is: whether a part reaches over it is asked later.
+  const kept = data.slice()
   for (let y = 1; y < height - 1; y += 1) {
     for (let x = 1; x < width - 1; x += 1) {
       const i = y * width + x
@@ -73,7 +74,7 @@ function withoutBridges(data: Uint8Array, width: number, height: number): Uint8A
       let count = 0
       for (const row of [i - width, i, i + width])
         count += (data[row - 1] ?? 0) + (data[row] ?? 0) + (data[row + 1] ?? 0)
-      if (count >= MAJORITY) kept[i] = 1
+      if (count < MAJORITY) kept[i] = 0
     }
   }
   return kept
