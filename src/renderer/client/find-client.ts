@@ -1,7 +1,6 @@
 import { createHttpClient } from './http-client.ts'
 import { createIpcClient, type PreloadBridge } from './ipc-client.ts'
 import type { KioskClient } from './kiosk-client.ts'
-import { postInBackground } from './post-in-background.ts'
 
 declare global {
   interface Window {
@@ -28,5 +27,5 @@ export function takeToken(page: Pick<Window, 'location' | 'history' | 'sessionSt
 /** The client for where this page runs: Electron's bridge when the preload made one, else loopback HTTP. */
 export function findClient(): KioskClient {
   if (window.kiosk) return createIpcClient(window.kiosk)
-  return createHttpClient({ baseUrl: '', token: takeToken(window), postLarge: postInBackground })
+  return createHttpClient({ baseUrl: '', token: takeToken(window) })
 }
