@@ -17,6 +17,7 @@ import {
   type Photos,
 } from './capture/looking.ts'
 import { type Outcome, openComposer, readPortrait } from './capture/run-cases.ts'
+import type { Case } from './capture/scene.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -29,38 +30,40 @@ const GOOD_FACTOR = 2
 /** Different cards and desks that the card's pictures are made of. */
 const DRAWN = 40
 
-type Seen = { readonly at: string; readonly faces?: readonly Outcome[]; readonly cards?: readonly Outcome[] }
+type Seen = { readonly at: string; readonly outcomes: readonly Outcome[] }
 type Costs = { readonly at: string; readonly looking: readonly Looking[]; readonly photos: Photos }
-type Results = { readonly seen?: Seen; readonly costs?: Costs }
+type Results = { readonly faces?: Seen; readonly cards?: Seen; readonly costs?: Costs }
 
-const countOf = (check: string, each: number): number => (check === 'good' ? each * GOOD_FACTOR : each)
+/** Shows `each` pictures of every check, and more good ones, to an open composer. */
+async function show(
+  checks: Readonly<Record<string, unknown>>,
+  composer: Awaited<ReturnType<typeof openComposer>>,
+  casesOf: (check: string, count: number) => readonly Case[],
+  each: number,
+): Promise<Seen> {
+  const outcomes: Outcome[] = []
+  for (const check of Object.keys(checks)) {
+    const count = check === 'good' ? each * GOOD_FACTOR : each
+    outcomes.push(...(await composer.run(casesOf(check, count))))
+    console.log(row(outcomes.at(-1)))
+  }
+  await composer.close()
+  return { at: new Date().toISOString(), outcomes }
+}
 
-async function showFaces(each: number): Promise<Outcome[]> {
+async function showFaces(each: number): Promise<Seen> {
   const browser = await launchBrowser(null)
   const face = await openComposer(browser, 'face-check')
   for (const name of PORTRAITS) await face.give(name, readPortrait(name))
-  const faces: Outcome[] = []
-  for (const check of Object.keys(FACE_CHECKS)) {
-    faces.push(...(await face.run(faceCases(check, countOf(check, each)))))
-    console.log(`face ${row(faces.at(-1))}`)
-  }
-  await face.close()
-  await browser.close()
-  return faces
+  return show(FACE_CHECKS, face, faceCases, each).finally(() => browser.close())
 }
 
-async function showCards(each: number): Promise<Outcome[]> {
+async function showCards(each: number): Promise<Seen> {
   const browser = await launchBrowser(null)
   const card = await openComposer(browser, 'card-check')
   const drawn = await giveCardPictures(card, DRAWN, 'held-out')
-  const cards: Outcome[] = []
-  for (const check of Object.keys(CARD_CHECKS)) {
-    cards.push(...(await card.run(cardCases(check, countOf(check, each), drawn, 'held-out'))))
-    console.log(`card ${row(cards.at(-1))}`)
-  }
-  await card.close()
-  await browser.close()
-  return cards
+  const casesOf = (check: string, count: number) => cardCases(check, count, drawn, 'held-out')
+  return show(CARD_CHECKS, card, casesOf, each).finally(() => browser.close())
 }
 
 async function measureCosts(photos: number): Promise<Costs> {
@@ -102,19 +105,18 @@ const before: Results = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, '
 const isWanted = (part: 'faces' | 'cards' | 'costs'): boolean =>
   options.only === undefined || options.only === part
 const each = Number(options.pictures)
-const seen: Seen = {
-  ...before.seen,
-  at: new Date().toISOString(),
+const results: Results = {
+  ...before,
   ...(isWanted('faces') && { faces: await showFaces(each) }),
   ...(isWanted('cards') && { cards: await showCards(each) }),
+  ...(isWanted('costs') && { costs: await measureCosts(Number(options.photos)) }),
 }
-const costs = isWanted('costs') ? await measureCosts(Number(options.photos)) : before.costs
-const results: Results = { seen, ...(costs && { costs }) }
 writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`)
 
+const { faces, cards, costs } = results
 const figures = [
-  ...(seen.faces ? table('Face', seen.faces) : []),
-  ...(seen.cards ? table('Card', seen.cards) : []),
+  ...(faces ? table('Face', faces.outcomes) : []),
+  ...(cards ? table('Card', cards.outcomes) : []),
   ...(costs ? costLines(costs) : []),
 ]
 console.log(figures.join('\n'))

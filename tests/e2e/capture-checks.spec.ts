@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { workerPath } from '../bench/capture/built-page.ts'
 import { CARD_CHECKS, cardCases, giveCardPictures } from '../bench/capture/card-cases.ts'
 import { FACE_CHECKS, faceCases, PORTRAITS } from '../bench/capture/face-cases.ts'
 import { type Outcome, openComposer, readPortrait } from '../bench/capture/run-cases.ts'
@@ -50,3 +51,47 @@ test('every check of a card sees what is wrong and lets good pictures pass', asy
   await card.close()
   await browser.close()
 })
+
+for (const kind of ['card-check', 'face-check'] as const) {
+  test(`${kind}: a photo shows the frame that was taken, whatever is looked at next`, async () => {
+    const browser = await launchBrowser(null)
+    const { page, close } = await openComposer(browser, kind)
+    const seen = await page.evaluate(async (url) => {
+      const worker = new Worker(url, { type: 'module' })
+      const frameOf = (colour: string) => {
+        const canvas = new OffscreenCanvas(1280, 960)
+        const context = canvas.getContext('2d')
+        if (!context) throw new Error('no 2D canvas')
+        context.fillStyle = colour
+        context.fillRect(0, 0, canvas.width, canvas.height)
+        return new VideoFrame(canvas, { timestamp: 0 })
+      }
+      const photo = new Promise<string>((resolve) => {
+        worker.addEventListener('message', ({ data }) => data.kind === 'taken' && resolve(data.photo.jpeg))
+      })
+      for (const [ask, colour] of [
+        ['look', 'blue'],
+        ['take', 'red'],
+        ['look', 'lime'],
+      ] as const) {
+        const frame = frameOf(colour)
+        worker.postMessage({ kind: ask, frame }, [frame])
+      }
+      const image = new Image()
+      image.src = `data:image/jpeg;base64,${await photo}`
+      await image.decode()
+      worker.terminate()
+      const context = new OffscreenCanvas(1, 1).getContext('2d')
+      context?.drawImage(image, 0, 0, 1, 1)
+      return [...(context?.getImageData(0, 0, 1, 1).data ?? [])]
+    }, workerPath(kind))
+    const [red = 0, green = 255, blue = 255] = seen
+    expect({ red: red > 200, green: green < 60, blue: blue < 60 }).toEqual({
+      red: true,
+      green: true,
+      blue: true,
+    })
+    await close()
+    await browser.close()
+  })
+}

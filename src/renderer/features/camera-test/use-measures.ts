@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react'
-import { createFrameReader, createScratch, measurePicture, presentFrame, wholeOf } from '../capture/index.ts'
+import { createGlance, measurePicture } from '../capture/index.ts'
 import type { Measures } from './measures.ts'
 
 const EVERY_MS = 1_000
@@ -15,8 +15,7 @@ export function useMeasures(
   useEffect(() => {
     const element = video.current
     if (!running || !element) return
-    const reader = createFrameReader()
-    const small = createScratch()
+    const glance = createGlance(SMALL.width, SMALL.height)
     let left = false
     let frames = 0
     let since = performance.now()
@@ -25,13 +24,9 @@ export function useMeasures(
       request = element.requestVideoFrameCallback(count)
     })
     const measure = async () => {
-      const frame = presentFrame(element)
-      if (!frame) return
-      const whole = await reader.read(frame)
-      const { light, sharpness } = measurePicture(
-        small.draw(whole, wholeOf(whole), SMALL.width, SMALL.height),
-      )
-      if (left) return
+      const small = await glance(element)
+      if (!small || left) return
+      const { light, sharpness } = measurePicture(small)
       const now = performance.now()
       setMeasures({
         width: element.videoWidth,

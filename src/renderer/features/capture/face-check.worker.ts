@@ -7,14 +7,15 @@ import {
   portraitOf,
   type SeenFace,
 } from './checks/face-check.ts'
-import type { Area } from './checks/face-crop.ts'
+import { type Area, wholeOf } from './checks/face-crop.ts'
 import { type FaceLight, measureFace } from './checks/face-light.ts'
 import { percentile, toLuma } from './checks/pixels.ts'
 import { FACE_LIMITS } from './checks/thresholds.ts'
 import { type FaceModel, loadFaceModel } from './face-model/index.ts'
-import { createFrameReader, encodeJpeg, wholeOf } from './frame.ts'
+import { encodeJpeg } from './frame.ts'
 import { createScratch } from './scratch.ts'
-import type { LookAnswer, LookRequest } from './worker-messages.ts'
+import { serveFrames } from './serve-frames.ts'
+import type { LookAnswer } from './worker-messages.ts'
 
 /** What the page learns beside the verdict: for the turn of the head, and for the test of a camera. */
 export type FaceFound = { readonly face: SeenFace | null; readonly light: FaceLight | null }
@@ -23,7 +24,6 @@ export type FaceAnswer = LookAnswer<FaceVerdict, FaceFound>
 /** Wide enough for a face of 5 % of it (the detector works on 256 × 256), small enough to be read back in a moment. */
 const SMALL_WIDTH = 640
 
-const reader = createFrameReader()
 const small = createScratch()
 const closeUp = createScratch()
 const say = (answer: FaceAnswer): void => postMessage(answer)
@@ -40,12 +40,7 @@ const loading: Promise<FaceModel | undefined> = loadFaceModel().then(
   },
 )
 
-addEventListener('message', ({ data }: MessageEvent<LookRequest>) => {
-  void answer(data)
-})
-
-async function answer({ kind, frame: taken }: LookRequest): Promise<void> {
-  const frame = await reader.read(taken)
+serveFrames(async (kind, frame) => {
   const model = await loading
   const sight = model && (await look(model, frame))
   const [face] = sight ? countingFaces(sight.faces) : []
@@ -55,7 +50,7 @@ async function answer({ kind, frame: taken }: LookRequest): Promise<void> {
     return say({ kind: 'looked', verdict, found: { face: face ?? null, light: sight?.light ?? null } })
   const photo = await encodeJpeg(frame, portraitOf(sight?.faces ?? [], frame))
   say({ kind: 'taken', verdict, photo })
-}
+})
 
 async function look(model: FaceModel, frame: OffscreenCanvas): Promise<FaceSight> {
   const whole = wholeOf(frame)

@@ -57,14 +57,6 @@ export async function encodeJpeg(frame: OffscreenCanvas, part: Area): Promise<Ta
   return { jpeg: toBase64(new Uint8Array(await blob.arrayBuffer())), width, height }
 }
 
-/** The area of a whole frame. */
-export const wholeOf = ({ width, height }: { readonly width: number; readonly height: number }): Area => ({
-  x: 0,
-  y: 0,
-  width,
-  height,
-})
-
 /** Base64 of bytes (RFC 4648 §4), in pieces that fit on the call stack. */
 export function toBase64(bytes: Uint8Array): string {
   const pieces: string[] = []

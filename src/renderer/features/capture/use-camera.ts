@@ -9,8 +9,7 @@ import {
 } from './camera-session.ts'
 import { percentile, toLuma } from './checks/pixels.ts'
 import { BLACK_BELOW } from './checks/thresholds.ts'
-import { createFrameReader, presentFrame, wholeOf } from './frame.ts'
-import { createScratch } from './scratch.ts'
+import { createGlance } from './glance.ts'
 import { createWatchdog, WATCH_EVERY_MS } from './watchdog.ts'
 
 /** What a screen may say about its camera: every state has one sentence and one thing to do. */
@@ -105,16 +104,13 @@ function useBlackPicture(video: RefObject<HTMLVideoElement | null>, watching: bo
   const [black, setBlack] = useState(false)
   useEffect(() => {
     if (!watching) return
-    const reader = createFrameReader()
-    const small = createScratch()
+    const glance = createGlance(32, 18)
     let looks = 0
     let left = false
     const look = async () => {
-      const frame = presentFrame(video.current)
-      if (!frame) return
-      const whole = await reader.read(frame)
-      const luma = toLuma(small.draw(whole, wholeOf(whole), 32, 18))
-      looks = percentile(luma.data, 0.98) < BLACK_BELOW ? looks + 1 : 0
+      const small = await glance(video.current)
+      if (!small) return
+      looks = percentile(toLuma(small).data, 0.98) < BLACK_BELOW ? looks + 1 : 0
       if (!left) setBlack(looks >= BLACK_LOOKS)
     }
     const timer = window.setInterval(() => void look(), BLACK_LOOK_MS)

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import type { CardVerdict } from './checks/card-check.ts'
+import { wholeOf } from './checks/face-crop.ts'
 import type { CardFound } from './checks/look-at-card.ts'
-import { wholeOf } from './frame.ts'
 import { newCardWorker, useChecksWorker } from './use-checks-worker.ts'
 import { type Looks, useLooks } from './use-looks.ts'
 

@@ -1,4 +1,4 @@
-import { type Distances, distancesFromDesk, maskForeground } from './background.ts'
+import { distancesFromDesk, type Mask, maskForeground } from './background.ts'
 import { partsByTint } from './parts.ts'
 import { type Luma, type Pixels, percentile, shareAtLeast, toLuma } from './pixels.ts'
 import {
@@ -50,11 +50,13 @@ export function sightCard(frame: Pixels): CardSighting {
     colour: distancesFromDesk(small, 'colour'),
     blueness: distancesFromDesk(small, 'blueness'),
   }
-  const seen = CARD_LIMITS.cues.map(({ cue, ...limits }) => sightBy(small, distances[cue], limits))
+  const masks = CARD_LIMITS.cues.map(({ cue, ...limits }) => maskForeground(distances[cue], limits))
+  const seen = masks.map((mask) => sightBy(small, mask))
   const [first] = seen
   if (first?.kind === 'finger') return first
   const card = bestCard(seen.filter(isCard))
-  const parts = card && !card.tilted ? [] : sightParts(small, distances.colour)
+  const [lying] = masks
+  const parts = !lying || (card && !card.tilted) ? [] : sightParts(small, lying)
   const straight = bestCard(parts.filter(isCard).filter((each) => !each.tilted))
   if (straight) return skinOnRim(small, straight.rectangle) ? { kind: 'finger' } : straight
   const cut = Math.max(0, ...seen.map((each) => (each.kind === 'cut' ? each.area : 0)))
@@ -78,19 +80,28 @@ const isCard = (seen: CardSighting): seen is SightedCard => seen.kind === 'card'
  * A card that touches paper, or lies on it, is one thing with it until that is split by its tints. A part counts where it
  * is bluish and has a card's own shape, or reaches over the picture's edge.
  */
-function sightParts(small: Pixels, fromDesk: Distances): CardSighting[] {
-  const lying = maskForeground(fromDesk, CARD_LIMITS.cues[0])
+function sightParts(small: Pixels, lying: Mask): CardSighting[] {
   return partsByTint(small, lying).flatMap((part): CardSighting[] => {
-    const thing = largestThing(part)
-    if (!thing || thing.filledArea < CARD_LIMITS.minAreaShare * small.width * small.height) return []
-    const rectangle = tightestRectangle(thing.outline)
-    if (!rectangle || bluishShare(small, thing.pixels) < CARD_LIMITS.bluish.minShare) return []
+    const found = lyingThing(small, part)
+    if (!found) return []
+    const { thing, rectangle } = found
     if (reachesOut(small, thing))
       return isCutCard(small, thing, rectangle) ? [{ kind: 'cut', area: thing.filledArea }] : []
     const shape = rectangle.longSide / rectangle.shortSide
     if (shape < CARD_LIMITS.part.minAspect || shape > CARD_LIMITS.part.maxAspect) return []
-    return [cardIn(thing, small.width, rectangle)]
+    return isBluish(small, thing) ? [cardIn(thing, small.width, rectangle)] : []
   })
+}
+
+/** The largest thing of a mask and the rectangle around it; undefined where it is not worth a hint. */
+function lyingThing(
+  { width, height }: Pixels,
+  mask: Mask,
+): { readonly thing: Thing; readonly rectangle: Rectangle } | undefined {
+  const thing = largestThing(mask)
+  if (!thing || thing.filledArea < CARD_LIMITS.minAreaShare * width * height) return undefined
+  const rectangle = tightestRectangle(thing.outline)
+  return rectangle && { thing, rectangle }
 }
 
 const reachesOut = ({ width, height }: Pixels, { edge }: Thing): boolean =>
@@ -120,15 +131,10 @@ function brightened(frame: Pixels): Pixels {
   return { data, width: frame.width, height: frame.height }
 }
 
-function sightBy(
-  small: Pixels,
-  distances: Distances,
-  limits: { readonly min: number; readonly max: number },
-): CardSighting {
-  const thing = largestThing(maskForeground(distances, limits))
-  if (!thing || thing.filledArea < CARD_LIMITS.minAreaShare * small.width * small.height) return NOTHING
-  const rectangle = tightestRectangle(thing.outline)
-  if (!rectangle) return NOTHING
+function sightBy(small: Pixels, mask: Mask): CardSighting {
+  const lying = lyingThing(small, mask)
+  if (!lying) return NOTHING
+  const { thing, rectangle } = lying
   if (reachesOut(small, thing)) {
     if (reachesInAsHand(small, thing)) return { kind: 'finger' }
     return isCutCard(small, thing, rectangle) ? { kind: 'cut', area: thing.filledArea } : NOTHING
@@ -141,7 +147,7 @@ function sightBy(
 function isCutCard(small: Pixels, thing: Thing, { longSide, shortSide }: Rectangle): boolean {
   const solid = thing.filledArea >= CARD_LIMITS.cut.minFill * longSide * shortSide
   const everywhere = thing.filledArea > CARD_LIMITS.maxAreaShare * small.width * small.height
-  return solid && !everywhere && bluishShare(small, thing.pixels) >= CARD_LIMITS.bluish.minShare
+  return solid && !everywhere && isBluish(small, thing)
 }
 
 function cardIn(thing: Thing, frameWidth: number, rectangle: Rectangle): CardSighting {
@@ -160,9 +166,11 @@ function cardIn(thing: Thing, frameWidth: number, rectangle: Rectangle): CardSig
     : NOTHING
 }
 
-/** Share of some pixels that are bluish, as a KTP is and paper is not. */
-const bluishShare = ({ data }: Pixels, pixels: readonly number[]): number =>
-  pixels.filter((i) => rednessAt(data, i).overBlue < -CARD_LIMITS.bluish.overRed).length / pixels.length
+/** Whether enough of a thing is bluish, as a KTP is and paper is not. */
+function isBluish({ data }: Pixels, { pixels }: Thing): boolean {
+  const { overRed, minShare } = CARD_LIMITS.bluish
+  return pixels.filter((i) => rednessAt(data, i).overBlue < -overRed).length >= minShare * pixels.length
+}
 
 /** Whether what reaches over the picture's edge is skin that lies on something bluish: a hand that still holds the card. */
 function reachesInAsHand({ data, width, height }: Pixels, { edge, pixels }: Thing): boolean {

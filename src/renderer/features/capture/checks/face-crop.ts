@@ -4,6 +4,9 @@ import { FACE_LIMITS } from './thresholds.ts'
 export type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 export type Size = { readonly width: number; readonly height: number }
 
+/** The area of a whole frame. */
+export const wholeOf = ({ width, height }: Size): Area => ({ x: 0, y: 0, width, height })
+
 /**
  * The portrait that is kept: 3 : 4 around the face, in the camera's own pixels, never enlarged. As large as is wanted where
  * the frame has it, otherwise as large as the frame; moved rather than cut at the frame's edge.

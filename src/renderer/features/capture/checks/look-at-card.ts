@@ -1,5 +1,5 @@
 import { type CardVerdict, judgeCard, judgeEmptyFrame, patchOf, sightCard } from './card-check.ts'
-import type { Area, Size } from './face-crop.ts'
+import { type Area, type Size, wholeOf } from './face-crop.ts'
 import { type Pixels, percentile, shareAtLeast, toLuma } from './pixels.ts'
 import { type Rectangle, valuesInside } from './shape.ts'
 import { type Steepness, steepnessByDirection } from './sharpness.ts'
@@ -24,8 +24,7 @@ const GLARE_WIDTH = 480
 
 /** One look at a frame, given by its size and a way to draw it: what to say about the card, and what was found. */
 export function lookAtCard(frame: Size, draw: Draw): { verdict: CardVerdict; found: CardFound } {
-  const whole = { x: 0, y: 0, width: frame.width, height: frame.height }
-  const small = draw(whole, SMALL_WIDTH, Math.round((SMALL_WIDTH * frame.height) / frame.width))
+  const small = draw(wholeOf(frame), SMALL_WIDTH, Math.round((SMALL_WIDTH * frame.height) / frame.width))
   const seen = sightCard(small)
   if (seen.kind === 'none') return { verdict: judgeEmptyFrame(toLuma(small)), found: null }
   if (seen.kind !== 'card') return { verdict: seen.kind, found: null }
