@@ -72,6 +72,8 @@ async function shootHints(
 ): Promise<void> {
   for (const [check, jpeg] of Object.entries(pictures)) {
     await page.setViewportSize(SIZES[LOOKS[0]])
+    // Somebody is there: the screen locks itself when nobody is.
+    await page.keyboard.press('Shift')
     await show(jpeg, sway)
     await expect(page.locator(`svg[data-hint="${subject}.${check}"]`)).toBeVisible({ timeout: 20_000 })
     for (const look of LOOKS) {

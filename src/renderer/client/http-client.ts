@@ -1,4 +1,5 @@
 import type { Answer } from '#shared/domain/errors.ts'
+import { toJson } from './blob-text.ts'
 import { createEventStreamParser } from './event-stream.ts'
 import type { Connection, KioskClient } from './kiosk-client.ts'
 import { createListeners } from './listeners.ts'
@@ -11,15 +12,6 @@ export type HttpClientOptions = {
   readonly baseUrl: string
   readonly token: string
   readonly fetch?: typeof fetch
-}
-
-/** Texts of more characters than this carry a picture or a document. */
-const LARGE = 100_000
-
-/** The browser takes a large text over from a Blob in a third of the time that it holds up the page for the text itself. */
-function bodyOf(input: unknown): string | Blob {
-  const text = JSON.stringify(input)
-  return text.length > LARGE ? new Blob([text]) : text
 }
 
 const NOT_CONNECTED: Answer<never> = { ok: false, error: { code: 'unexpected', ref: 'K-NET' } }
@@ -87,7 +79,7 @@ export function createHttpClient({
         const response = await fetch(`${baseUrl}/rpc/${channel}`, {
           method: 'POST',
           headers: { authorization, 'content-type': 'application/json' },
-          body: bodyOf(input),
+          body: toJson(input),
           cache: 'no-store',
         })
         // Every status of ours carries an Answer; the dispatcher has checked it against the contract.

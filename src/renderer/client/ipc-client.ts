@@ -1,4 +1,5 @@
 import type { Answer } from '#shared/domain/errors.ts'
+import { withTexts } from './blob-text.ts'
 import type { EventMessage, KioskClient } from './kiosk-client.ts'
 import { createListeners } from './listeners.ts'
 
@@ -16,7 +17,7 @@ export function createIpcClient(bridge: PreloadBridge): KioskClient {
     async call(channel, input) {
       try {
         // The core's dispatcher has checked the answer against the contract of this channel.
-        return (await bridge.invoke(channel, input)) as never
+        return (await bridge.invoke(channel, await withTexts(input))) as never
       } catch {
         return { ok: false, error: { code: 'unexpected', ref: 'K-IPC' } }
       }

@@ -61,7 +61,7 @@ describe('the HTTP client', () => {
     ])
   })
 
-  it('sends a picture whole, as JSON', async () => {
+  it('sends pictures whole, as JSON, also where their text lies in a Blob', async () => {
     const seen: { type: string | undefined; body: string }[] = []
     const url = await serve(async (request, response) => {
       if (request.url === '/events') return void response.writeHead(401).end()
@@ -72,9 +72,13 @@ describe('the HTTP client', () => {
     })
     const client = createHttpClient({ baseUrl: url, token: 'secret' })
     cleanUps.unshift(() => client.close())
-    const photo = { purpose: 'ktp', jpeg: 'A'.repeat(200_000) } as const
-    await client.call('visit.keepPhoto', photo)
-    expect(seen).toEqual([{ type: 'application/json', body: JSON.stringify(photo) }])
+    const text = 'A'.repeat(200_000)
+    await client.call('visit.keepPhoto', { purpose: 'ktp', jpeg: new Blob([text]) })
+    await client.call('visit.readKtp', { further: [new Blob(['QQ==']), 'Qg=='] })
+    expect(seen).toEqual([
+      { type: 'application/json', body: JSON.stringify({ purpose: 'ktp', jpeg: text }) },
+      { type: 'application/json', body: JSON.stringify({ further: ['QQ==', 'Qg=='] }) },
+    ])
   })
 
   it('answers a dead core with a reference instead of throwing', async () => {

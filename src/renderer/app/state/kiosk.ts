@@ -1,8 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Channel } from '#shared/contract/channels.ts'
-import type { CallInput, CallOutput } from '#shared/contract/contract.ts'
 import type { AppStatus } from '#shared/contract/views.ts'
-import type { Answer } from '#shared/domain/errors.ts'
 import type { KioskClient } from '../../client/index.ts'
 import { afterCall } from './after-call.ts'
 import { FRESH_REGISTRANT, INITIAL, type Page, TEXT_SIZES, type ViewState } from './view-state.ts'
@@ -11,7 +8,7 @@ import { FRESH_REGISTRANT, INITIAL, type Page, TEXT_SIZES, type ViewState } from
 const NETWORK_BACK_MS = 8_000
 
 /** A call to the core; answers and errors also bring the view state up to date. */
-export type Call = <C extends Channel>(channel: C, input: CallInput<C>) => Promise<Answer<CallOutput<C>>>
+export type Call = KioskClient['call']
 
 /** The renderer's state and everything that may change it. */
 export type Kiosk = {

@@ -1,3 +1,4 @@
+import { toBase64 } from './base64.ts'
 import type { Area } from './checks/face-crop.ts'
 import type { TakenFrame } from './worker-messages.ts'
 
@@ -53,18 +54,8 @@ export async function encodeJpeg(frame: OffscreenCanvas, part: Area): Promise<Ta
   const context = canvas.getContext('2d')
   if (!context) throw new Error('no 2D canvas in this browser')
   context.drawImage(frame, x, y, width, height, 0, 0, width, height)
-  const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY })
-  return { jpeg: toBase64(new Uint8Array(await blob.arrayBuffer())), width, height }
-}
-
-/** Base64 of bytes (RFC 4648 §4), in pieces that fit on the call stack. */
-export function toBase64(bytes: Uint8Array): string {
-  const pieces: string[] = []
-  const PIECE = 0x8000
-  for (let i = 0; i < bytes.length; i += PIECE) {
-    pieces.push(String.fromCharCode(...bytes.subarray(i, i + PIECE)))
-  }
-  return btoa(pieces.join(''))
+  const file = await canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY })
+  return { file, jpeg: toBase64(new Uint8Array(await file.arrayBuffer())), width, height }
 }
 
 /** Address of a base64 JPEG for an `img`. */

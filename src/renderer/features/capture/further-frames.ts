@@ -7,13 +7,13 @@ const MOST = 2
 const APART_MS = 45
 
 /**
- * Takes what the camera shows just after now, as base64 JPEGs, until there is enough or the picture ends. The reader looks at
+ * Takes what the camera shows just after now, as JPEGs in base64, until there is enough or the picture ends. The reader looks at
  * them only where the photo itself leaves something open, so that none is as good an answer as a failure.
  */
-export const furtherFrames = (video: RefObject<HTMLVideoElement | null>): Promise<readonly string[]> =>
+export const furtherFrames = (video: RefObject<HTMLVideoElement | null>): Promise<readonly Blob[]> =>
   takeFrames(video).catch(() => [])
 
-async function takeFrames(video: RefObject<HTMLVideoElement | null>): Promise<string[]> {
+async function takeFrames(video: RefObject<HTMLVideoElement | null>): Promise<Blob[]> {
   const frames: VideoFrame[] = []
   while (frames.length < MOST) {
     await new Promise((resolve) => setTimeout(resolve, APART_MS))

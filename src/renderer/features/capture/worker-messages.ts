@@ -4,8 +4,16 @@
  */
 export type LookRequest = { readonly kind: 'look' | 'take'; readonly frame: VideoFrame }
 
-/** A photo in the camera's own pixels. `jpeg` is base64 without a prefix, as the contract wants it. */
-export type TakenFrame = { readonly jpeg: string; readonly width: number; readonly height: number }
+/**
+ * A photo in the camera's own pixels: as a file to be shown, and its base64 without a prefix, as the contract wants it. Both
+ * lie in Blobs, so that the page handles no megabytes.
+ */
+export type TakenFrame = {
+  readonly file: Blob
+  readonly jpeg: Blob
+  readonly width: number
+  readonly height: number
+}
 
 /** What a worker answers: once that it is ready (or cannot be), then once per frame, in order. */
 export type LookAnswer<V extends string, F> =

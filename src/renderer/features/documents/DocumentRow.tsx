@@ -2,7 +2,7 @@ import { Camera, Files, FileUp, Trash2 } from 'lucide-react'
 import { FileTrigger } from 'react-aria-components'
 import { useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/index.ts'
-import { toBase64 } from '../capture/index.ts'
+import { filesToBase64 } from '../capture/index.ts'
 import { useStep } from '../step/index.ts'
 import styles from './documents.module.css'
 import { useDocumentName } from './use-document-name.ts'
@@ -16,7 +16,7 @@ type DocumentRowProps = {
   readonly required: boolean
   readonly busy: boolean
   /** One PDF, or pictures of its pages. @param contents base64 */
-  readonly onFiles: (contents: readonly string[]) => void
+  readonly onFiles: (contents: readonly Blob[]) => void
   readonly onPhotograph: () => void
   readonly onPages: () => void
 }
@@ -35,8 +35,10 @@ export function DocumentRow({ kind, required, busy, onFiles, onPhotograph, onPag
     if (files.length === 0) return
     if (files.some(({ size }) => size > MAX_FILE_BYTES))
       return showIssues([{ field: kind, code: 'document.too-large' }])
-    const contents = await Promise.all(files.map((file) => file.arrayBuffer()))
-    onFiles(contents.map((content) => toBase64(new Uint8Array(content))))
+    const contents = await filesToBase64(files).catch(() => undefined)
+    // Its stick was pulled out.
+    if (!contents) return showIssues([{ field: kind, code: 'document.damaged' }])
+    onFiles(contents)
   }
   const state = () => {
     if (!given) return t(required ? 'documents.none' : 'documents.optional')

@@ -29,14 +29,14 @@ export function DocumentsScreen() {
     setView(next)
   }
 
-  const give = async (kind: string, contents: readonly string[]) => {
+  const give = async (kind: string, contents: readonly Blob[]) => {
     const [first, ...others] = contents
     let visit = first === undefined ? undefined : await keep(kind, first)
     for (const content of others) if (visit) visit = await addPage(kind, content)
     // Pictures are looked at, as those of the camera are: only a person can say whether they are legible.
     if (visit?.documents[kind]?.pages.length) setView({ kind, camera: false, first: 0 })
   }
-  const takePage = async (kind: string, content: string, replaces?: number) => {
+  const takePage = async (kind: string, content: string | Blob, replaces?: number) => {
     const before = pagesOf(kind)
     const visit = before.length === 0 ? await keep(kind, content) : await addPage(kind, content, replaces)
     if (!visit) return

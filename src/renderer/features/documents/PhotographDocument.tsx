@@ -9,7 +9,7 @@ type PhotographDocumentProps = {
   readonly kind: string
   readonly busy: boolean
   /** @param content base64 of a JPEG */
-  readonly onTaken: (content: string) => void
+  readonly onTaken: (content: string | Blob) => void
   readonly onBack: () => void
 }
 
@@ -17,7 +17,7 @@ type PhotographDocumentProps = {
 export function PhotographDocument({ kind, busy, onTaken, onBack }: PhotographDocumentProps) {
   const { t } = useText()
   const camera = useCamera('ktp')
-  const keep = ({ jpeg }: { readonly jpeg: string }) => onTaken(jpeg)
+  const keep = ({ jpeg }: { readonly jpeg: string | Blob }) => onTaken(jpeg)
   const take = useShutter(camera, keep)
   const { action, dialog } = useCameraChoice(camera, useStillCameras(keep))
   return (

@@ -29,9 +29,9 @@ export function useKeepDocument() {
   return {
     busyKind,
     /** A PDF, or the first page of a document. */
-    keep: (kind: string, content: string) => tell(kind, call('visit.keepDocument', { kind, content })),
+    keep: (kind: string, content: string | Blob) => tell(kind, call('visit.keepDocument', { kind, content })),
     /** One more page, or another picture of the page `replaces`. */
-    addPage: (kind: string, content: string, replaces?: number) =>
+    addPage: (kind: string, content: string | Blob, replaces?: number) =>
       tell(kind, call('visit.addPage', { kind, content, ...(replaces === undefined ? {} : { replaces }) })),
     arrange: (kind: string, pages: PageOrder) => tell(kind, call('visit.arrangePages', { kind, pages })),
   }

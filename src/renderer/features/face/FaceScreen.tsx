@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useErrorText } from '../../i18n/index.ts'
-import { type FaceVerdict, type JudgedPhoto, jpegUrl, useFaceChecks } from '../capture/index.ts'
+import { type FaceVerdict, type JudgedPhoto, jpegUrl, useFaceChecks, useFileUrl } from '../capture/index.ts'
 import { usePhoto, useStep } from '../step/index.ts'
 import { ArmFace } from './ArmFace.tsx'
 import { ARMING_FIELD } from './arming.ts'
@@ -23,7 +23,8 @@ export function FaceScreen() {
   const [refusals, setRefusals] = useState(0)
   const [overriding, setOverriding] = useState(false)
   const [saving, setSaving] = useState(false)
-  const stored = usePhoto('swafoto')
+  const stored = usePhoto('swafoto', !taken)
+  const takenUrl = useFileUrl(taken?.photo.file)
   // Loaded while the petugas still ticks: the camera's first picture is judged at once.
   const checks = useFaceChecks()
 
@@ -73,7 +74,7 @@ export function FaceScreen() {
         />
         {overriding && refused && refusal ? (
           <OverrideFace
-            jpeg={refused.photo.jpeg}
+            photo={refused.photo.file}
             refusal={refusal}
             onCancel={() => setOverriding(false)}
             onKeep={(reason, pin) => keepAllTheSame(refusal, reason, pin)}
@@ -82,11 +83,11 @@ export function FaceScreen() {
       </>
     )
   }
-  const picture = taken?.photo.jpeg ?? stored?.jpeg
+  const picture = takenUrl ?? (stored && jpegUrl(stored.jpeg))
   const size = taken?.photo ?? snapshot.photos.swafoto
   return (
     <CheckFace
-      {...(picture ? { picture: jpegUrl(picture) } : {})}
+      {...(picture ? { picture } : {})}
       {...(size ? { size } : {})}
       unchecked={taken?.verdict === 'unchecked'}
       busyWall={taken?.verdict === 'busy'}

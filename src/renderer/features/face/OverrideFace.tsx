@@ -1,5 +1,5 @@
 import { type MessageKey, useText } from '../../i18n/index.ts'
-import { jpegUrl } from '../capture/index.ts'
+import { useFileUrl } from '../capture/index.ts'
 import { OverrideDialog } from '../lock/index.ts'
 import styles from './face.module.css'
 import { type Refusal, refusalKey } from './face-words.ts'
@@ -13,7 +13,7 @@ const REASONS = {
 type Reason = keyof typeof REASONS
 
 export type OverrideFaceProps = {
-  readonly jpeg: string
+  readonly photo: Blob
   readonly refusal: Refusal
   readonly onCancel: () => void
   /** Answers what went wrong, if anything. */
@@ -21,12 +21,13 @@ export type OverrideFaceProps = {
 }
 
 /** After three refusals: the petugas looks at the photo, says why it is kept all the same, and signs with the PIN. */
-export function OverrideFace({ jpeg, refusal, onCancel, onKeep }: OverrideFaceProps) {
+export function OverrideFace({ photo, refusal, onCancel, onKeep }: OverrideFaceProps) {
   const { t } = useText()
+  const url = useFileUrl(photo)
   return (
     <OverrideDialog<Reason>
       title={t('face.override.title')}
-      shown={<img src={jpegUrl(jpeg)} alt={t('face.alt')} className={styles.small} />}
+      shown={<img src={url} alt={t('face.alt')} className={styles.small} />}
       reasons={REASONS}
       purpose={t('face.override.purpose')}
       confirm={t('btn.Gunakan foto ini')}

@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import type { PhotoData } from '#shared/contract/views.ts'
-import { jpegUrl } from '../capture/index.ts'
+import { jpegUrl, useFileUrl } from '../capture/index.ts'
 import { usePhoto, useStep } from '../step/index.ts'
-import { LiveKtp } from './LiveKtp.tsx'
+import { type FreshPhoto, LiveKtp } from './LiveKtp.tsx'
 import { TakenKtp } from './TakenKtp.tsx'
 
 /** S5: photograph the KTP, let it be read, go on (SOP 003 step 13). Typing by hand is always possible. */
@@ -10,12 +9,13 @@ export function KtpPhotoScreen() {
   const { snapshot, call, advance, showIssues, showFailure } = useStep()
   const kept = snapshot.photos['ktp-frame'] !== undefined
   const [view, setView] = useState<'live' | 'taken'>(kept ? 'taken' : 'live')
-  const [fresh, setFresh] = useState<string>()
+  const [fresh, setFresh] = useState<FreshPhoto>()
   const [reading, setReading] = useState(false)
   const [retaken, setRetaken] = useState(false)
-  const stored = usePhoto('ktp-frame')
+  const stored = usePhoto('ktp-frame', !fresh)
+  const freshUrl = useFileUrl(fresh && 'file' in fresh ? fresh.file : undefined)
 
-  const read = async (further: readonly string[] = []) => {
+  const read = async (further: readonly Blob[] = []) => {
     setReading(true)
     const answer = await call('visit.readKtp', { further: [...further] })
     setReading(false)
@@ -23,8 +23,8 @@ export function KtpPhotoScreen() {
     if (answer.value.reading.kind === 'read') await advance({ ketikSendiri: false })
   }
 
-  const take = async (photo: Pick<PhotoData, 'jpeg'>, further?: Promise<readonly string[]>) => {
-    setFresh(jpegUrl(photo.jpeg))
+  const take = async (photo: FreshPhoto, further?: Promise<readonly Blob[]>) => {
+    setFresh(photo)
     setView('taken')
     setReading(true)
     showFailure(undefined)
@@ -42,7 +42,8 @@ export function KtpPhotoScreen() {
     return (
       <LiveKtp onTaken={(photo, further) => void take(photo, further)} onType={typeByHand} again={retaken} />
     )
-  const picture = fresh ?? (stored && jpegUrl(stored.jpeg))
+  const text = fresh && 'file' in fresh ? undefined : (fresh ?? stored)?.jpeg
+  const picture = freshUrl ?? (text && jpegUrl(text))
   return (
     <TakenKtp
       {...(picture ? { picture } : {})}

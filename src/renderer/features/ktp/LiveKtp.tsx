@@ -7,6 +7,7 @@ import {
   type CardVerdict,
   furtherFrames,
   Hint,
+  type TakenFrame,
   useCamera,
   useCameraChoice,
   useCardLooks,
@@ -40,9 +41,12 @@ const DEEDS: Readonly<Partial<Record<CardVerdict, MessageKey>>> = {
 /** After "Foto ulang" the card must be moved first: the same photo at once would help nobody. */
 const PAUSE_AFTER_RETAKE_MS = 2_500
 
+/** A photo that was taken just now: by this page, or by the core with a document camera. */
+export type FreshPhoto = TakenFrame | PhotoData
+
 export type LiveKtpProps = {
   /** @param further what the camera showed just after the photo, soon */
-  readonly onTaken: (photo: Pick<PhotoData, 'jpeg'>, further?: Promise<readonly string[]>) => void
+  readonly onTaken: (photo: FreshPhoto, further?: Promise<readonly Blob[]>) => void
   readonly onType: () => void
   /** The photo before did not serve. */
   readonly again: boolean
