@@ -73,6 +73,20 @@ describe('sighting a card in the small frame', () => {
     )
   })
 
+  it('says nothing of paper in bluish light that reaches in, and says cut of a card as pale by its portrait', () => {
+    const black = desk(320, 180, [55, 52, 62])
+    const bluish = [150, 158, 172] as const
+    const reaching = lay(black, { x: 90, y: -30, width: 150, height: 100 }, bluish)
+    expect(sightCard(reaching).kind).toBe('none')
+    expect(sightCard(lay(reaching, { x: 190, y: 8, width: 32, height: 44 }, [190, 50, 60])).kind).toBe('cut')
+  })
+
+  it('sees that a sheet reaches out where the last line of the picture shows nothing of it', () => {
+    const sheet = lay(desk(), { x: 120, y: 90, width: 140, height: 120 }, [205, 198, 190])
+    const lined = lay(sheet, { x: 0, y: 179, width: 320, height: 1 }, [133, 111, 84])
+    expect(sightCard(lined).kind).toBe('none')
+  })
+
   it('finds a card that lies half on a sheet of paper, whatever the lamp makes of both', () => {
     const small = { x: 130, y: 70, width: 87, height: 55 }
     const onPaper = lay(

@@ -4,7 +4,7 @@ import { type Luma, type Pixels, percentile, shareAtLeast, toLuma } from './pixe
 import {
   areaOf,
   cornersOf,
-  depthInside,
+  depthIn,
   keystone,
   largestThing,
   middle,
@@ -147,7 +147,7 @@ function sightBy(small: Pixels, mask: Mask): CardSighting {
 function isCutCard(small: Pixels, thing: Thing, { longSide, shortSide }: Rectangle): boolean {
   const solid = thing.filledArea >= CARD_LIMITS.cut.minFill * longSide * shortSide
   const everywhere = thing.filledArea > CARD_LIMITS.maxAreaShare * small.width * small.height
-  return solid && !everywhere && isBluish(small, thing)
+  return solid && !everywhere && isBlueAsKtp(small, thing)
 }
 
 function cardIn(thing: Thing, frameWidth: number, rectangle: Rectangle): CardSighting {
@@ -167,9 +167,28 @@ function cardIn(thing: Thing, frameWidth: number, rectangle: Rectangle): CardSig
 }
 
 /** Whether enough of a thing is bluish, as a KTP is and paper is not. */
-function isBluish({ data }: Pixels, { pixels }: Thing): boolean {
-  const { overRed, minShare } = CARD_LIMITS.bluish
-  return pixels.filter((i) => rednessAt(data, i).overBlue < -overRed).length >= minShare * pixels.length
+function isBluish(small: Pixels, thing: Thing): boolean {
+  const { overRed, minShare } = CARD_LIMITS.bluish.faint
+  return shareBluer(small, thing, overRed) >= minShare
+}
+
+/** The same for a thing whose shape tells nothing: in bluish light paper is a little blue too, but has no portrait on it. */
+function isBlueAsKtp(small: Pixels, thing: Thing): boolean {
+  const { clear, portrait } = CARD_LIMITS.bluish
+  if (shareBluer(small, thing, clear.overRed) >= clear.minShare) return true
+  const colourful = thing.pixels.filter((i) => {
+    const [r, g, b] = colourAt(small.data, i)
+    return Math.max(r, g, b) - Math.min(r, g, b) > portrait.colour * Math.max(r, g, b)
+  })
+  return isBluish(small, thing) && colourful.length >= portrait.minShare * thing.pixels.length
+}
+
+function shareBluer({ data }: Pixels, { pixels }: Thing, overRed: number): number {
+  const bluer = pixels.filter((i) => {
+    const [r, g, b] = colourAt(data, i)
+    return b - r > overRed * g
+  })
+  return bluer.length / Math.max(1, pixels.length)
 }
 
 /** Whether what reaches over the picture's edge is skin that lies on something bluish: a hand that still holds the card. */
@@ -199,10 +218,11 @@ function skinShare(
   rim: { readonly from: number; readonly to: number },
 ): number {
   const { redness } = CARD_LIMITS.hand
+  const depthOf = depthIn(card)
   const onRim: Redness[] = []
   for (let y = Math.max(0, Math.floor(card.top)); y < Math.min(height, card.bottom); y += 1) {
     for (let x = Math.max(0, Math.floor(card.left)); x < Math.min(width, card.right); x += 1) {
-      const depth = depthInside(card, { x: x + 0.5, y: y + 0.5 })
+      const depth = depthOf(x + 0.5, y + 0.5)
       if (depth >= rim.from && depth <= rim.to) onRim.push(rednessAt(data, y * width + x))
     }
   }
@@ -220,9 +240,15 @@ function skinShare(
 type Redness = { readonly overGreen: number; readonly overBlue: number }
 
 function rednessAt(data: Uint8ClampedArray, index: number): Redness {
-  const [r, g, b] = [data[index * 4] ?? 0, data[index * 4 + 1] ?? 0, data[index * 4 + 2] ?? 0]
+  const [r, g, b] = colourAt(data, index)
   return { overGreen: r - g, overBlue: r - b }
 }
+
+const colourAt = (data: Uint8ClampedArray, index: number): readonly [r: number, g: number, b: number] => [
+  data[index * 4] ?? 0,
+  data[index * 4 + 1] ?? 0,
+  data[index * 4 + 2] ?? 0,
+]
 
 /** A sighted card as the camera's own pixels show it. */
 export type CardLook = {

@@ -9,7 +9,7 @@ export type Thing = {
   readonly pixels: readonly number[]
   /** How many pixels it covers, with the holes inside every row filled (print, a portrait in the desk's colour). */
   readonly filledArea: number
-  /** Indexes of its pixels that lie on the picture's edge. */
+  /** Indexes of its pixels that lie along the picture's edge. */
   readonly edge: readonly number[]
   /** Leftmost and rightmost pixel of every row: enough for its hull. */
   readonly outline: readonly Point[]
@@ -29,6 +29,9 @@ export type Rectangle = {
   readonly right: number
   readonly bottom: number
 }
+
+/** The edge is two pixels deep: some cameras draw a dark line around the picture. */
+const EDGE = 2
 
 /** Finds the largest 4-connected thing; undefined for an empty mask. */
 export function largestThing({ data, width, height }: Mask): Thing | undefined {
@@ -71,7 +74,7 @@ function describe(pixels: readonly number[], width: number, height: number): Thi
   for (const i of pixels) {
     const x = i % width
     const y = Math.floor(i / width)
-    if (x === 0 || y === 0 || x === width - 1 || y === height - 1) edge.push(i)
+    if (Math.min(x, y, width - 1 - x, height - 1 - y) < EDGE) edge.push(i)
     const row = rows.get(y)
     if (!row) rows.set(y, { min: x, max: x })
     else if (x < row.min) row.min = x
@@ -241,14 +244,15 @@ function extent(points: readonly Point[], angle: number) {
   return { minU, maxU, minV, maxV }
 }
 
-/** How far inside a rectangle a point lies; negative outside. */
-export function depthInside(rectangle: Rectangle, point: Point): number {
+/** Tells how far inside a rectangle a point lies; negative outside. */
+export function depthIn(rectangle: Rectangle): (x: number, y: number) => number {
+  const { centre, width, height } = rectangle
   const angle = (rectangle.angle * Math.PI) / 180
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
-  const [dx, dy] = [point.x - rectangle.centre.x, point.y - rectangle.centre.y]
-  const fromSide = rectangle.width / 2 - Math.abs(dx * cos + dy * sin)
-  const fromTop = rectangle.height / 2 - Math.abs(dy * cos - dx * sin)
-  return Math.min(fromSide, fromTop)
+  return (x, y) => {
+    const [dx, dy] = [x - centre.x, y - centre.y]
+    return Math.min(width / 2 - Math.abs(dx * cos + dy * sin), height / 2 - Math.abs(dy * cos - dx * sin))
+  }
 }
 
 /**
@@ -256,13 +260,16 @@ export function depthInside(rectangle: Rectangle, point: Point): number {
  * @param upright picture of the upright box around the rectangle
  * @param perPixel pixels of `upright` per pixel that the rectangle is measured in
  */
-export function valuesInside(upright: Luma, rectangle: Rectangle, perPixel: number): number[] {
-  const values: number[] = []
+export function valuesInside(upright: Luma, rectangle: Rectangle, perPixel: number): Float32Array {
+  const depth = depthIn(rectangle)
+  const values = new Float32Array(upright.width * upright.height)
+  let count = 0
   for (let y = 0; y < upright.height; y += 1) {
     for (let x = 0; x < upright.width; x += 1) {
-      const point = { x: x / perPixel + rectangle.left, y: y / perPixel + rectangle.top }
-      if (depthInside(rectangle, point) >= 0) values.push(upright.data[y * upright.width + x] ?? 0)
+      if (depth(x / perPixel + rectangle.left, y / perPixel + rectangle.top) < 0) continue
+      values[count] = upright.data[y * upright.width + x] ?? 0
+      count += 1
     }
   }
-  return values
+  return values.subarray(0, count)
 }

@@ -17,16 +17,16 @@ export function steepnessByDirection(luma: Luma): Steepness {
   const range = contrastRange(luma)
   if (range < 8) return { across: 0, down: 0 }
   const { data, width, height } = luma
-  const across: number[] = []
-  const down: number[] = []
-  for (let y = 1; y < height - 1; y += 1) {
-    for (let x = 1; x < width - 1; x += 1) {
+  const across = new Float32Array(Math.max(0, (width - 2) * (height - 2)))
+  const down = new Float32Array(across.length)
+  for (let y = 1, n = 0; y < height - 1; y += 1) {
+    for (let x = 1; x < width - 1; x += 1, n += 1) {
       const i = y * width + x
       // Two rows (columns) together: single-pixel noise averages out, an edge does not.
-      const right = (data[i + 1] ?? 0) - (data[i] ?? 0) + (data[i + width + 1] ?? 0) - (data[i + width] ?? 0)
-      const below = (data[i + width] ?? 0) - (data[i] ?? 0) + (data[i + width + 1] ?? 0) - (data[i + 1] ?? 0)
-      across.push(Math.abs(right) / 2)
-      down.push(Math.abs(below) / 2)
+      const [here, beside] = [data[i] ?? 0, data[i + 1] ?? 0]
+      const [under, underBeside] = [data[i + width] ?? 0, data[i + width + 1] ?? 0]
+      across[n] = Math.abs(beside - here + underBeside - under) / 2
+      down[n] = Math.abs(under - here + underBeside - beside) / 2
     }
   }
   return { across: percentile(across, 0.99) / range, down: percentile(down, 0.99) / range }

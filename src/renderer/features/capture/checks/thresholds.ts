@@ -23,8 +23,15 @@ export const CARD_LIMITS = {
   cut: { overStraight: 3, overTilted: 1.5, minFill: 0.78 },
   /** A straight card within what another cue calls a tilted one counts from this share of its length. */
   straightShare: 0.5,
-  /** How much bluer than red a pixel of a card is, and the share of such pixels in a card that is cut off. */
-  bluish: { overRed: 12, minShare: 0.5 },
+  /**
+   * How much bluer than red a pixel of a card is, as a share of its green, and the share of such pixels; and how colourful
+   * (0..1, the saturation of HSV) the portrait is.
+   */
+  bluish: {
+    clear: { overRed: 0.165, minShare: 0.35 },
+    faint: { overRed: 0.07, minShare: 0.5 },
+    portrait: { colour: 0.45, minShare: 0.02 },
+  },
   /** Share of the frame below which a thing on the desk is not worth a hint. */
   minAreaShare: 0.03,
   /** Above this share it is the desk itself. */
@@ -36,8 +43,8 @@ export const CARD_LIMITS = {
   part: { minAspect: 1.5, maxAspect: 1.68 },
   /** How much of its rectangle the thing fills: a hand or a cable fills less. */
   minFill: 0.82,
-  /** Share of the frame's edge that the thing may touch before it counts as cut off. */
-  maxEdgeContact: 0.012,
+  /** Share of the frame's edge, two pixels deep, that the thing may cover before it counts as cut off. */
+  maxEdgeContact: 0.024,
   /** Degrees that a card may be turned: the reader straightens 12 and more, but a person lays it straighter at no cost. */
   maxAngle: 15,
   /** Seen aslant: opposite sides differ by this factor; then the outline is another, and four corners must do. */
