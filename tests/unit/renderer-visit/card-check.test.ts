@@ -48,6 +48,20 @@ describe('sighting a card in the small frame', () => {
     expect(sightCard(lay(lay(desk(), card, KTP_BLUE), finger, [215, 160, 130])).kind).toBe('finger')
   })
 
+  it('does not take a wooden desk for a finger where a card is seen a little aslant', () => {
+    const wood = desk(320, 180, [150, 96, 60])
+    const rows = Array.from({ length: card.height }, (_, row) => row)
+    const aslant = rows.reduce((picture, row) => {
+      const inset = (10 * row) / card.height
+      return lay(
+        picture,
+        { ...card, x: card.x + inset, y: card.y + row, width: card.width - 2 * inset, height: 1 },
+        KTP_BLUE,
+      )
+    }, wood)
+    expect(sightCard(aslant)).toMatchObject({ kind: 'card', tilted: false })
+  })
+
   it('says none for an empty desk, a square, a pen, and something tiny', () => {
     expect(sightCard(desk()).kind).toBe('none')
     expect(sightCard(lay(desk(), { x: 100, y: 40, width: 100, height: 100 }, KTP_BLUE)).kind).toBe('none')

@@ -3,7 +3,9 @@ import { partsByTint } from './parts.ts'
 import { type Luma, type Pixels, percentile, shareAtLeast, toLuma } from './pixels.ts'
 import {
   areaOf,
+  type Corners,
   cornersOf,
+  depthBetween,
   depthIn,
   keystone,
   largestThing,
@@ -36,7 +38,12 @@ export type CardSighting =
   | { readonly kind: 'cut'; readonly area: number }
   | SightedCard
 /** `tilted`: turned, or seen aslant. */
-type SightedCard = { readonly kind: 'card'; readonly rectangle: Rectangle; readonly tilted: boolean }
+type SightedCard = {
+  readonly kind: 'card'
+  readonly rectangle: Rectangle
+  readonly corners: Corners
+  readonly tilted: boolean
+}
 
 const NOTHING: CardSighting = { kind: 'none' }
 
@@ -58,7 +65,7 @@ export function sightCard(frame: Pixels): CardSighting {
   const [lying] = masks
   const parts = !lying || (card && !card.tilted) ? [] : sightParts(small, lying)
   const straight = bestCard(parts.filter(isCard).filter((each) => !each.tilted))
-  if (straight) return skinOnRim(small, straight.rectangle) ? { kind: 'finger' } : straight
+  if (straight) return skinOnRim(small, straight) ? { kind: 'finger' } : straight
   const cut = Math.max(0, ...seen.map((each) => (each.kind === 'cut' ? each.area : 0)))
   if (card && cut <= mostBeside(card)) return card
   const found = [...seen, ...parts]
@@ -140,7 +147,7 @@ function sightBy(small: Pixels, mask: Mask): CardSighting {
     return isCutCard(small, thing, rectangle) ? { kind: 'cut', area: thing.filledArea } : NOTHING
   }
   const seen = cardIn(thing, small.width, rectangle)
-  return seen.kind === 'card' && !seen.tilted && skinOnRim(small, rectangle) ? { kind: 'finger' } : seen
+  return seen.kind === 'card' && !seen.tilted && skinOnRim(small, seen) ? { kind: 'finger' } : seen
 }
 
 /** White paper that reaches into the picture is no cut card, and neither is the pattern of a cloth all over it. */
@@ -158,11 +165,11 @@ function cardIn(thing: Thing, frameWidth: number, rectangle: Rectangle): CardSig
   const stretched = keystone(corners)
   const turned = Math.abs(rectangle.angle) > maxAngle
   if (aspect >= minAspect && aspect <= maxAspect && fill >= minFill)
-    return { kind: 'card', rectangle, tilted: turned || stretched > aslant.maxKeystone }
+    return { kind: 'card', rectangle, corners, tilted: turned || stretched > aslant.maxKeystone }
   // Seen aslant a card is a four-cornered thing of another shape.
   const fourCornered = thing.filledArea / areaOf(corners) >= aslant.minFill && stretched > aslant.maxKeystone
   return fourCornered && aspect >= aslant.minAspect && aspect <= aslant.maxAspect
-    ? { kind: 'card', rectangle, tilted: true }
+    ? { kind: 'card', rectangle, corners, tilted: true }
     : NOTHING
 }
 
@@ -205,23 +212,28 @@ function reachesInAsHand({ data, width, height }: Pixels, { edge, pixels }: Thin
  * Whether skin lies over the edge of a card, where a finger still holds it. Against the card's own tint, because a warm lamp
  * makes everything look like skin; the portrait printed on it stays clear of the edge.
  */
-function skinOnRim(small: Pixels, card: Rectangle): boolean {
+function skinOnRim(small: Pixels, { rectangle, corners }: SightedCard): boolean {
   // On a small card the rims would reach into its portrait; it is asked to come closer first.
-  if (card.shortSide < CARD_LIMITS.hand.leastShortSide) return false
-  // The outer rim may show desk where the card's outline is not quite a rectangle; a finger reaches farther in.
-  return CARD_LIMITS.hand.rims.every((rim) => skinShare(small, card, rim) > CARD_LIMITS.hand.minRimShare)
+  if (rectangle.shortSide < CARD_LIMITS.hand.leastShortSide) return false
+  // A wooden desk is as red as skin, and shows where an outline is a little too wide: the rectangle of a card seen a little
+  // aslant, or the corners of one whose side is hidden. A finger reaches over the outer and the inner rim of both.
+  const outlines = [depthIn(rectangle), depthBetween(corners)]
+  const { rims, minRimShare } = CARD_LIMITS.hand
+  return outlines.every((depthOf) =>
+    rims.every((rim) => skinShare(small, rectangle, depthOf, rim) > minRimShare),
+  )
 }
 
 function skinShare(
   { data, width, height }: Pixels,
-  card: Rectangle,
+  { left, top, right, bottom }: Rectangle,
+  depthOf: (x: number, y: number) => number,
   rim: { readonly from: number; readonly to: number },
 ): number {
   const { redness } = CARD_LIMITS.hand
-  const depthOf = depthIn(card)
   const onRim: Redness[] = []
-  for (let y = Math.max(0, Math.floor(card.top)); y < Math.min(height, card.bottom); y += 1) {
-    for (let x = Math.max(0, Math.floor(card.left)); x < Math.min(width, card.right); x += 1) {
+  for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, bottom); y += 1) {
+    for (let x = Math.max(0, Math.floor(left)); x < Math.min(width, right); x += 1) {
       const depth = depthOf(x + 0.5, y + 0.5)
       if (depth >= rim.from && depth <= rim.to) onRim.push(rednessAt(data, y * width + x))
     }

@@ -244,6 +244,17 @@ function extent(points: readonly Point[], angle: number) {
   return { minU, maxU, minV, maxV }
 }
 
+/** Tells how far inside four corners a point lies; negative outside. */
+export function depthBetween(corners: Corners): (x: number, y: number) => number {
+  const sides = corners.map((from, n) => {
+    const to = corners[(n + 1) % 4] ?? from
+    const length = Math.max(1, Math.hypot(to.x - from.x, to.y - from.y))
+    return { from, across: (to.x - from.x) / length, down: (to.y - from.y) / length }
+  })
+  return (x, y) =>
+    Math.min(...sides.map(({ from, across, down }) => across * (y - from.y) - down * (x - from.x)))
+}
+
 /** Tells how far inside a rectangle a point lies; negative outside. */
 export function depthIn(rectangle: Rectangle): (x: number, y: number) => number {
   const { centre, width, height } = rectangle
