@@ -85,6 +85,12 @@ export function Screen({
     heading.current?.focus()
   }, [screenKey])
 
+  // What went wrong is said at the top, and whoever pressed the button may have scrolled far below it.
+  const wrong = Boolean(error)
+  useEffect(() => {
+    if (wrong && main.current) main.current.scrollTop = 0
+  }, [wrong])
+
   return (
     <div className={styles.screen} data-turn={turn} data-screen={name}>
       {frame.demo ? <Ribbon inboxUrl={frame.demo.inboxUrl} /> : null}

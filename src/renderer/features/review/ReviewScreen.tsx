@@ -4,7 +4,7 @@ import type { FieldIssue } from '#shared/domain/errors.ts'
 import { isRegistration } from '#shared/domain/services/index.ts'
 import { useIssueText, useText } from '../../i18n/index.ts'
 import { Button, Notice, TickBox } from '../../ui/index.ts'
-import { StepScreen, useStep } from '../step/index.ts'
+import { GroupError, StepScreen, useStep } from '../step/index.ts'
 import { type ReviewGroup, reviewGroups, stepOfIssue } from './groups.ts'
 import { ReviewBlock } from './ReviewBlock.tsx'
 import styles from './review.module.css'
@@ -15,11 +15,12 @@ const isLong = (group: ReviewGroup) => group.screen === 'ktp-confirm'
 const isShort = (group: ReviewGroup) => !hasPhotos(group) && !isLong(group)
 
 const STATEMENT = 'sudahDitinjau'
+const OWN_ISSUES = [STATEMENT]
 
 /** S12: check once more, tick, send (SOP 003 steps 15–17). Offline the same press saves and sends later. */
 export function ReviewScreen() {
   const { t } = useText()
-  const { form, step, snapshot, value, set, keep, issues, showIssues, showFailure, call, online } = useStep()
+  const { form, snapshot, value, set, keep, issues, showIssues, showFailure, call, online } = useStep()
   const [sending, setSending] = useState(false)
   const [missing, setMissing] = useState<readonly FieldIssue[]>([])
   const ticked = value(STATEMENT) === true
@@ -44,7 +45,8 @@ export function ReviewScreen() {
       title={t('review.title')}
       sub={t('review.sub')}
       scroll
-      groupIssues={step.fields.map((field) => field.id)}
+      ownIssues={OWN_ISSUES}
+      {...(missing.length > 0 ? { error: <Missing issues={missing} /> } : {})}
       primary={{
         label: t(online ? send : 'btn.Simpan, kirim nanti'),
         onPress: () => void submit(),
@@ -52,7 +54,6 @@ export function ReviewScreen() {
         busy: sending,
       }}
     >
-      {missing.length > 0 ? <Missing issues={missing} /> : null}
       <div className={styles.groups}>
         <div className={styles.column}>
           {groups.filter(isShort).map((group) => (
@@ -71,6 +72,7 @@ export function ReviewScreen() {
         </div>
       </div>
       {online ? null : <Notice kind="info">{t('review.offline')}</Notice>}
+      <GroupError ids={OWN_ISSUES} />
       <div data-field={STATEMENT} className={styles.statement}>
         <TickBox checked={ticked} onChange={(on) => set(STATEMENT, on)} invalid={issues.length > 0}>
           {t('review.statement')}
@@ -86,7 +88,7 @@ function Missing({ issues }: { readonly issues: readonly FieldIssue[] }) {
   const sentence = useIssueText()
   const { form, correct } = useStep()
   return (
-    <Notice kind="error">
+    <>
       {t('review.incomplete')}
       <ul className={styles.missing}>
         {issues.map((issue) => {
@@ -99,6 +101,6 @@ function Missing({ issues }: { readonly issues: readonly FieldIssue[] }) {
           )
         })}
       </ul>
-    </Notice>
+    </>
   )
 }

@@ -2,7 +2,7 @@ import { CircleX } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { FieldIssue } from '#shared/domain/errors.ts'
 import { hasMessage, useErrorText, useIssueText, useText } from '../../i18n/index.ts'
-import { Screen, type ScreenAction } from '../../ui/index.ts'
+import { Notice, Screen, type ScreenAction } from '../../ui/index.ts'
 import { bySentence } from './issue-list.ts'
 import { useStep } from './step-context.ts'
 
@@ -22,6 +22,10 @@ export type StepScreenProps = {
   readonly live?: boolean
   /** Issues of these ids stand above the content even though no field shows them. */
   readonly groupIssues?: readonly string[]
+  /** Issues of these ids are said by the content (`GroupError`), beside a tick far below the title. */
+  readonly ownIssues?: readonly string[]
+  /** What this screen has found wrong itself; stands where the others do. */
+  readonly error?: ReactNode
 }
 
 /** The frame of a visit's screen: turn, rail, Kembali, Berhenti and what went wrong are the same everywhere. */
@@ -35,7 +39,9 @@ export function StepScreen({
   centred,
   view,
   back,
-  groupIssues,
+  groupIssues = [],
+  ownIssues = [],
+  error: found,
   live = false,
 }: StepScreenProps) {
   const { t } = useText()
@@ -48,7 +54,8 @@ export function StepScreen({
     onPress: api.askStop,
     icon: <CircleX aria-hidden="true" />,
   }
-  const error = useTopError(groupIssues ?? [])
+  const told = useTopError(groupIssues, ownIssues)
+  const error = found ?? told
   return (
     <Screen
       turn={step.turn}
@@ -74,11 +81,12 @@ export function StepScreen({
 }
 
 /** A failed call in words; issues of the whole screen; two or more field issues as a list on top. */
-function useTopError(groupIds: readonly string[]): ReactNode {
+function useTopError(groupIds: readonly string[], ownIds: readonly string[]): ReactNode {
   const { t } = useText()
   const errorText = useErrorText()
   const sentence = useIssueText()
-  const { failure, issues } = useStep()
+  const { failure, issues: all } = useStep()
+  const issues = all.filter((issue) => !ownIds.includes(issue.field))
   const nameOf = ({ field, code }: FieldIssue) => {
     // "E-mail masih kosong …" names its field already.
     if (code === 'field.required' && hasMessage(`field.${field}.empty`)) return undefined
@@ -101,6 +109,14 @@ function useTopError(groupIds: readonly string[]): ReactNode {
       </ul>
     </>
   )
+}
+
+/** The sentence about a group of ticks, right above them. */
+export function GroupError({ ids }: { readonly ids: readonly string[] }) {
+  const sentence = useIssueText()
+  const { issues } = useStep()
+  const first = issues.find((issue) => ids.includes(issue.field))
+  return first ? <Notice kind="error">{sentence(first)}</Notice> : null
 }
 
 /** Moves the focus to the first field that must be put right. */

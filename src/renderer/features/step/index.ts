@@ -1,6 +1,6 @@
 /** What every screen of a visit is made of: the step's state, its frame, its fields. */
 export { FieldControl, type FieldControlProps } from './FieldControl.tsx'
-export { StepScreen, type StepScreenProps } from './StepScreen.tsx'
+export { GroupError, StepScreen, type StepScreenProps } from './StepScreen.tsx'
 export { type StepApi, StepProvider, useStep } from './step-context.ts'
 export { useFieldText } from './use-field-text.ts'
 export { usePhoto } from './use-photo.ts'

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { consentSummary, consentTexts } from '#shared/domain/services/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button, Dialog, TickBox } from '../../ui/index.ts'
-import { StepScreen, useStep } from '../step/index.ts'
+import { GroupError, StepScreen, useStep } from '../step/index.ts'
 import { FullConsent } from './FullConsent.tsx'
 import styles from './visit.module.css'
 
@@ -23,7 +23,7 @@ export function ConsentScreen() {
   return (
     <StepScreen
       title={t('consent.title')}
-      groupIssues={ids}
+      ownIssues={ids}
       primary={{ label: t('btn.Saya setuju'), onPress: () => void advance({ caraSetuju: mark }) }}
       secondary={[{ label: t('btn.Saya tidak setuju'), onPress: () => setOpen('refuse') }]}
     >
@@ -49,6 +49,7 @@ export function ConsentScreen() {
           </TickBox>
         </div>
       </div>
+      <GroupError ids={ids} />
       <div className={styles.consentTicks}>
         {asked.map((each) => (
           <div key={each.id} data-field={each.field}>
