@@ -2,8 +2,8 @@ import { ChevronDown } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
 import { useText } from '../i18n/index.ts'
 
-/** Rest of a text that may be hidden before it is worth a button, CSS pixels: a line that is cut through is worth one. */
-const WORTH_SHOWING = 4
+/** Rest of a text that may be hidden before it is worth a button, CSS pixels: a field without its lower edge looks broken. */
+const WORTH_SHOWING = 1
 /** One press shows most of a screenful more; the last line seen stays in sight. */
 const SHARE_OF_SCREEN = 0.75
 
