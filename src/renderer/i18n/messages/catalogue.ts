@@ -295,7 +295,6 @@ export const catalogueMessages = {
     en: 'Type part of the name, then choose',
   },
   'field.nomorSk.label': { id: 'Nomor SK/ST', en: 'Number of the letter' },
-  'field.nomorSk.hint': { id: 'Seperti tertulis di surat', en: 'As written on the letter' },
   'field.tanggalSk.label': { id: 'Tanggal SK/ST', en: 'Date of the letter' },
   'field.skBerlakuSampai.label': {
     id: 'SK berlaku sampai (bila tertulis)',
@@ -330,6 +329,7 @@ export const catalogueMessages = {
   'fields.perwakilan.title': { id: 'Akses sebagai apa?', en: 'Access as what?' },
   'fields.instansi.title': { id: 'Di instansi mana?', en: 'At which office?' },
   'fields.nomorSk.title': { id: 'SK atau Surat Tugas', en: 'Letter of assignment' },
+  'fields.nomorSk.sub': { id: 'Isi seperti tertulis di surat.', en: 'Fill in as written on the letter.' },
   'fields.alasanBerhenti.title': { id: 'Mengapa akses dihentikan?', en: 'Why does the access end?' },
   'fields.bidangIndustri.title': { id: 'Informasi usaha', en: 'About the business' },
   'fields.wilayahUsaha.title': { id: 'Di mana perusahaannya?', en: 'Where is the company?' },
