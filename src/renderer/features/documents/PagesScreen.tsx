@@ -48,7 +48,6 @@ export function PagesScreen({ kind, first, busy, onArrange, onAdd, onRetake, onD
       title={name}
       sub={t('documents.pages.sub')}
       view={`pages-${kind}`}
-      live
       groupIssues={[kind]}
       back={onDone}
       primary={{ label: t('btn.Selesai'), onPress: onDone, busy }}
