@@ -6,6 +6,7 @@ export { CodeField, type CodeFieldProps } from './CodeField.tsx'
 export { cx } from './cx.ts'
 export { DateField, type DateFieldProps } from './DateField.tsx'
 export { Dialog, type DialogAction, type DialogProps } from './Dialog.tsx'
+export { EmailText } from './EmailText.tsx'
 export { AriaFieldNotes, FieldNotes, type FieldNotesProps } from './FieldNotes.tsx'
 /** The look of a labelled field, for fields that are loaded later. */
 export { default as fieldStyles } from './field.module.css'

@@ -124,7 +124,8 @@ describe('contact and codes', () => {
   })
 
   it('reads both contacts back whole before the code', () => {
-    const html = page('kode')
+    // An address may break before its @: that place is no part of what is read.
+    const html = page('kode').replaceAll('<wbr/>', '')
     expect(html).toContain('0812-3456-7890')
     expect(html).toContain('siti.contoh@gmail.com')
     expect(html).toContain('Minta kode')

@@ -2,7 +2,7 @@ import { Clock, Lock, Mail, Pencil, Smartphone } from 'lucide-react'
 import { formatPhone, maskEmail, maskPhone } from '#shared/domain/identity/index.ts'
 import type { CheckState } from '#shared/domain/submission/payload.ts'
 import { useText } from '../../i18n/index.ts'
-import { Notice, type ScreenAction } from '../../ui/index.ts'
+import { EmailText, Notice, type ScreenAction } from '../../ui/index.ts'
 import { StepScreen, useStep } from '../step/index.ts'
 import { type CodeChannel, channelsOf, isSettled, nextOpenChannel } from './code-plan.ts'
 import styles from './contact.module.css'
@@ -61,7 +61,9 @@ export function ReadBack({ notice, asking, onRequest, onDefer }: ReadBackProps) 
           return (
             <li key={channel}>
               {channel === 'phone' ? <Smartphone aria-hidden="true" /> : <Mail aria-hidden="true" />}
-              <span className={styles.address}>{shown}</span>
+              <span className={styles.address}>
+                <EmailText>{shown}</EmailText>
+              </span>
               <CodeState state={state} />
             </li>
           )

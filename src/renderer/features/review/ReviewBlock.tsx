@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { FieldDefinition, PhotoPurpose } from '#shared/domain/forms/index.ts'
 import { getStep } from '#shared/domain/forms/index.ts'
 import { hasMessage, type MessageKey, useText } from '../../i18n/index.ts'
-import { Button } from '../../ui/index.ts'
+import { Button, EmailText } from '../../ui/index.ts'
 import { jpegUrl } from '../capture/index.ts'
 import { useFieldText, usePhoto, useStep } from '../step/index.ts'
 import type { ReviewGroup } from './groups.ts'
@@ -75,7 +75,7 @@ function ReviewValue({ field }: { readonly field: FieldDefinition }) {
     <div>
       <dt>{label}</dt>
       <dd>
-        {area ?? shown}
+        <EmailText>{area ?? shown}</EmailText>
         {lock && snapshot.checks[lock] === 'passed' ? (
           <span className={styles.locked}>
             <Lock aria-hidden="true" /> {t('review.locked')}
