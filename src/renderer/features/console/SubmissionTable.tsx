@@ -58,7 +58,9 @@ export function SubmissionTable({ rows, onOpen, onAct }: SubmissionTableProps) {
           <th scope="col">{t('console.col.reference')}</th>
           <th scope="col">{t('console.col.name')}</th>
           <th scope="col">{t('console.col.state')}</th>
-          <th scope="col">{t('console.col.age')}</th>
+          <th scope="col" className={styles.age}>
+            {t('console.col.age')}
+          </th>
           <th scope="col" className={styles.petugas}>
             {t('console.col.petugas')}
           </th>
