@@ -66,8 +66,8 @@ for (const kind of ['card-check', 'face-check'] as const) {
         context.fillRect(0, 0, canvas.width, canvas.height)
         return new VideoFrame(canvas, { timestamp: 0 })
       }
-      const photo = new Promise<string>((resolve) => {
-        worker.addEventListener('message', ({ data }) => data.kind === 'taken' && resolve(data.photo.jpeg))
+      const photo = new Promise<{ file: Blob; jpeg: Blob }>((resolve) => {
+        worker.addEventListener('message', ({ data }) => data.kind === 'taken' && resolve(data.photo))
       })
       for (const [ask, colour] of [
         ['look', 'blue'],
@@ -77,15 +77,19 @@ for (const kind of ['card-check', 'face-check'] as const) {
         const frame = frameOf(colour)
         worker.postMessage({ kind: ask, frame }, [frame])
       }
-      const image = new Image()
-      image.src = `data:image/jpeg;base64,${await photo}`
-      await image.decode()
+      const { file, jpeg } = await photo
+      const image = await createImageBitmap(file)
       worker.terminate()
       const context = new OffscreenCanvas(1, 1).getContext('2d')
       context?.drawImage(image, 0, 0, 1, 1)
-      return [...(context?.getImageData(0, 0, 1, 1).data ?? [])]
+      const bytes = Array.from(new Uint8Array(await file.arrayBuffer()), (byte) => String.fromCharCode(byte))
+      return {
+        colour: [...(context?.getImageData(0, 0, 1, 1).data ?? [])],
+        kept: (await jpeg.text()) === btoa(bytes.join('')),
+      }
     }, workerPath(kind))
-    const [red = 0, green = 255, blue = 255] = seen
+    const [red = 0, green = 255, blue = 255] = seen.colour
+    expect(seen.kept, 'the photo that is kept is the one that is shown').toBe(true)
     expect({ red: red > 200, green: green < 60, blue: blue < 60 }).toEqual({
       red: true,
       green: true,

@@ -57,6 +57,3 @@ export async function encodeJpeg(frame: OffscreenCanvas, part: Area): Promise<Ta
   const file = await canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY })
   return { file, jpeg: toBase64(new Uint8Array(await file.arrayBuffer())), width, height }
 }
-
-/** Address of a base64 JPEG for an `img`. */
-export const jpegUrl = (jpeg: string): string => `data:image/jpeg;base64,${jpeg}`

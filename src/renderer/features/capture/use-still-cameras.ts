@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
-import type { PhotoData } from '#shared/contract/views.ts'
-import { useStep } from '../step/index.ts'
+import { jpegFile, useStep } from '../step/index.ts'
 import type { CameraChoice } from './camera-session.ts'
+
+/** A photo that was taken just now, by this page or by the core: to be shown, and its base64 to be kept. */
+export type FreshPhoto = { readonly file: Blob; readonly jpeg: string | Blob }
 
 export type StillCameras = {
   readonly devices: readonly CameraChoice[]
@@ -10,7 +12,7 @@ export type StillCameras = {
 }
 
 /** Document cameras driven by the core, for desks whose scanner the browser cannot open. */
-export function useStillCameras(onTaken: (photo: PhotoData) => void): StillCameras {
+export function useStillCameras(onTaken: (photo: FreshPhoto) => void): StillCameras {
   const { call, showFailure } = useStep()
   const [devices, setDevices] = useState<readonly CameraChoice[]>([])
   useEffect(() => {
@@ -25,7 +27,7 @@ export function useStillCameras(onTaken: (photo: PhotoData) => void): StillCamer
   }, [call])
   const take = async (deviceId: string) => {
     const photo = await call('camera.takeStill', { deviceId })
-    if (photo.ok) onTaken(photo.value)
+    if (photo.ok) onTaken({ file: jpegFile(photo.value.jpeg), jpeg: photo.value.jpeg })
     else showFailure(photo.error)
   }
   return { devices, take: (deviceId) => void take(deviceId) }

@@ -1,6 +1,5 @@
 import type { PageView } from '#shared/contract/views.ts'
 import { useText } from '../../i18n/index.ts'
-import { jpegUrl } from '../capture/index.ts'
 import styles from './documents.module.css'
 import { usePage } from './use-page.ts'
 
@@ -14,12 +13,12 @@ export type PagePictureProps = {
 /** A page as it will be read: turned, and as large as there is room. */
 export function PagePicture({ page, number, small = false }: PagePictureProps) {
   const { t } = useText()
-  const photo = usePage(page.id)
+  const url = usePage(page.id)
   return (
     <span className={small ? styles.thumb : styles.sheet}>
-      {photo ? (
+      {url ? (
         <img
-          src={jpegUrl(photo.jpeg)}
+          src={url}
           alt={small ? '' : t('documents.pageAlt', { n: number })}
           className={page.turn % 180 === 0 ? undefined : styles.sideways}
           style={{ rotate: `${page.turn}deg` }}

@@ -1,20 +1,19 @@
 import { useEffect, useState } from 'react'
-import type { PhotoData } from '#shared/contract/views.ts'
-import { useStep } from '../step/index.ts'
+import { jpegFile, useFileUrl, useStep } from '../step/index.ts'
 
-/** A photographed page; undefined while it is fetched. Forgotten when the screen is left. */
-export function usePage(id: number | undefined): PhotoData | undefined {
+/** Address of a photographed page, for an `img`; undefined while it is fetched. Forgotten when the screen is left. */
+export function usePage(id: number | undefined): string | undefined {
   const { call } = useStep()
-  const [page, setPage] = useState<{ readonly id: number; readonly photo: PhotoData }>()
+  const [page, setPage] = useState<{ readonly id: number; readonly file: Blob }>()
   useEffect(() => {
     let left = false
     if (id === undefined) return
     void call('visit.page', { id }).then((answer) => {
-      if (!left && answer.ok) setPage({ id, photo: answer.value })
+      if (!left && answer.ok) setPage({ id, file: jpegFile(answer.value.jpeg) })
     })
     return () => {
       left = true
     }
   }, [call, id])
-  return page?.id === id ? page?.photo : undefined
+  return useFileUrl(page?.id === id ? page?.file : undefined)
 }

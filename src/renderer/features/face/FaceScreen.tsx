@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useErrorText } from '../../i18n/index.ts'
-import { type FaceVerdict, type JudgedPhoto, jpegUrl, useFaceChecks, useFileUrl } from '../capture/index.ts'
-import { usePhoto, useStep } from '../step/index.ts'
+import { type FaceVerdict, type JudgedPhoto, useFaceChecks } from '../capture/index.ts'
+import { useFileUrl, usePhoto, useStep } from '../step/index.ts'
 import { ArmFace } from './ArmFace.tsx'
 import { ARMING_FIELD } from './arming.ts'
 import { CheckFace } from './CheckFace.tsx'
@@ -83,7 +83,7 @@ export function FaceScreen() {
       </>
     )
   }
-  const picture = takenUrl ?? (stored && jpegUrl(stored.jpeg))
+  const picture = takenUrl ?? stored?.url
   const size = taken?.photo ?? snapshot.photos.swafoto
   return (
     <CheckFace

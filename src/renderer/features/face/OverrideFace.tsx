@@ -1,6 +1,6 @@
 import { type MessageKey, useText } from '../../i18n/index.ts'
-import { useFileUrl } from '../capture/index.ts'
 import { OverrideDialog } from '../lock/index.ts'
+import { useFileUrl } from '../step/index.ts'
 import styles from './face.module.css'
 import { type Refusal, refusalKey } from './face-words.ts'
 

@@ -1,8 +1,7 @@
 import { useId } from 'react'
-import type { PhotoData } from '#shared/contract/views.ts'
 import type { CardBox } from '#shared/domain/ktp/reading.ts'
 import { useText } from '../../i18n/index.ts'
-import { jpegUrl } from '../capture/index.ts'
+import type { ShownPhoto } from '../step/index.ts'
 import { cropOf, viewBox } from './crop.ts'
 import styles from './ktp.module.css'
 
@@ -11,7 +10,7 @@ export function CardPicture({
   card,
   marked,
 }: {
-  readonly card: PhotoData
+  readonly card: ShownPhoto
   readonly marked?: CardBox | null
 }) {
   const { t } = useText()
@@ -23,7 +22,7 @@ export function CardPicture({
       role="img"
       aria-label={t('confirm.card')}
     >
-      <image href={jpegUrl(card.jpeg)} width={card.width} height={card.height} />
+      <image href={card.url} width={card.width} height={card.height} />
       {box ? (
         <>
           <rect {...box} className={styles.markOuter} rx={box.height * 0.12} />
@@ -40,7 +39,7 @@ export function FieldCrop({
   box,
   label,
 }: {
-  readonly card: PhotoData
+  readonly card: ShownPhoto
   readonly box: CardBox
   readonly label: string
 }) {
@@ -59,7 +58,7 @@ export function FieldCrop({
       <clipPath id={id}>
         <rect {...crop} />
       </clipPath>
-      <image href={jpegUrl(card.jpeg)} width={card.width} height={card.height} clipPath={`url(#${id})`} />
+      <image href={card.url} width={card.width} height={card.height} clipPath={`url(#${id})`} />
     </svg>
   )
 }

@@ -1,11 +1,11 @@
 import { Check } from 'lucide-react'
 import { useState } from 'react'
-import type { KtpFieldView, PhotoData } from '#shared/contract/views.ts'
+import type { KtpFieldView } from '#shared/contract/views.ts'
 import type { FieldDefinition } from '#shared/domain/forms/index.ts'
 import { formatNik } from '#shared/domain/identity/index.ts'
 import { formatDate, useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/index.ts'
-import { FieldControl, useFieldText, useStep } from '../step/index.ts'
+import { FieldControl, type ShownPhoto, useFieldText, useStep } from '../step/index.ts'
 import { FieldCrop } from './CardPicture.tsx'
 import { fieldState } from './field-state.ts'
 import styles from './ktp.module.css'
@@ -14,7 +14,7 @@ import { useChecked } from './use-checked.ts'
 export type ConfirmRowProps = {
   readonly field: FieldDefinition
   readonly reading: KtpFieldView | undefined
-  readonly card: PhotoData | undefined
+  readonly card: ShownPhoto | undefined
   readonly onFocus: () => void
 }
 

@@ -14,7 +14,7 @@ export function KtpConfirmScreen() {
   const { t } = useText()
   const { snapshot, form, fields, advance, goTo, issues } = useStep()
   const card = usePhoto('ktp')
-  const frame = usePhoto('ktp-frame')
+  const frame = usePhoto('ktp-frame', snapshot.photos.ktp === undefined)
   // Rows keep their places while they are being confirmed: nothing jumps under a finger.
   const [groups] = useState(() => groupFields(fields, snapshot.unsure))
   const [focused, setFocused] = useState(groups.unsure[0])

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { jpegUrl, useFileUrl } from '../capture/index.ts'
-import { usePhoto, useStep } from '../step/index.ts'
-import { type FreshPhoto, LiveKtp } from './LiveKtp.tsx'
+import type { FreshPhoto } from '../capture/index.ts'
+import { useFileUrl, usePhoto, useStep } from '../step/index.ts'
+import { LiveKtp } from './LiveKtp.tsx'
 import { TakenKtp } from './TakenKtp.tsx'
 
 /** S5: photograph the KTP, let it be read, go on (SOP 003 step 13). Typing by hand is always possible. */
@@ -13,7 +13,7 @@ export function KtpPhotoScreen() {
   const [reading, setReading] = useState(false)
   const [retaken, setRetaken] = useState(false)
   const stored = usePhoto('ktp-frame', !fresh)
-  const freshUrl = useFileUrl(fresh && 'file' in fresh ? fresh.file : undefined)
+  const freshUrl = useFileUrl(fresh?.file)
 
   const read = async (further: readonly Blob[] = []) => {
     setReading(true)
@@ -42,8 +42,7 @@ export function KtpPhotoScreen() {
     return (
       <LiveKtp onTaken={(photo, further) => void take(photo, further)} onType={typeByHand} again={retaken} />
     )
-  const text = fresh && 'file' in fresh ? undefined : (fresh ?? stored)?.jpeg
-  const picture = freshUrl ?? (text && jpegUrl(text))
+  const picture = freshUrl ?? stored?.url
   return (
     <TakenKtp
       {...(picture ? { picture } : {})}

@@ -1,13 +1,12 @@
 import { Camera as CameraIcon, Keyboard } from 'lucide-react'
-import type { PhotoData } from '#shared/contract/views.ts'
 import { type MessageKey, useText } from '../../i18n/index.ts'
 import {
   CARD_LIMITS,
   CameraView,
   type CardVerdict,
+  type FreshPhoto,
   furtherFrames,
   Hint,
-  type TakenFrame,
   useCamera,
   useCameraChoice,
   useCardLooks,
@@ -40,9 +39,6 @@ const DEEDS: Readonly<Partial<Record<CardVerdict, MessageKey>>> = {
 
 /** After "Foto ulang" the card must be moved first: the same photo at once would help nobody. */
 const PAUSE_AFTER_RETAKE_MS = 2_500
-
-/** A photo that was taken just now: by this page, or by the core with a document camera. */
-export type FreshPhoto = TakenFrame | PhotoData
 
 export type LiveKtpProps = {
   /** @param further what the camera showed just after the photo, soon */

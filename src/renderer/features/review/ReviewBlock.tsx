@@ -4,7 +4,6 @@ import type { FieldDefinition, PhotoPurpose } from '#shared/domain/forms/index.t
 import { getStep } from '#shared/domain/forms/index.ts'
 import { hasMessage, type MessageKey, useText } from '../../i18n/index.ts'
 import { Button, EmailText } from '../../ui/index.ts'
-import { jpegUrl } from '../capture/index.ts'
 import { useFieldText, usePhoto, useStep } from '../step/index.ts'
 import type { ReviewGroup } from './groups.ts'
 import styles from './review.module.css'
@@ -136,7 +135,7 @@ function ReviewPhoto({ purpose }: { readonly purpose: PhotoPurpose }) {
         <img
           className={styles.photo}
           data-blurred={isCard || undefined}
-          src={jpegUrl(photo.jpeg)}
+          src={photo.url}
           alt={t(isCard ? 'review.photo.ktp' : 'review.photo.swafoto')}
         />
       ) : (
