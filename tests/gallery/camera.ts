@@ -1,3 +1,5 @@
+import type { LookAnswer, TakenFrame } from '../../src/renderer/features/capture/worker-messages.ts'
+import { jpegFile } from '../../src/renderer/features/step/jpeg-file.ts'
 import faceUrl from '../fixtures/faces/stock-emotions-a-3.jpg?inline'
 import cardUrl from './pictures/card.jpg?inline'
 
@@ -12,10 +14,13 @@ export type GalleryCamera = {
 }
 
 const SIZE = { width: 1280, height: 720 }
-const base64 = (dataUrl: string): string => dataUrl.slice(dataUrl.indexOf(',') + 1)
+const photoOf = (dataUrl: string, width: number, height: number): TakenFrame => {
+  const base64 = dataUrl.slice(dataUrl.indexOf(',') + 1)
+  return { file: jpegFile(base64), jpeg: new Blob([base64]), width, height }
+}
 const PHOTOS = {
-  card: { jpeg: base64(cardUrl), width: 760, height: 479 },
-  face: { jpeg: base64(faceUrl), width: 720, height: 960 },
+  card: photoOf(cardUrl, 760, 479),
+  face: photoOf(faceUrl, 720, 960),
 }
 const DESK = '#8d7f70'
 const WALL = '#cfd6dc'
@@ -85,7 +90,7 @@ function judgeOf({ shows, verdict = 'none', checks }: GalleryCamera) {
       this.say = () => undefined
     }
 
-    private say = (data: unknown): void => {
+    private say = (data: LookAnswer<string, undefined>): void => {
       this.dispatchEvent(new MessageEvent('message', { data }))
     }
   }

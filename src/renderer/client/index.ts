@@ -1,5 +1,4 @@
 /** How the renderer talks to the core. */
-export type { WithBlobs } from './blob-text.ts'
 export { createEventStreamParser } from './event-stream.ts'
 export { findClient, takeToken } from './find-client.ts'
 export { createHttpClient, type HttpClientOptions } from './http-client.ts'

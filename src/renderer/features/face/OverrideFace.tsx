@@ -27,7 +27,7 @@ export function OverrideFace({ photo, refusal, onCancel, onKeep }: OverrideFaceP
   return (
     <OverrideDialog<Reason>
       title={t('face.override.title')}
-      shown={<img src={url} alt={t('face.alt')} className={styles.small} />}
+      shown={url ? <img src={url} alt={t('face.alt')} className={styles.small} /> : null}
       reasons={REASONS}
       purpose={t('face.override.purpose')}
       confirm={t('btn.Gunakan foto ini')}
