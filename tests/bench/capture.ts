@@ -90,7 +90,7 @@ const table = (title: string, outcomes: readonly Outcome[]): string[] => [
 const inWords = ({ processorMs, clockMs }: LongestTask): string => `${processorMs} ms (clock ${clockMs})`
 
 const costLines = ({ looking, photos }: Costs): string[] => [
-  '| live screen, camera of 1920 × 1080 | looks a second | longest task, looking | longest task, photo taking itself |',
+  '| live screen, camera of 1920 × 1080 | looks a second | longest task, looking | longest task of three photos taking themselves |',
   '|---|---:|---:|---:|',
   ...looking.map((l) => `| ${l.view} | ${l.looksPerSecond} | ${inWords(l.looking)} | ${inWords(l.taking)} |`),
   '',

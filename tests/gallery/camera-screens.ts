@@ -1,3 +1,4 @@
+import type { HintSubject } from '../../src/renderer/features/capture/HintPicture.tsx'
 import type { GalleryCamera } from './camera.ts'
 import { ok } from './core.ts'
 import type { Press } from './press.ts'
@@ -13,6 +14,8 @@ const card = (verdict: string): GalleryCamera => ({ shows: 'card', verdict })
 const face = (verdict: string): GalleryCamera => ({ shows: 'face', verdict })
 /** Waits until the live picture says something. */
 const HINT: Press = { selector: 'main [role=status]' }
+/** Waits until it says this: the first words of a live picture are that there is nothing in it. */
+const hint = (subject: HintSubject): Press => ({ selector: `[data-hint]:has([data-hint="${subject}"])` })
 const TROUBLE: Press = { selector: 'main [role=alert] p' }
 /** The petugas has made sure. */
 const ticked = { values: { tanpaKacamataMasker: true } }
@@ -44,9 +47,9 @@ export const CAMERA_SCREENS: Readonly<Record<string, Show | undefined>> = {
     { skip: 0 },
     { skip: 0 },
   ]),
-  'foto-ktp-silau': before(card('glare'), 'foto-ktp', [HINT]),
-  'foto-ktp-terpotong': before(card('cut'), 'foto-ktp', [HINT]),
-  'foto-ktp-bagus': before(card('good'), 'foto-ktp', [HINT]),
+  'foto-ktp-silau': before(card('glare'), 'foto-ktp', [hint('card.glare')]),
+  'foto-ktp-terpotong': before(card('cut'), 'foto-ktp', [hint('card.cut')]),
+  'foto-ktp-bagus': before(card('good'), 'foto-ktp', [hint('card.good')]),
   'foto-ktp-ganti-kamera': before(card('none'), 'foto-ktp', [HINT, 'btn.Ganti kamera']),
   'foto-ktp-membaca': before(
     card('blur'),
@@ -71,11 +74,11 @@ export const CAMERA_SCREENS: Readonly<Record<string, Show | undefined>> = {
     ticked,
   ),
   'swafoto-belum-terlihat': before(face('none'), 'swafoto', [...armed, HINT], ticked),
-  'swafoto-maju': before(face('far'), 'swafoto', [...armed, HINT], ticked),
-  'swafoto-bagus': before(face('good'), 'swafoto', [...armed, HINT], ticked),
+  'swafoto-maju': before(face('far'), 'swafoto', [...armed, hint('face.far')], ticked),
+  'swafoto-bagus': before(face('good'), 'swafoto', [...armed, hint('face.good')], ticked),
   // No picture of closed eyes could be made: here the words and their drawing alone.
-  'swafoto-mata': before(face('eyes'), 'swafoto', [...armed, HINT], ticked),
-  'swafoto-lama': before(face('back'), 'swafoto', [...armed, HINT, { skip: 11 }], ticked),
+  'swafoto-mata': before(face('eyes'), 'swafoto', [...armed, hint('face.eyes')], ticked),
+  'swafoto-lama': before(face('back'), 'swafoto', [...armed, hint('face.back'), { skip: 11 }], ticked),
   'swafoto-ditolak': before(face('back'), 'swafoto', refused, ticked),
   'swafoto-alasan': before(face('back'), 'swafoto', [...threeTimes, 'face.override.button'], ticked),
   'swafoto-alasan-pin': before(

@@ -1,4 +1,8 @@
-import type { LookAnswer, TakenFrame } from '../../src/renderer/features/capture/worker-messages.ts'
+import type {
+  LookAnswer,
+  LookRequest,
+  TakenFrame,
+} from '../../src/renderer/features/capture/worker-messages.ts'
 import { jpegFile } from '../../src/renderer/features/step/jpeg-file.ts'
 import faceUrl from '../fixtures/faces/stock-emotions-a-3.jpg?inline'
 import cardUrl from './pictures/card.jpg?inline'
@@ -39,7 +43,7 @@ export function installCamera(camera: GalleryCamera): void {
     },
   })
   Object.defineProperty(navigator, 'mediaDevices', { value: devices, configurable: true })
-  Object.assign(window, { Worker: judgeOf(camera) })
+  Object.assign(window, { Worker: withJudge(window.Worker, judgeOf(camera)) })
 }
 
 async function streamOf(shows: NonNullable<GalleryCamera['shows']>): Promise<MediaStream> {
@@ -70,6 +74,12 @@ async function load(url: string): Promise<ImageBitmap> {
   return createImageBitmap(image)
 }
 
+/** The workers of the page, but for those of the checks: their names as in features/capture/use-checks-worker.ts. */
+const withJudge = (Plain: typeof Worker, Judge: new () => EventTarget) =>
+  function GalleryWorker(url: string | URL, options?: WorkerOptions): EventTarget {
+    return /(card|face)-check/.test(String(url)) ? new Judge() : new Plain(url, options)
+  }
+
 /** Stands where a worker of the checks stands (features/capture/worker-messages.ts) and always says the same. */
 function judgeOf({ shows, verdict = 'none', checks }: GalleryCamera) {
   return class GalleryJudge extends EventTarget {
@@ -78,9 +88,10 @@ function judgeOf({ shows, verdict = 'none', checks }: GalleryCamera) {
       if (checks !== 'loading') setTimeout(() => this.say({ kind: checks === 'broken' ? 'broken' : 'ready' }))
     }
 
-    postMessage({ kind, frame }: { kind: 'look' | 'take'; frame: VideoFrame }): void {
+    postMessage({ kind, frame }: LookRequest): void {
       frame.close()
       if (kind === 'look') setTimeout(() => this.say({ kind: 'looked', verdict, found: undefined }), 50)
+      else if (kind === 'encode') this.say({ kind: 'encoded', photo: PHOTOS.card })
       // A good photo would end the picture that is to be looked at: it never comes.
       else if (verdict !== 'good')
         this.say({ kind: 'taken', verdict, photo: PHOTOS[shows === 'face' ? 'face' : 'card'] })

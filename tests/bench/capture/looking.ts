@@ -22,7 +22,7 @@ export type Looking = {
   readonly looksPerSecond: number
   /** While it looks. */
   readonly looking: LongestTask
-  /** From the first look until the photo has taken itself and is shown or read. */
+  /** From the first look until the photo has taken itself and is shown or read: the longest of several photos. */
   readonly taking: LongestTask
 }
 
@@ -42,6 +42,10 @@ const words = wordsIn('id')
 const SECONDS = 10
 /** Time to get to the live screen and to be told what is wrong. */
 const BAD_SECONDS = 6
+/** Chromium tidies a page's memory once, 10 s after it began; a kiosk's page is open for days. */
+const SETTLE_MS = 11_000
+/** Photos of which the longest task counts. */
+const TAKEN = 3
 /** The photo is on its way to the host, and the next screen is drawn. */
 const AFTERWARDS_MS = 3_000
 /** The first looks compile the programs. */
@@ -74,6 +78,7 @@ async function atLiveView<T>(
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
     await page.addInitScript(countLooks)
     await page.goto(host.address)
+    await page.waitForTimeout(SETTLE_MS)
     await walkTo(page, host.address, view)
     if (view === 'swafoto') {
       await page.locator('[data-field="tanpaKacamataMasker"] label').click()
@@ -103,19 +108,26 @@ export async function measureLooking(view: LiveView): Promise<Looking> {
     { jpeg: bad, seconds: BAD_SECONDS },
     { jpeg: good, seconds: SECONDS },
   ]
-  const taking = await atLiveView(view, badFirst, async (page, browser) => {
-    await page.locator('[data-hint]').first().waitFor()
-    const tasks = await traceTasks(browser, page, async () => {
-      await page.locator('[data-hint]').first().waitFor({ state: 'detached' })
-      await page.waitForTimeout(AFTERWARDS_MS)
-    })
-    return longestOf(tasks)
-  })
+  const taking: LongestTask[] = []
+  while (taking.length < TAKEN)
+    taking.push(
+      await atLiveView(view, badFirst, async (page, browser) => {
+        await page.locator('[data-hint]').first().waitFor()
+        const tasks = await traceTasks(browser, page, async () => {
+          await page.locator('[data-hint]').first().waitFor({ state: 'detached' })
+          await page.waitForTimeout(AFTERWARDS_MS)
+        })
+        return longestOf(tasks)
+      }),
+    )
   return {
     view,
     looksPerSecond: rounded(looking.looksPerSecond),
     looking: looking.longest,
-    taking,
+    taking: {
+      processorMs: Math.max(...taking.map(({ processorMs }) => processorMs)),
+      clockMs: Math.max(...taking.map(({ clockMs }) => clockMs)),
+    },
   }
 }
 

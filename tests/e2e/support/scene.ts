@@ -16,24 +16,29 @@ export async function waitForScene(page: Page, wanted: Colour, other: Colour): P
   await waitUntil(
     'the wanted scene stands before the camera',
     async () => {
-      const seen = await page
-        .locator('video')
-        .first()
-        .evaluate((element) => {
-          const video = element as HTMLVideoElement
-          if (video.videoWidth === 0) return null
-          const canvas = document.createElement('canvas')
-          canvas.width = 32
-          canvas.height = 18
-          const context = canvas.getContext('2d')
-          if (!context) return null
-          context.drawImage(video, 0, 0, 32, 18)
-          const { data } = context.getImageData(0, 0, 32, 18)
-          const sum = [0, 0, 0]
-          for (let i = 0; i < data.length; i += 4)
-            for (let c = 0; c < 3; c++) sum[c] = (sum[c] ?? 0) + (data[i + c] ?? 0)
-          return sum.map((value) => value / (32 * 18))
-        })
+      const video = page.locator('video').first()
+      // On a busy machine the photo has taken itself between two looks.
+      if ((await video.count()) === 0) return true
+      const seen = await video
+        .evaluate(
+          (element) => {
+            const video = element as HTMLVideoElement
+            if (video.videoWidth === 0) return null
+            const canvas = document.createElement('canvas')
+            canvas.width = 32
+            canvas.height = 18
+            const context = canvas.getContext('2d')
+            if (!context) return null
+            context.drawImage(video, 0, 0, 32, 18)
+            const { data } = context.getImageData(0, 0, 32, 18)
+            const sum = [0, 0, 0]
+            for (let i = 0; i < data.length; i += 4)
+              for (let c = 0; c < 3; c++) sum[c] = (sum[c] ?? 0) + (data[i + c] ?? 0)
+            return sum.map((value) => value / (32 * 18))
+          },
+          undefined,
+          { timeout: 2_000 },
+        )
         .catch(() => null)
       if (!seen) return false
       const colour: Colour = [seen[0] ?? 0, seen[1] ?? 0, seen[2] ?? 0]

@@ -24,7 +24,7 @@ export function useMeasures(
       request = element.requestVideoFrameCallback(count)
     })
     const measure = async () => {
-      const small = await glance(element)
+      const small = await glance.look(element)
       if (!small || left) return
       const { light, sharpness } = measurePicture(small)
       const now = performance.now()
@@ -42,6 +42,7 @@ export function useMeasures(
     return () => {
       left = true
       window.clearInterval(timer)
+      glance.close()
       element.cancelVideoFrameCallback(request)
       setMeasures(undefined)
     }

@@ -5,22 +5,33 @@ import { presentFrame } from './frame.ts'
 /** How many frames beside the photo are of use to the reader, and how far apart they are taken: noise and trembling differ. */
 const MOST = 2
 const APART_MS = 45
+/** The reader waits for them no longer. */
+const LONGEST_MS = 1_000
 
 /**
  * Takes what the camera shows just after now, as JPEGs in base64, until there is enough or the picture ends. The reader looks at
  * them only where the photo itself leaves something open, so that none is as good an answer as a failure.
+ * @param checks the worker that judges the photo meanwhile; a worker of their own where it cannot
  */
-export const furtherFrames = (video: RefObject<HTMLVideoElement | null>): Promise<readonly Blob[]> =>
-  takeFrames(video).catch(() => [])
+export async function furtherFrames(
+  video: RefObject<HTMLVideoElement | null>,
+  checks: Worker | undefined,
+): Promise<readonly Blob[]> {
+  const frames = takeFrames(video).then((taken) => encodeFrames(taken, checks))
+  const photos = await Promise.race([frames, passed(LONGEST_MS).then(() => [])]).catch(() => [])
+  return photos.map(({ jpeg }) => jpeg)
+}
 
-async function takeFrames(video: RefObject<HTMLVideoElement | null>): Promise<Blob[]> {
+/** Not yet encoded: the camera is closed as soon as the photo is there. */
+async function takeFrames(video: RefObject<HTMLVideoElement | null>): Promise<readonly VideoFrame[]> {
   const frames: VideoFrame[] = []
   while (frames.length < MOST) {
-    await new Promise((resolve) => setTimeout(resolve, APART_MS))
+    await passed(APART_MS)
     const frame = presentFrame(video.current)
     if (!frame) break
     frames.push(frame)
   }
-  // Encoded only when all are taken: the camera is closed as soon as the photo is there.
-  return (await encodeFrames(frames)).map(({ jpeg }) => jpeg)
+  return frames
 }
+
+const passed = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,15 +1,31 @@
-import { wholeOf } from './checks/face-crop.ts'
-import { createFrameReader, presentFrame } from './frame.ts'
-import { createScratch } from './scratch.ts'
+import { endWorker } from './end-worker.ts'
+import { presentFrame } from './frame.ts'
 
-/** Looks at a video now and then, to measure it: answers the present frame's pixels at a size, undefined without a picture. */
-export function createGlance(width: number, height: number) {
-  const reader = createFrameReader()
-  const small = createScratch()
-  return async (video: HTMLVideoElement | null): Promise<ImageData | undefined> => {
-    const frame = presentFrame(video)
-    if (!frame) return undefined
-    const whole = await reader.read(frame)
-    return small.draw(whole, wholeOf(whole), width, height)
+/** What the glance sends to its worker: one frame, handed over (not copied), and the size wanted, px. */
+export type GlanceRequest = { readonly frame: VideoFrame; readonly width: number; readonly height: number }
+
+/** Looks at a video now and then, to measure it. */
+export type Glance = {
+  /** The present frame's pixels at the size wanted; undefined without a picture. */
+  readonly look: (video: HTMLVideoElement | null) => Promise<ImageData | undefined>
+  /** A look under way is never answered then. */
+  readonly close: () => void
+}
+
+/** Frames are read in a worker of the glance's own: one of 1920 × 1080 is 8 MB. Sizes in px. */
+export function createGlance(width: number, height: number): Glance {
+  const worker = new Worker(new URL('./glance.worker.ts', import.meta.url), { type: 'module' })
+  return {
+    async look(video) {
+      const frame = presentFrame(video)
+      if (!frame) return undefined
+      const pixels = new Promise<ImageData | undefined>((resolve) => {
+        const onAnswer = ({ data }: MessageEvent<ImageData | null>) => resolve(data ?? undefined)
+        worker.addEventListener('message', onAnswer, { once: true })
+      })
+      worker.postMessage({ frame, width, height } satisfies GlanceRequest, [frame])
+      return pixels
+    },
+    close: () => endWorker(worker),
   }
 }

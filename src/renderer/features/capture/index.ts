@@ -6,7 +6,6 @@ export { type FaceVerdict, PASSABLE, portraitSize } from './checks/face-check.ts
 export { measurePicture } from './checks/picture.ts'
 export { CAPTURE_TIMES, CARD_LIMITS } from './checks/thresholds.ts'
 export { filesToBase64 } from './files-to-base64.ts'
-export { furtherFrames } from './further-frames.ts'
 export { createGlance } from './glance.ts'
 export { Hint, type HintProps } from './Hint.tsx'
 export type { HintSubject } from './HintPicture.tsx'

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useView } from '../../app/state/index.ts'
 import {
   type CameraChoice,
@@ -70,8 +70,14 @@ export function useCamera(purpose: CameraPurpose): Camera {
 
   const live = state.kind === 'live'
   const stream = live ? state.stream : null
-  useEffect(() => {
-    if (video.current) video.current.srcObject = stream
+  // Taken from the video before its tracks stop and it leaves the page: the browser would copy the last frame for it (30 ms and more).
+  useLayoutEffect(() => {
+    const shown = video.current
+    if (!shown) return
+    shown.srcObject = stream
+    return () => {
+      shown.srcObject = null
+    }
   }, [stream])
 
   useEffect(() => {
@@ -108,7 +114,7 @@ function useBlackPicture(video: RefObject<HTMLVideoElement | null>, watching: bo
     let looks = 0
     let left = false
     const look = async () => {
-      const small = await glance(video.current)
+      const small = await glance.look(video.current)
       if (!small) return
       looks = percentile(toLuma(small).data, 0.98) < BLACK_BELOW ? looks + 1 : 0
       if (!left) setBlack(looks >= BLACK_LOOKS)
@@ -117,6 +123,7 @@ function useBlackPicture(video: RefObject<HTMLVideoElement | null>, watching: bo
     return () => {
       left = true
       window.clearInterval(timer)
+      glance.close()
       setBlack(false)
     }
   }, [video, watching])

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { endWorker } from './end-worker.ts'
 import type { LookAnswer } from './worker-messages.ts'
 
 /** The worker that judges frames, and how it stands. */
@@ -19,7 +20,7 @@ export function useChecksWorker(newWorker: () => Worker): ChecksWorker {
       if (data.kind === 'broken') setChecks({ worker, state: 'broken' })
     })
     worker.addEventListener('error', () => setChecks({ worker, state: 'broken' }))
-    return () => worker.terminate()
+    return () => endWorker(worker)
   }, [newWorker])
   return checks
 }

@@ -3,6 +3,7 @@ import type { Area, Size } from './checks/face-crop.ts'
 import { afterLook, beforeFirstLook, missingTooLong, shutterDue } from './checks/shutter.ts'
 import { CAPTURE_TIMES } from './checks/thresholds.ts'
 import { createFrameReader, encodeJpeg, presentFrame } from './frame.ts'
+import { furtherFrames } from './further-frames.ts'
 import type { ChecksWorker } from './use-checks-worker.ts'
 import type { LookAnswer, LookRequest, TakenFrame } from './worker-messages.ts'
 
@@ -22,6 +23,8 @@ export type Looks<V extends string, F> = {
   readonly state: ChecksWorker['state']
   /** Takes the present frame and judges it; undefined while there is no picture. */
   readonly take: () => Promise<JudgedPhoto<V> | undefined>
+  /** What the camera shows just after now: see `furtherFrames`. */
+  readonly further: () => Promise<readonly Blob[]>
 }
 
 export type LooksOptions<V extends string> = {
@@ -108,7 +111,11 @@ export function useLooks<V extends string, F>(options: LooksOptions<V>): Looks<V
     })
   }, [worker, state, video, uncheckedPart])
 
-  return { ...looks, state, take }
+  const further = useCallback(
+    () => furtherFrames(video, state === 'broken' ? undefined : worker),
+    [worker, state, video],
+  )
+  return { ...looks, state, take, further }
 }
 
 const handOver = (worker: Worker, request: LookRequest): void => worker.postMessage(request, [request.frame])

@@ -1,8 +1,8 @@
 /**
  * What the live view sends to the worker of a check: one frame, handed over (not copied).
- * `look`: judge it; `take`: judge it and answer the photo as well.
+ * `look`: judge it; `take`: judge it and answer the photo as well; `encode`: answer the whole frame, unjudged.
  */
-export type LookRequest = { readonly kind: 'look' | 'take'; readonly frame: VideoFrame }
+export type LookRequest = { readonly kind: 'look' | 'take' | 'encode'; readonly frame: VideoFrame }
 
 /**
  * A photo in the camera's own pixels: as a file to be shown, and its base64 without a prefix, as the contract wants it. Both
@@ -22,3 +22,4 @@ export type LookAnswer<V extends string, F> =
   | { readonly kind: 'broken' }
   | { readonly kind: 'looked'; readonly verdict: V; readonly found: F }
   | { readonly kind: 'taken'; readonly verdict: V; readonly photo: TakenFrame }
+  | { readonly kind: 'encoded'; readonly photo: TakenFrame }

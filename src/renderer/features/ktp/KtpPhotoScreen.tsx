@@ -4,6 +4,9 @@ import { useFileUrl, usePhoto, useStep } from '../step/index.ts'
 import { LiveKtp } from './LiveKtp.tsx'
 import { TakenKtp } from './TakenKtp.tsx'
 
+/** The photo is shown before it is sent: both at once would make the person wait. */
+const SHOWN_FIRST_MS = 50
+
 /** S5: photograph the KTP, let it be read, go on (SOP 003 step 13). Typing by hand is always possible. */
 export function KtpPhotoScreen() {
   const { snapshot, call, advance, showIssues, showFailure } = useStep()
@@ -28,6 +31,7 @@ export function KtpPhotoScreen() {
     setView('taken')
     setReading(true)
     showFailure(undefined)
+    await new Promise((resolve) => setTimeout(resolve, SHOWN_FIRST_MS))
     const answer = await call('visit.keepPhoto', { purpose: 'ktp-frame', jpeg: photo.jpeg })
     if (answer.ok) return read(await further)
     setReading(false)

@@ -5,7 +5,6 @@ import {
   CameraView,
   type CardVerdict,
   type FreshPhoto,
-  furtherFrames,
   Hint,
   useCamera,
   useCameraChoice,
@@ -55,7 +54,7 @@ export function LiveKtp({ onTaken, onType, again }: LiveKtpProps) {
   const { choosing, action, dialog } = useCameraChoice(camera, useStillCameras(onTaken))
   const waited = useWaited(true, again ? PAUSE_AFTER_RETAKE_MS : 0)
   const looks = useCardLooks(camera.video, camera.condition === 'live' && !choosing && waited, async () => {
-    const further = furtherFrames(camera.video)
+    const further = looks.further()
     const taken = await looks.take()
     // Pulled away in the very last moment: the next good look comes.
     if (!taken || (taken.verdict !== 'good' && taken.verdict !== 'unchecked')) return false
@@ -65,7 +64,7 @@ export function LiveKtp({ onTaken, onType, again }: LiveKtpProps) {
   /** By hand, whatever the checks say: the reader may find more than they do. Without a picture the camera is tried again. */
   const take = async () => {
     if (camera.condition !== 'live') return camera.retry()
-    const further = furtherFrames(camera.video)
+    const further = looks.further()
     const taken = await looks.take()
     if (taken) onTaken(taken.photo, further)
   }
