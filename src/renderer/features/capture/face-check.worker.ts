@@ -8,7 +8,7 @@ import {
   type SeenFace,
 } from './checks/face-check.ts'
 import { type Area, wholeOf } from './checks/face-crop.ts'
-import { type FaceLight, measureFace } from './checks/face-light.ts'
+import { type FaceLight, innerFace, measureFace } from './checks/face-light.ts'
 import { percentile, toLuma } from './checks/pixels.ts'
 import { FACE_LIMITS } from './checks/thresholds.ts'
 import { type FaceModel, loadFaceModel } from './face-model/index.ts'
@@ -90,9 +90,11 @@ async function findIn(model: FaceModel, shown: Area): Promise<readonly SeenFace[
 }
 
 function light(frame: OffscreenCanvas, { box }: SeenFace, pixels: ImageData) {
-  const height = FACE_LIMITS.closeUpHeight
-  const width = Math.max(8, Math.round((height * box.width) / box.height))
-  const near = closeUp.draw(frame, box, width, height)
+  // Without hair and wall: beside a pale wall the edges of a dark face are faint.
+  const inner = innerFace(box)
+  const scale = FACE_LIMITS.closeUpHeight / box.height
+  const [width, height] = [Math.round(inner.width * scale), Math.round(inner.height * scale)]
+  const near = closeUp.draw(frame, inner, Math.max(8, width), Math.max(8, height))
   return measureFace(
     pixels,
     frame.width / pixels.width,

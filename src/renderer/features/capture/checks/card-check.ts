@@ -1,5 +1,5 @@
 import { distancesFromDesk, type Mask, maskForeground } from './background.ts'
-import { partsByTint } from './parts.ts'
+import { partsByTint, withoutBridges } from './parts.ts'
 import { type Luma, type Pixels, percentile, shareAtLeast, toLuma } from './pixels.ts'
 import {
   areaOf,
@@ -43,6 +43,12 @@ type SightedCard = {
   readonly rectangle: Rectangle
   readonly corners: Corners
   readonly tilted: boolean
+  /** Bluish, as a KTP is and paper is not. */
+  readonly bluish: boolean
+  /** How much of its rectangle it fills, 0..1. */
+  readonly fill: number
+  /** A finger still holds it. */
+  readonly skin: boolean
 }
 
 const NOTHING: CardSighting = { kind: 'none' }
@@ -59,13 +65,16 @@ export function sightCard(frame: Pixels): CardSighting {
   }
   const masks = CARD_LIMITS.cues.map(({ cue, ...limits }) => maskForeground(distances[cue], limits))
   const seen = masks.map((mask) => sightBy(small, mask))
-  const [first] = seen
-  if (first?.kind === 'finger') return first
   const card = bestCard(seen.filter(isCard))
   const [lying] = masks
-  const parts = !lying || (card && !card.tilted) ? [] : sightParts(small, lying)
-  const straight = bestCard(parts.filter(isCard).filter((each) => !each.tilted))
-  if (straight) return skinOnRim(small, straight) ? { kind: 'finger' } : straight
+  const parts = !lying || (card?.bluish && !card.tilted && !card.skin) ? [] : sightParts(small, lying)
+  const straight = bestCard(parts.filter(isCard).filter((each) => !each.tilted && isPartOfOwn(each, card)))
+  const hand = seen[0]?.kind === 'finger' && (!card || card.tilted)
+  // A cloth may be as red as skin: seen whole, a card has no finger on it.
+  if ((hand || card?.skin) && !(straight && straight.fill >= CARD_LIMITS.part.wholeFill))
+    return { kind: 'finger' }
+  if (straight && (!card?.bluish || card.tilted || card.skin))
+    return straight.skin ? { kind: 'finger' } : straight
   const cut = Math.max(0, ...seen.map((each) => (each.kind === 'cut' ? each.area : 0)))
   if (card && cut <= mostBeside(card)) return card
   const found = [...seen, ...parts]
@@ -76,6 +85,10 @@ export function sightCard(frame: Pixels): CardSighting {
     NOTHING
   )
 }
+
+/** The blue behind a portrait has a shape much like a card's: beside a tilted card it is only a part of that. */
+const isPartOfOwn = (part: SightedCard, card: SightedCard | undefined): boolean =>
+  !card?.tilted || part.rectangle.longSide >= CARD_LIMITS.straightShare * card.rectangle.longSide
 
 /** How large a thing may be that leaves the picture, in pixels, before this is only a part of it. */
 const mostBeside = ({ tilted, rectangle: { longSide, shortSide } }: SightedCard): number =>
@@ -88,7 +101,7 @@ const isCard = (seen: CardSighting): seen is SightedCard => seen.kind === 'card'
  * is bluish and has a card's own shape, or reaches over the picture's edge.
  */
 function sightParts(small: Pixels, lying: Mask): CardSighting[] {
-  return partsByTint(small, lying).flatMap((part): CardSighting[] => {
+  return [...partsByTint(small, lying), bluishPart(small, lying)].flatMap((part): CardSighting[] => {
     const found = lyingThing(small, part)
     if (!found) return []
     const { thing, rectangle } = found
@@ -96,8 +109,15 @@ function sightParts(small: Pixels, lying: Mask): CardSighting[] {
       return isCutCard(small, thing, rectangle) ? [{ kind: 'cut', area: thing.filledArea }] : []
     const shape = rectangle.longSide / rectangle.shortSide
     if (shape < CARD_LIMITS.part.minAspect || shape > CARD_LIMITS.part.maxAspect) return []
-    return isBluish(small, thing) ? [cardIn(thing, small.width, rectangle)] : []
+    return isBluish(small, thing) ? [cardIn(small, thing, rectangle)] : []
   })
+}
+
+/** Everything bluish that lies there: light that falls off gives one card two tints. */
+function bluishPart(small: Pixels, lying: Mask): Mask {
+  const { overRed } = CARD_LIMITS.bluish.faint
+  const data = lying.data.map((lies, i) => (lies && isBluer(small.data, i, overRed) ? 1 : 0))
+  return withoutBridges({ ...lying, data })
 }
 
 /** The largest thing of a mask and the rectangle around it; undefined where it is not worth a hint. */
@@ -123,7 +143,11 @@ function bestCard(cards: readonly SightedCard[]): SightedCard | undefined {
   )
   const among = straight.length > 0 ? straight : cards
   const most = Math.max(0, ...among.map(lengthOf))
-  return among.find((each) => lengthOf(each) * CARD_LIMITS.portraitOnly >= most)
+  const whole = among.filter((each) => lengthOf(each) * CARD_LIMITS.portraitOnly >= most)
+  // The cloth around a card makes its outline too wide, and is red: the tightest one tells whether skin lies over it.
+  const [tightest] = [...whole].sort((a, b) => b.fill - a.fill)
+  const [first] = whole
+  return first && tightest && { ...first, skin: tightest.skin }
 }
 
 /** A dim frame with more light, as far as its brightest parts allow: what lies there differs from the desk by little else. */
@@ -146,8 +170,7 @@ function sightBy(small: Pixels, mask: Mask): CardSighting {
     if (reachesInAsHand(small, thing)) return { kind: 'finger' }
     return isCutCard(small, thing, rectangle) ? { kind: 'cut', area: thing.filledArea } : NOTHING
   }
-  const seen = cardIn(thing, small.width, rectangle)
-  return seen.kind === 'card' && !seen.tilted && skinOnRim(small, seen) ? { kind: 'finger' } : seen
+  return cardIn(small, thing, rectangle)
 }
 
 /** White paper that reaches into the picture is no cut card, and neither is the pattern of a cloth all over it. */
@@ -157,19 +180,29 @@ function isCutCard(small: Pixels, thing: Thing, { longSide, shortSide }: Rectang
   return solid && !everywhere && isBlueAsKtp(small, thing)
 }
 
-function cardIn(thing: Thing, frameWidth: number, rectangle: Rectangle): CardSighting {
+function cardIn(small: Pixels, thing: Thing, rectangle: Rectangle): CardSighting {
   const { minAspect, maxAspect, minFill, aslant, maxAngle } = CARD_LIMITS
-  const corners = cornersOf(thing.pixels, frameWidth, rectangle)
+  const corners = cornersOf(thing.pixels, small.width, rectangle)
   const aspect = rectangle.longSide / rectangle.shortSide
   const fill = thing.filledArea / (rectangle.longSide * rectangle.shortSide)
+  const bluish = isBluish(small, thing)
+  const ofCorners = thing.filledArea / areaOf(corners)
+  const cornered = ofCorners <= aslant.maxFill
   const stretched = keystone(corners)
   const turned = Math.abs(rectangle.angle) > maxAngle
-  if (aspect >= minAspect && aspect <= maxAspect && fill >= minFill)
-    return { kind: 'card', rectangle, corners, tilted: turned || stretched > aslant.maxKeystone }
-  // Seen aslant a card is a four-cornered thing of another shape.
-  const fourCornered = thing.filledArea / areaOf(corners) >= aslant.minFill && stretched > aslant.maxKeystone
+  if (aspect >= minAspect && aspect <= maxAspect && fill >= minFill) {
+    const tilted = turned || stretched > aslant.maxKeystone
+    const skin = cornered
+      ? !tilted && skinOnRim(small, rectangle, corners)
+      : !turned && fill < CARD_LIMITS.part.wholeFill && skinOnRim(small, rectangle)
+    return { kind: 'card', rectangle, corners, bluish, fill, tilted, skin }
+  }
+  // Seen aslant a card is a four-cornered thing of another shape; from far off its opposite sides differ little.
+  const bluishThing = bluish && thing.filledArea <= CARD_LIMITS.maxAreaShare * small.width * small.height
+  const fourCornered =
+    cornered && ofCorners >= aslant.minFill && (stretched > aslant.maxKeystone || bluishThing)
   return fourCornered && aspect >= aslant.minAspect && aspect <= aslant.maxAspect
-    ? { kind: 'card', rectangle, corners, tilted: true }
+    ? { kind: 'card', rectangle, corners, bluish, fill, tilted: true, skin: false }
     : NOTHING
 }
 
@@ -181,21 +214,26 @@ function isBluish(small: Pixels, thing: Thing): boolean {
 
 /** The same for a thing whose shape tells nothing: in bluish light paper is a little blue too, but has no portrait on it. */
 function isBlueAsKtp(small: Pixels, thing: Thing): boolean {
-  const { clear, portrait } = CARD_LIMITS.bluish
+  const { clear, hardly, portrait } = CARD_LIMITS.bluish
   if (shareBluer(small, thing, clear.overRed) >= clear.minShare) return true
   const colourful = thing.pixels.filter((i) => {
     const [r, g, b] = colourAt(small.data, i)
     return Math.max(r, g, b) - Math.min(r, g, b) > portrait.colour * Math.max(r, g, b)
   })
-  return isBluish(small, thing) && colourful.length >= portrait.minShare * thing.pixels.length
+  const share = colourful.length / thing.pixels.length
+  return (
+    (share >= portrait.minShare && isBluish(small, thing)) ||
+    (share >= portrait.minShareHardly && shareBluer(small, thing, hardly.overRed) >= hardly.minShare)
+  )
 }
 
 function shareBluer({ data }: Pixels, { pixels }: Thing, overRed: number): number {
-  const bluer = pixels.filter((i) => {
-    const [r, g, b] = colourAt(data, i)
-    return b - r > overRed * g
-  })
-  return bluer.length / Math.max(1, pixels.length)
+  return pixels.filter((i) => isBluer(data, i, overRed)).length / Math.max(1, pixels.length)
+}
+
+function isBluer(data: Uint8ClampedArray, index: number, overRed: number): boolean {
+  const [r, g, b] = colourAt(data, index)
+  return b - r > overRed * g
 }
 
 /** Whether what reaches over the picture's edge is skin that lies on something bluish: a hand that still holds the card. */
@@ -212,12 +250,12 @@ function reachesInAsHand({ data, width, height }: Pixels, { edge, pixels }: Thin
  * Whether skin lies over the edge of a card, where a finger still holds it. Against the card's own tint, because a warm lamp
  * makes everything look like skin; the portrait printed on it stays clear of the edge.
  */
-function skinOnRim(small: Pixels, { rectangle, corners }: SightedCard): boolean {
+function skinOnRim(small: Pixels, rectangle: Rectangle, corners?: Corners): boolean {
   // On a small card the rims would reach into its portrait; it is asked to come closer first.
   if (rectangle.shortSide < CARD_LIMITS.hand.leastShortSide) return false
   // A wooden desk is as red as skin, and shows where an outline is a little too wide: the rectangle of a card seen a little
   // aslant, or the corners of one whose side is hidden. A finger reaches over the outer and the inner rim of both.
-  const outlines = [depthIn(rectangle), depthBetween(corners)]
+  const outlines = [depthIn(rectangle), ...(corners ? [depthBetween(corners)] : [])]
   const { rims, minRimShare } = CARD_LIMITS.hand
   return outlines.every((depthOf) =>
     rims.every((rim) => skinShare(small, rectangle, depthOf, rim) > minRimShare),

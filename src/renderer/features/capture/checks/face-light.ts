@@ -28,7 +28,7 @@ const PATCH = 12
  * @param scale pixels of the frame per pixel of `small`
  * @param face the face in pixels of the frame
  * @param portrait what would be kept, in pixels of the frame
- * @param closeUp the face alone, `FACE_LIMITS.closeUpHeight` pixels high
+ * @param closeUp the inner face alone, brought to a size at which the whole one is `FACE_LIMITS.closeUpHeight` pixels high
  */
 export function measureFace(
   small: Pixels,
@@ -38,7 +38,7 @@ export function measureFace(
   closeUp: Luma,
 ): FaceLight {
   const luma = toLuma(small)
-  const skin = valuesIn(luma, scaled(inner(face), scale))
+  const skin = valuesIn(luma, scaled(innerFace(face), scale))
   const walls = besideHead(face, portrait).map((area) => scaled(area, scale))
   const columns = walls.flatMap((area) => busyColumns(luma, area))
   const seen = columns.length >= FACE_LIMITS.wall.leastColumns
@@ -58,7 +58,7 @@ export function measureFace(
 }
 
 /** The face without its rim: no hair, no wall, no collar. */
-const inner = (face: Area): Area => ({
+export const innerFace = (face: Area): Area => ({
   x: face.x + face.width * 0.18,
   y: face.y + face.height * 0.2,
   width: face.width * 0.64,

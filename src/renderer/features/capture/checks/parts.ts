@@ -22,7 +22,7 @@ export function partsByTint({ data, width, height }: Pixels, mask: Mask): Mask[]
     const own = parts[nearest(centres, tintAt(data, i))]
     if (own) own[i] = 1
   }
-  return parts.map((own) => ({ data: withoutBridges(own, width, height), width, height }))
+  return parts.map((own) => withoutBridges({ data: own, width, height }))
 }
 
 function tintAt(data: Uint8ClampedArray, index: number): Tint {
@@ -64,7 +64,8 @@ function centresOf(tints: readonly Tint[]): readonly Tint[] {
   return centres
 }
 
-function withoutBridges(data: Uint8Array, width: number, height: number): Uint8Array {
+/** A mask without the thin bridges between its parts. */
+export function withoutBridges({ data, width, height }: Mask): Mask {
   // The picture's edge stays as it is: whether a part reaches over it is asked later.
   const kept = data.slice()
   for (let y = 1; y < height - 1; y += 1) {
@@ -77,5 +78,5 @@ function withoutBridges(data: Uint8Array, width: number, height: number): Uint8A
       if (count < MAJORITY) kept[i] = 0
     }
   }
-  return kept
+  return { data: kept, width, height }
 }

@@ -25,12 +25,13 @@ export const CARD_LIMITS = {
   straightShare: 0.5,
   /**
    * How much bluer than red a pixel of a card is, as a share of its green, and the share of such pixels; and how colourful
-   * (0..1, the saturation of HSV) the portrait is.
+   * (0..1, the saturation of HSV) the portrait is, and its share of the card: more of it where the light leaves hardly any blue.
    */
   bluish: {
     clear: { overRed: 0.165, minShare: 0.35 },
     faint: { overRed: 0.07, minShare: 0.5 },
-    portrait: { colour: 0.45, minShare: 0.02 },
+    hardly: { overRed: 0.02, minShare: 0.6 },
+    portrait: { colour: 0.45, minShare: 0.02, minShareHardly: 0.05 },
   },
   /** Share of the frame below which a thing on the desk is not worth a hint. */
   minAreaShare: 0.03,
@@ -39,16 +40,22 @@ export const CARD_LIMITS = {
   /** Long side : short side of a card (ISO/IEC 7810 ID-1: 85.60 × 53.98 mm = 1.586), tilted views included. */
   minAspect: 1.38,
   maxAspect: 1.82,
-  /** A part of what lies on the desk counts as a card when it has the card's own shape: a part of a card has another. */
-  part: { minAspect: 1.5, maxAspect: 1.68 },
+  /**
+   * A part of what lies on the desk counts as a card when it has the card's own shape: a part of a card has another. One that
+   * fills this much of its rectangle is seen whole, without a finger on it.
+   */
+  part: { minAspect: 1.5, maxAspect: 1.68, wholeFill: 0.93 },
   /** How much of its rectangle the thing fills: a hand or a cable fills less. */
   minFill: 0.82,
   /** Share of the frame's edge, two pixels deep, that the thing may cover before it counts as cut off. */
   maxEdgeContact: 0.024,
   /** Degrees that a card may be turned: the reader straightens 12 and more, but a person lays it straighter at no cost. */
   maxAngle: 15,
-  /** Seen aslant: opposite sides differ by this factor; then the outline is another, and four corners must do. */
-  aslant: { maxKeystone: 1.22, minFill: 0.9, minAspect: 1.15, maxAspect: 2.2 },
+  /**
+   * Seen aslant: opposite sides differ by this factor, or the outline has another shape; then four corners must do. A thing
+   * larger than the quadrilateral of its corners (more than this share) has a corner hidden: they are not the card's.
+   */
+  aslant: { maxKeystone: 1.22, minFill: 0.9, maxFill: 1.075, minAspect: 1.15, maxAspect: 2.7 },
   /** Skin is redder than green and than blue; white paper in warm light is only little redder than green. */
   hand: {
     redness: { overGreen: 28, overBlue: 50, least: 8 },
@@ -70,6 +77,8 @@ export const CARD_LIMITS = {
   minBrightness: 70,
   /** The same for an empty desk (its brightest tenth): a black desk is no darkness. */
   minDeskBrightness: 32,
+  /** So much darker than its desk (the brightest tenth of the frame) is no KTP in any light: a phone, a black card. */
+  darkThing: 3,
   /** Share of a frame without a card that is burnt out: a card on it could not be seen. */
   maxBurntDeskShare: 0.3,
   /** Share of the card that may be burnt out, and the brightness that counts as burnt out. */
@@ -78,7 +87,7 @@ export const CARD_LIMITS = {
   /** From this share of burnt-out card a reflection may lie on print. */
   glareShare: 0.008,
   /** Steepest steps between neighbouring pixels, as a share of the local contrast: below is blurred. */
-  minSteepness: 0.22,
+  minSteepness: 0.2,
   /** Dark–light range (0..255) that print has even when badly blurred; a blank sheet has only its noise. */
   minPrintContrast: 20,
 } as const
@@ -116,10 +125,10 @@ export const FACE_LIMITS = {
   shapelessBurntShare: 0.4,
   burntAt: 250,
   /** Against the light: a bright wall, a face without shine, and this much between wall and face. */
-  backlight: { wall: 170, shine: 150, difference: 80 },
-  /** Steepness of the edges of a face brought to this height; sharp ones measured 0.128 across and 0.165 down and more. */
+  backlight: { wall: 170, shine: 130, difference: 80 },
+  /** Steepness of the edges of a face brought to this height; sharp ones measured 0.105 across and 0.163 down and more. */
   closeUpHeight: 160,
-  minSteepness: { across: 0.115, down: 0.14 },
+  minSteepness: { across: 0.1, down: 0.155 },
   /** Below this share of them a face is a smear: measured on it, pose and score mean nothing (smears 0.65, others 0.73). */
   smearedShare: 0.7,
   /** The wall: how far hair may reach, in face widths and heights; a patch is busy when its brightness varies by more than this. */
