@@ -4,11 +4,11 @@ import {
   judgeCard,
   judgeEmptyFrame,
   patchOf,
-  sightCard,
 } from '../../../src/renderer/features/capture/checks/card-check.ts'
 import { type Luma, type Pixels, toLuma } from '../../../src/renderer/features/capture/checks/pixels.ts'
 import { tightestRectangle } from '../../../src/renderer/features/capture/checks/shape.ts'
 import { steepnessByDirection } from '../../../src/renderer/features/capture/checks/sharpness.ts'
+import { sightCard } from '../../../src/renderer/features/capture/checks/sight-card.ts'
 import { desk, flat, KTP_BLUE, lay, print } from './pictures.ts'
 
 /** A card of 1,200 pixels that lies well. */
@@ -150,7 +150,7 @@ describe('judging a sighted card', () => {
     ['small', 500, print()],
     ['blur', 1200, print({ blur: 5 })],
     ['dark', 1200, print({ ink: 8, paper: 45 })],
-    ['bright', 1200, print({ ink: 120, paper: 255 })],
+    ['bright', 1200, print({ ink: 232, paper: 255 })],
     ['none', 1200, flat(180)],
   ] as const)('%s', (verdict, longSide, patch) => {
     expect(judgeCard(lookAt(patch, { longSide }))).toBe(verdict)
@@ -160,7 +160,8 @@ describe('judging a sighted card', () => {
     const blurred = print({ blur: 5 })
     expect(judgeCard(lookAt(blurred, { tilted: true, burnt: 0.1 }))).toBe('tilt')
     expect(judgeCard(lookAt(blurred, { burnt: 0.1 }))).toBe('glare')
-    expect(judgeCard(lookAt(print(), { burnt: 0.4 }))).toBe('bright')
+    expect(judgeCard(lookAt(print(), { burnt: 0.4 }))).toBe('glare')
+    expect(judgeCard(lookAt(print({ ink: 232, paper: 246 }), { burnt: 0.4 }))).toBe('bright')
   })
 
   it('explains an empty frame by the light only when the light is to blame', () => {

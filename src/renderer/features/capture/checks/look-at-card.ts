@@ -1,8 +1,9 @@
-import { type CardVerdict, judgeCard, judgeEmptyFrame, patchOf, sightCard } from './card-check.ts'
+import { type CardVerdict, judgeCard, judgeEmptyFrame, patchOf } from './card-check.ts'
 import { type Area, type Size, wholeOf } from './face-crop.ts'
 import { type Pixels, percentile, shareAtLeast, toLuma } from './pixels.ts'
 import { type Rectangle, valuesInside } from './shape.ts'
 import { type Steepness, steepnessByDirection } from './sharpness.ts'
+import { sightCard } from './sight-card.ts'
 import { CARD_LIMITS } from './thresholds.ts'
 
 /** What the page learns beside the verdict; null while there is no card. */
@@ -27,13 +28,19 @@ export function lookAtCard(frame: Size, draw: Draw): { verdict: CardVerdict; fou
   const small = draw(wholeOf(frame), SMALL_WIDTH, Math.round((SMALL_WIDTH * frame.height) / frame.width))
   const seen = sightCard(small)
   if (seen.kind === 'none') return { verdict: judgeEmptyFrame(toLuma(small)), found: null }
-  if (seen.kind !== 'card') return { verdict: seen.kind, found: null }
+  if (seen.kind === 'cut') return { verdict: 'cut', found: null }
+  if (!seen.rectangle) return { verdict: 'finger', found: null }
   const scale = frame.width / SMALL_WIDTH
   const longSide = Math.round(seen.rectangle.longSide * scale)
   const area = patchOf(seen.rectangle, scale)
   const patch = toLuma(draw(area, area.width, area.height))
-  const burnt = burntShare(draw, seen.rectangle, scale)
   const sharpness = steepnessByDirection(patch)
+  if (seen.kind === 'finger') {
+    // A red desk shows through the edge of a smeared card.
+    const smeared = Math.min(sharpness.across, sharpness.down) < CARD_LIMITS.smeared
+    return { verdict: smeared ? 'blur' : 'finger', found: null }
+  }
+  const burnt = burntShare(draw, seen.rectangle, scale)
   const verdict = judgeCard({ longSide, tilted: seen.tilted, patch, burnt, sharpness })
   const brightness = percentile(patch.data, 0.5)
   const desk = percentile(toLuma(small).data, 0.9)

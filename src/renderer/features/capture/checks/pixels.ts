@@ -37,3 +37,13 @@ export function shareAtLeast(values: ArrayLike<number>, limit: number): number {
   for (let i = 0; i < values.length; i += 1) if ((values[i] ?? 0) >= limit) count += 1
   return count / values.length
 }
+
+/** Red, green and blue of a pixel, 0..255. */
+export const colourAt = (
+  data: Uint8ClampedArray,
+  index: number,
+): readonly [r: number, g: number, b: number] => [
+  data[index * 4] ?? 0,
+  data[index * 4 + 1] ?? 0,
+  data[index * 4 + 2] ?? 0,
+]

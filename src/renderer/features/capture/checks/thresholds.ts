@@ -18,16 +18,18 @@ export const CARD_LIMITS = {
   portraitOnly: 1.3,
   /**
    * A thing that leaves the picture and is this many times as large as a card is what the card (its portrait) belongs to; a
-   * crooked one is believed less. And how much of its rectangle the thing fills: paper may reach out with it.
+   * crooked one is hardly believed beside it. And how much of its rectangle the thing fills: paper may reach out with it.
    */
-  cut: { overStraight: 3, overTilted: 1.5, minFill: 0.78 },
+  cut: { overStraight: 3, overTilted: 0.8, minFill: 0.78 },
   /** A straight card within what another cue calls a tilted one counts from this share of its length. */
   straightShare: 0.5,
   /**
    * How much bluer than red a pixel of a card is, as a share of its green, and the share of such pixels; and how colourful
    * (0..1, the saturation of HSV) the portrait is, and its share of the card: more of it where the light leaves hardly any blue.
+   * Below `overGreen` of its green a pixel is green.
    */
   bluish: {
+    overGreen: 0.8,
     clear: { overRed: 0.165, minShare: 0.35 },
     faint: { overRed: 0.07, minShare: 0.5 },
     hardly: { overRed: 0.02, minShare: 0.6 },
@@ -67,6 +69,9 @@ export const CARD_LIMITS = {
       { from: 6, to: 9 },
     ],
     minRimShare: 0.025,
+    /** Share of a rim that is this much darker than the rim as a whole. */
+    darkShare: { min: 0.03, max: 0.2 },
+    dark: 0.5,
     leastShortSide: 75,
   },
   /** Pixels along the long side that the reader needs (facts: letters of about 20 px). */
@@ -78,16 +83,20 @@ export const CARD_LIMITS = {
   /** The same for an empty desk (its brightest tenth): a black desk is no darkness. */
   minDeskBrightness: 32,
   /** So much darker than its desk (the brightest tenth of the frame) is no KTP in any light: a phone, a black card. */
-  darkThing: 3,
+  darkThing: 2.2,
   /** Share of a frame without a card that is burnt out: a card on it could not be seen. */
   maxBurntDeskShare: 0.3,
   /** Share of the card that may be burnt out, and the brightness that counts as burnt out. */
   maxBurntShare: 0.25,
   burntAt: 250,
+  /** Brightness of a card's paper beside a large reflection: below. */
+  brightPaper: 205,
   /** From this share of burnt-out card a reflection may lie on print. */
   glareShare: 0.008,
   /** Steepest steps between neighbouring pixels, as a share of the local contrast: below is blurred. */
   minSteepness: 0.2,
+  /** Below, a card is so blurred that its edge tells nothing. */
+  smeared: 0.12,
   /** Dark–light range (0..255) that print has even when badly blurred; a blank sheet has only its noise. */
   minPrintContrast: 20,
 } as const

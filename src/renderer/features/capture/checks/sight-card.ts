@@ -1,0 +1,220 @@
+import { distancesFromDesk, type Mask, maskForeground } from './background.ts'
+import { isBlueAsKtp, isBluer, isBluish } from './blueness.ts'
+import { darkOnRim, reachesInAsHand, skinOnRim } from './finger.ts'
+import { partsByTint, withoutBridges } from './parts.ts'
+import { type Pixels, percentile, toLuma } from './pixels.ts'
+import {
+  areaOf,
+  type Corners,
+  cornersOf,
+  keystone,
+  largestThing,
+  type Rectangle,
+  type Thing,
+  tightestRectangle,
+} from './shape.ts'
+import { surfacesOf } from './surfaces.ts'
+import { CARD_LIMITS } from './thresholds.ts'
+
+/** What lies under the camera, from the small frame. Lengths are pixels of the small frame. */
+export type CardSighting =
+  | { readonly kind: 'none' }
+  /** `rectangle`: of the card, where that is known. */
+  | { readonly kind: 'finger'; readonly rectangle?: Rectangle }
+  | { readonly kind: 'cut'; readonly area: number }
+  | SightedCard
+/** `tilted`: turned, or seen aslant. */
+type SightedCard = {
+  readonly kind: 'card'
+  readonly rectangle: Rectangle
+  readonly corners: Corners
+  readonly tilted: boolean
+  /** Bluish, as a KTP is and paper is not. */
+  readonly bluish: boolean
+  /** How much of its rectangle it fills, 0..1. */
+  readonly fill: number
+  /** Nothing hides a corner or a side of it. */
+  readonly whole: boolean
+  /** A finger lies over its rim. */
+  readonly skin: boolean
+}
+
+const NOTHING: CardSighting = { kind: 'none' }
+
+/**
+ * Looks for a card-shaped thing in a downscaled frame (about 320 × 180). A card that is all there is a surface of its own shape.
+ * Where there is none, several cues say why, each from what differs from the desk: colour sees every card, blueness one on paper.
+ */
+export function sightCard(frame: Pixels): CardSighting {
+  const small = brightened(frame)
+  const whole = wholeCard(small)
+  if (whole) return whole.skin ? { kind: 'finger', rectangle: whole.rectangle } : whole
+  const distances = {
+    colour: distancesFromDesk(small, 'colour'),
+    blueness: distancesFromDesk(small, 'blueness'),
+  }
+  const masks = CARD_LIMITS.cues.map(({ cue, ...limits }) => maskForeground(distances[cue], limits))
+  const seen = masks.map((mask) => sightBy(small, mask))
+  const card = bestCard(seen.filter(isCard))
+  const [lying] = masks
+  const parts = !lying || (card?.bluish && !card.tilted && !card.skin) ? [] : sightParts(small, lying)
+  const straight = bestCard(parts.filter(isCard).filter((each) => !each.tilted && isPartOfOwn(each, card)))
+  const hand = seen[0]?.kind === 'finger' && (!card || card.tilted)
+  // A cloth may be as red as skin: seen whole, a card has no finger on it.
+  if ((hand || card?.skin) && !(straight && straight.fill >= CARD_LIMITS.part.wholeFill))
+    return { kind: 'finger' }
+  if (straight && (!card?.bluish || card.tilted || card.skin))
+    return straight.skin ? { kind: 'finger' } : straight
+  const cut = Math.max(0, ...seen.map((each) => (each.kind === 'cut' ? each.area : 0)))
+  if (card && cut <= mostBeside(card)) return card
+  const found = [...seen, ...parts]
+  return (
+    found.find((each) => each.kind === 'finger') ??
+    found.find((each) => each.kind === 'cut') ??
+    parts.find(isCard) ??
+    NOTHING
+  )
+}
+
+/** A surface with a card's own shape that lies straight, wherever it lies: a bluish one, or else any; the largest of them. */
+function wholeCard(small: Pixels): SightedCard | undefined {
+  let other: SightedCard | undefined
+  for (const masks of surfacesOf(small)) {
+    const cards = sightShapes(small, masks)
+      .filter(isCard)
+      .filter((each) => !each.tilted && each.whole)
+      .sort((a, b) => b.rectangle.longSide - a.rectangle.longSide)
+    const bluish = cards.find((each) => each.bluish)
+    if (bluish) return bluish
+    other ??= cards[0]
+  }
+  return other
+}
+
+/** The blue behind a portrait has a shape much like a card's: beside a tilted card it is only a part of that. */
+const isPartOfOwn = (part: SightedCard, card: SightedCard | undefined): boolean =>
+  !card?.tilted || part.rectangle.longSide >= CARD_LIMITS.straightShare * card.rectangle.longSide
+
+/** How large a thing may be that leaves the picture, in pixels, before this is only a part of it. */
+const mostBeside = ({ tilted, rectangle: { longSide, shortSide } }: SightedCard): number =>
+  (tilted ? CARD_LIMITS.cut.overTilted : CARD_LIMITS.cut.overStraight) * longSide * shortSide
+
+const isCard = (seen: CardSighting): seen is SightedCard => seen.kind === 'card'
+
+/**
+ * A card that touches paper, or lies on it, is one thing with it until that is split by its tints. A part counts where it
+ * is bluish and has a card's own shape, or reaches over the picture's edge.
+ */
+function sightParts(small: Pixels, lying: Mask): CardSighting[] {
+  const masks = [...partsByTint(small, lying), bluishPart(small, lying)]
+  return sightShapes(small, masks).filter((each) => each.kind === 'cut' || (isCard(each) && each.bluish))
+}
+
+/** What has a card's own shape, or is cut off. */
+function sightShapes(small: Pixels, masks: readonly Mask[]): CardSighting[] {
+  return masks.flatMap((mask): CardSighting[] => {
+    const found = lyingThing(small, mask)
+    if (!found) return []
+    const { thing, rectangle } = found
+    if (reachesOut(small, thing))
+      return isCutCard(small, thing, rectangle) ? [{ kind: 'cut', area: thing.filledArea }] : []
+    const shape = rectangle.longSide / rectangle.shortSide
+    const own = shape >= CARD_LIMITS.part.minAspect && shape <= CARD_LIMITS.part.maxAspect
+    return own ? [cardIn(small, thing, rectangle)] : []
+  })
+}
+
+/** Everything bluish that lies there: light that falls off gives one card two tints. */
+function bluishPart(small: Pixels, lying: Mask): Mask {
+  const { overRed } = CARD_LIMITS.bluish.faint
+  const data = lying.data.map((lies, i) => (lies && isBluer(small.data, i, overRed) ? 1 : 0))
+  return withoutBridges({ ...lying, data })
+}
+
+/** The largest thing of a mask and the rectangle around it; undefined where it is not worth a hint. */
+function lyingThing(
+  { width, height }: Pixels,
+  mask: Mask,
+): { readonly thing: Thing; readonly rectangle: Rectangle } | undefined {
+  const thing = largestThing(mask)
+  if (!thing || thing.filledArea < CARD_LIMITS.minAreaShare * width * height) return undefined
+  const rectangle = tightestRectangle(thing.outline)
+  return rectangle && { thing, rectangle }
+}
+
+const reachesOut = ({ width, height }: Pixels, { edge }: Thing): boolean =>
+  edge.length > CARD_LIMITS.maxEdgeContact * 2 * (width + height)
+
+/** The card that the cues agree on best; they are given in the order of their trust. */
+function bestCard(cards: readonly SightedCard[]): SightedCard | undefined {
+  const lengthOf = (each: SightedCard) => each.rectangle.longSide
+  const longest = Math.max(0, ...cards.map(lengthOf))
+  const straight = cards.filter(
+    (each) => !each.tilted && lengthOf(each) >= CARD_LIMITS.straightShare * longest,
+  )
+  const among = straight.length > 0 ? straight : cards
+  const most = Math.max(0, ...among.map(lengthOf))
+  const whole = among.filter((each) => lengthOf(each) * CARD_LIMITS.portraitOnly >= most)
+  // The cloth around a card makes its outline too wide, and is red: the tightest one tells whether skin lies over it.
+  const [tightest] = [...whole].sort((a, b) => b.fill - a.fill)
+  const [first] = whole
+  return first && tightest && { ...first, skin: tightest.skin }
+}
+
+/** A dim frame with more light, as far as its brightest parts allow: what lies there differs from the desk by little else. */
+function brightened(frame: Pixels): Pixels {
+  const { wanted, most } = CARD_LIMITS.gain
+  const brightest = percentile(toLuma(frame).data, 0.98)
+  if (brightest >= wanted) return frame
+  const gain = Math.min(most, wanted / Math.max(1, brightest))
+  const data = new Uint8ClampedArray(frame.data.length)
+  for (let i = 0; i < data.length; i += 1) data[i] = (frame.data[i] ?? 0) * gain
+  // Not by spreading: an ImageData's size is no property of its own.
+  return { data, width: frame.width, height: frame.height }
+}
+
+function sightBy(small: Pixels, mask: Mask): CardSighting {
+  const lying = lyingThing(small, mask)
+  if (!lying) return NOTHING
+  const { thing, rectangle } = lying
+  if (reachesOut(small, thing)) {
+    if (reachesInAsHand(small, thing)) return { kind: 'finger' }
+    return isCutCard(small, thing, rectangle) ? { kind: 'cut', area: thing.filledArea } : NOTHING
+  }
+  return cardIn(small, thing, rectangle)
+}
+
+/** White paper that reaches into the picture is no cut card, and neither is the pattern of a cloth all over it. */
+function isCutCard(small: Pixels, thing: Thing, { longSide, shortSide }: Rectangle): boolean {
+  const solid = thing.filledArea >= CARD_LIMITS.cut.minFill * longSide * shortSide
+  const everywhere = thing.filledArea > CARD_LIMITS.maxAreaShare * small.width * small.height
+  return solid && !everywhere && isBlueAsKtp(small, thing)
+}
+
+function cardIn(small: Pixels, thing: Thing, rectangle: Rectangle): CardSighting {
+  const { minAspect, maxAspect, minFill, aslant, maxAngle } = CARD_LIMITS
+  const corners = cornersOf(thing.pixels, small.width, rectangle)
+  const aspect = rectangle.longSide / rectangle.shortSide
+  const fill = thing.filledArea / (rectangle.longSide * rectangle.shortSide)
+  const bluish = isBluish(small, thing)
+  const ofCorners = thing.filledArea / areaOf(corners)
+  const cornered = ofCorners <= aslant.maxFill
+  const stretched = keystone(corners)
+  const turned = Math.abs(rectangle.angle) > maxAngle
+  if (aspect >= minAspect && aspect <= maxAspect && fill >= minFill) {
+    const tilted = turned || stretched > aslant.maxKeystone
+    const whole = cornered && fill >= CARD_LIMITS.part.wholeFill
+    const covered = whole && darkOnRim(small, rectangle, corners)
+    const skin = cornered
+      ? !tilted && (covered || skinOnRim(small, rectangle, corners))
+      : !turned && fill < CARD_LIMITS.part.wholeFill && skinOnRim(small, rectangle)
+    return { kind: 'card', rectangle, corners, bluish, fill, whole, tilted, skin }
+  }
+  // Seen aslant a card is a four-cornered thing of another shape; from far off its opposite sides differ little.
+  const bluishThing = bluish && thing.filledArea <= CARD_LIMITS.maxAreaShare * small.width * small.height
+  const fourCornered =
+    cornered && ofCorners >= aslant.minFill && (stretched > aslant.maxKeystone || bluishThing)
+  return fourCornered && aspect >= aslant.minAspect && aspect <= aslant.maxAspect
+    ? { kind: 'card', rectangle, corners, bluish, fill, whole: false, tilted: true, skin: false }
+    : NOTHING
+}
