@@ -43,8 +43,8 @@ export function lookAtCard(frame: Size, draw: Draw): { verdict: CardVerdict; fou
   const burnt = burntShare(draw, seen.rectangle, scale)
   const verdict = judgeCard({ longSide, tilted: seen.tilted, patch, burnt, sharpness })
   const brightness = percentile(patch.data, 0.5)
-  const desk = percentile(toLuma(small).data, 0.9)
-  if (verdict === 'dark' && desk > CARD_LIMITS.darkThing * brightness) return { verdict: 'none', found: null }
+  if (verdict === 'dark' && percentile(toLuma(small).data, 0.9) > CARD_LIMITS.darkThing * brightness)
+    return { verdict: 'none', found: null }
   // In far too much light only the portrait is left of a card.
   const portraitLeft = verdict === 'small' && judgeEmptyFrame(toLuma(small)) === 'bright'
   return {

@@ -5,7 +5,6 @@ import { partsByTint, withoutBridges } from './parts.ts'
 import { type Pixels, percentile, toLuma } from './pixels.ts'
 import {
   areaOf,
-  type Corners,
   cornersOf,
   keystone,
   largestThing,
@@ -27,7 +26,6 @@ export type CardSighting =
 type SightedCard = {
   readonly kind: 'card'
   readonly rectangle: Rectangle
-  readonly corners: Corners
   readonly tilted: boolean
   /** Bluish, as a KTP is and paper is not. */
   readonly bluish: boolean
@@ -80,7 +78,10 @@ export function sightCard(frame: Pixels): CardSighting {
 function wholeCard(small: Pixels): SightedCard | undefined {
   let other: SightedCard | undefined
   for (const masks of surfacesOf(small)) {
-    const cards = sightShapes(small, masks)
+    const cards = masks
+      .flatMap((mask) => lyingThing(small, mask) ?? [])
+      .filter(({ thing }) => !reachesOut(small, thing))
+      .map((found) => ownShape(small, found))
       .filter(isCard)
       .filter((each) => !each.tilted && each.whole)
       .sort((a, b) => b.rectangle.longSide - a.rectangle.longSide)
@@ -106,22 +107,22 @@ const isCard = (seen: CardSighting): seen is SightedCard => seen.kind === 'card'
  * is bluish and has a card's own shape, or reaches over the picture's edge.
  */
 function sightParts(small: Pixels, lying: Mask): CardSighting[] {
-  const masks = [...partsByTint(small, lying), bluishPart(small, lying)]
-  return sightShapes(small, masks).filter((each) => each.kind === 'cut' || (isCard(each) && each.bluish))
+  return [...partsByTint(small, lying), bluishPart(small, lying)].flatMap((part): CardSighting[] => {
+    const found = lyingThing(small, part)
+    if (!found) return []
+    if (reachesOut(small, found.thing))
+      return isCutCard(small, found) ? [{ kind: 'cut', area: found.thing.filledArea }] : []
+    const seen = ownShape(small, found)
+    return isCard(seen) && seen.bluish ? [seen] : []
+  })
 }
 
-/** What has a card's own shape, or is cut off. */
-function sightShapes(small: Pixels, masks: readonly Mask[]): CardSighting[] {
-  return masks.flatMap((mask): CardSighting[] => {
-    const found = lyingThing(small, mask)
-    if (!found) return []
-    const { thing, rectangle } = found
-    if (reachesOut(small, thing))
-      return isCutCard(small, thing, rectangle) ? [{ kind: 'cut', area: thing.filledArea }] : []
-    const shape = rectangle.longSide / rectangle.shortSide
-    const own = shape >= CARD_LIMITS.part.minAspect && shape <= CARD_LIMITS.part.maxAspect
-    return own ? [cardIn(small, thing, rectangle)] : []
-  })
+/** A card, where a thing has a card's own shape. */
+function ownShape(small: Pixels, found: Lying): CardSighting {
+  const { longSide, shortSide } = found.rectangle
+  const shape = longSide / shortSide
+  const own = shape >= CARD_LIMITS.part.minAspect && shape <= CARD_LIMITS.part.maxAspect
+  return own ? cardIn(small, found) : NOTHING
 }
 
 /** Everything bluish that lies there: light that falls off gives one card two tints. */
@@ -131,11 +132,11 @@ function bluishPart(small: Pixels, lying: Mask): Mask {
   return withoutBridges({ ...lying, data })
 }
 
-/** The largest thing of a mask and the rectangle around it; undefined where it is not worth a hint. */
-function lyingThing(
-  { width, height }: Pixels,
-  mask: Mask,
-): { readonly thing: Thing; readonly rectangle: Rectangle } | undefined {
+/** A thing and the rectangle around it. */
+type Lying = { readonly thing: Thing; readonly rectangle: Rectangle }
+
+/** The largest thing of a mask; undefined where it is not worth a hint. */
+function lyingThing({ width, height }: Pixels, mask: Mask): Lying | undefined {
   const thing = largestThing(mask)
   if (!thing || thing.filledArea < CARD_LIMITS.minAreaShare * width * height) return undefined
   const rectangle = tightestRectangle(thing.outline)
@@ -176,22 +177,20 @@ function brightened(frame: Pixels): Pixels {
 function sightBy(small: Pixels, mask: Mask): CardSighting {
   const lying = lyingThing(small, mask)
   if (!lying) return NOTHING
-  const { thing, rectangle } = lying
-  if (reachesOut(small, thing)) {
-    if (reachesInAsHand(small, thing)) return { kind: 'finger' }
-    return isCutCard(small, thing, rectangle) ? { kind: 'cut', area: thing.filledArea } : NOTHING
-  }
-  return cardIn(small, thing, rectangle)
+  const { thing } = lying
+  if (!reachesOut(small, thing)) return cardIn(small, lying)
+  if (reachesInAsHand(small, thing)) return { kind: 'finger' }
+  return isCutCard(small, lying) ? { kind: 'cut', area: thing.filledArea } : NOTHING
 }
 
 /** White paper that reaches into the picture is no cut card, and neither is the pattern of a cloth all over it. */
-function isCutCard(small: Pixels, thing: Thing, { longSide, shortSide }: Rectangle): boolean {
+function isCutCard(small: Pixels, { thing, rectangle: { longSide, shortSide } }: Lying): boolean {
   const solid = thing.filledArea >= CARD_LIMITS.cut.minFill * longSide * shortSide
   const everywhere = thing.filledArea > CARD_LIMITS.maxAreaShare * small.width * small.height
   return solid && !everywhere && isBlueAsKtp(small, thing)
 }
 
-function cardIn(small: Pixels, thing: Thing, rectangle: Rectangle): CardSighting {
+function cardIn(small: Pixels, { thing, rectangle }: Lying): CardSighting {
   const { minAspect, maxAspect, minFill, aslant, maxAngle } = CARD_LIMITS
   const corners = cornersOf(thing.pixels, small.width, rectangle)
   const aspect = rectangle.longSide / rectangle.shortSide
@@ -204,17 +203,16 @@ function cardIn(small: Pixels, thing: Thing, rectangle: Rectangle): CardSighting
   if (aspect >= minAspect && aspect <= maxAspect && fill >= minFill) {
     const tilted = turned || stretched > aslant.maxKeystone
     const whole = cornered && fill >= CARD_LIMITS.part.wholeFill
-    const covered = whole && darkOnRim(small, rectangle, corners)
     const skin = cornered
-      ? !tilted && (covered || skinOnRim(small, rectangle, corners))
+      ? !tilted && ((whole && darkOnRim(small, rectangle, corners)) || skinOnRim(small, rectangle, corners))
       : !turned && fill < CARD_LIMITS.part.wholeFill && skinOnRim(small, rectangle)
-    return { kind: 'card', rectangle, corners, bluish, fill, whole, tilted, skin }
+    return { kind: 'card', rectangle, bluish, fill, whole, tilted, skin }
   }
   // Seen aslant a card is a four-cornered thing of another shape; from far off its opposite sides differ little.
   const bluishThing = bluish && thing.filledArea <= CARD_LIMITS.maxAreaShare * small.width * small.height
   const fourCornered =
     cornered && ofCorners >= aslant.minFill && (stretched > aslant.maxKeystone || bluishThing)
   return fourCornered && aspect >= aslant.minAspect && aspect <= aslant.maxAspect
-    ? { kind: 'card', rectangle, corners, bluish, fill, whole: false, tilted: true, skin: false }
+    ? { kind: 'card', rectangle, bluish, fill, whole: false, tilted: true, skin: false }
     : NOTHING
 }
