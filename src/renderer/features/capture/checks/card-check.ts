@@ -29,10 +29,12 @@ export type CardLook = {
   readonly burnt: number
   /** Steepness of the edges of `patch`. */
   readonly sharpness: Steepness
+  /** Share of `patch` that is printed on, 0..1. */
+  readonly printed: number
 }
 
 /** Judges a sighted card: where it lies first, then the light, then the focus. */
-export function judgeCard({ longSide, tilted, patch, burnt, sharpness }: CardLook): CardVerdict {
+export function judgeCard({ longSide, tilted, patch, burnt, sharpness, printed }: CardLook): CardVerdict {
   if (percentile(patch.data, 0.5) < CARD_LIMITS.minBrightness) return 'dark'
   // A reflection leaves the rest of the card as it is, however large it is.
   const reflection = percentile(patch.data, 0.25) < CARD_LIMITS.brightPaper
@@ -44,7 +46,9 @@ export function judgeCard({ longSide, tilted, patch, burnt, sharpness }: CardLoo
   if (tilted) return 'tilt'
   if (burnt > CARD_LIMITS.glareShare) return 'glare'
   // A movement blurs one direction only; print has edges in both.
-  return Math.min(sharpness.across, sharpness.down) < CARD_LIMITS.minSteepness ? 'blur' : 'good'
+  if (Math.min(sharpness.across, sharpness.down) < CARD_LIMITS.minSteepness) return 'blur'
+  // A card, but not of the kind that is full of lines.
+  return printed < CARD_LIMITS.print.minShare ? 'none' : 'good'
 }
 
 /** When no card is seen, the light may be why. */

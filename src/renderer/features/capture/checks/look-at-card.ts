@@ -1,6 +1,7 @@
 import { type CardVerdict, judgeCard, judgeEmptyFrame, patchOf } from './card-check.ts'
 import { type Area, type Size, wholeOf } from './face-crop.ts'
 import { type Pixels, percentile, shareAtLeast, toLuma } from './pixels.ts'
+import { printedShare } from './print.ts'
 import { type Rectangle, valuesInside } from './shape.ts'
 import { type Steepness, steepnessByDirection } from './sharpness.ts'
 import { sightCard } from './sight-card.ts'
@@ -41,7 +42,8 @@ export function lookAtCard(frame: Size, draw: Draw): { verdict: CardVerdict; fou
     return { verdict: smeared ? 'blur' : 'finger', found: null }
   }
   const burnt = burntShare(draw, seen.rectangle, scale)
-  const verdict = judgeCard({ longSide, tilted: seen.tilted, patch, burnt, sharpness })
+  const printed = printedShare(patch, longSide)
+  const verdict = judgeCard({ longSide, tilted: seen.tilted, patch, burnt, sharpness, printed })
   const brightness = percentile(patch.data, 0.5)
   if (verdict === 'dark' && percentile(toLuma(small).data, 0.9) > CARD_LIMITS.darkThing * brightness)
     return { verdict: 'none', found: null }

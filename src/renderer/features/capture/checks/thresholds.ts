@@ -99,6 +99,11 @@ export const CARD_LIMITS = {
   smeared: 0.12,
   /** Dark–light range (0..255) that print has even when badly blurred; a blank sheet has only its noise. */
   minPrintContrast: 20,
+  /**
+   * Print: squares along the long side; the spread in a printed one, as a share of the contrast of the whole and at the least
+   * (noise has less); and the share of such squares. KTP measured 0.26 and more, bank cards 0.2 at the most.
+   */
+  print: { perCard: 45, ofRange: 0.4, least: 24, minShare: 0.23 },
 } as const
 
 /**
