@@ -50,6 +50,7 @@ export const CAMERA_SCREENS: Readonly<Record<string, Show | undefined>> = {
   'foto-ktp-silau': before(card('glare'), 'foto-ktp', [hint('card.glare')]),
   'foto-ktp-terpotong': before(card('cut'), 'foto-ktp', [hint('card.cut')]),
   'foto-ktp-bagus': before(card('good'), 'foto-ktp', [hint('card.good')]),
+  'foto-ktp-tanpa-pemeriksaan': before({ ...card('none'), checks: 'broken' }, 'foto-ktp', [HINT]),
   'foto-ktp-ganti-kamera': before(card('none'), 'foto-ktp', [HINT, 'btn.Ganti kamera']),
   'foto-ktp-membaca': before(
     card('blur'),

@@ -74,7 +74,7 @@ async function load(url: string): Promise<ImageBitmap> {
   return createImageBitmap(image)
 }
 
-/** The workers of the page, but for those of the checks: their names as in features/capture/use-checks-worker.ts. */
+/** The workers of the page, but for those of the checks: their names as in features/capture/use-checks.ts. */
 const withJudge = (Plain: typeof Worker, Judge: new () => EventTarget) =>
   function GalleryWorker(url: string | URL, options?: WorkerOptions): EventTarget {
     return /(card|face)-check/.test(String(url)) ? new Judge() : new Plain(url, options)
@@ -88,13 +88,13 @@ function judgeOf({ shows, verdict = 'none', checks }: GalleryCamera) {
       if (checks !== 'loading') setTimeout(() => this.say({ kind: checks === 'broken' ? 'broken' : 'ready' }))
     }
 
-    postMessage({ kind, frame }: LookRequest): void {
+    postMessage({ id, kind, frame }: LookRequest): void {
       frame.close()
-      if (kind === 'look') setTimeout(() => this.say({ kind: 'looked', verdict, found: undefined }), 50)
-      else if (kind === 'encode') this.say({ kind: 'encoded', photo: PHOTOS.card })
+      if (kind === 'look') setTimeout(() => this.say({ id, kind: 'looked', verdict, found: undefined }), 50)
+      else if (kind === 'encode') this.say({ id, kind: 'encoded', photo: PHOTOS.card })
       // A good photo would end the picture that is to be looked at: it never comes.
       else if (verdict !== 'good')
-        this.say({ kind: 'taken', verdict, photo: PHOTOS[shows === 'face' ? 'face' : 'card'] })
+        this.say({ id, kind: 'taken', verdict, photo: PHOTOS[shows === 'face' ? 'face' : 'card'] })
     }
 
     terminate(): void {

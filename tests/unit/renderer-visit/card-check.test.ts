@@ -6,6 +6,7 @@ import {
   patchOf,
 } from '../../../src/renderer/features/capture/checks/card-check.ts'
 import { type Luma, type Pixels, toLuma } from '../../../src/renderer/features/capture/checks/pixels.ts'
+import { printedShare } from '../../../src/renderer/features/capture/checks/print.ts'
 import { tightestRectangle } from '../../../src/renderer/features/capture/checks/shape.ts'
 import { steepnessByDirection } from '../../../src/renderer/features/capture/checks/sharpness.ts'
 import { sightCard } from '../../../src/renderer/features/capture/checks/sight-card.ts'
@@ -19,6 +20,7 @@ const lookAt = (patch: Luma, change: Partial<CardLook> = {}): CardLook => ({
   patch,
   // The drawn strokes all stand upright.
   sharpness: { ...steepnessByDirection(patch), down: 1 },
+  printed: 0.5,
   ...change,
 })
 
@@ -162,6 +164,15 @@ describe('judging a sighted card', () => {
     expect(judgeCard(lookAt(blurred, { burnt: 0.1 }))).toBe('glare')
     expect(judgeCard(lookAt(print(), { burnt: 0.4 }))).toBe('glare')
     expect(judgeCard(lookAt(print({ ink: 232, paper: 246 }), { burnt: 0.4 }))).toBe('bright')
+  })
+
+  it('does not take a card of another kind, which has a few words on it', () => {
+    const words = { x: 60, y: 200, width: 400, height: 24 }
+    const bankCard = toLuma(lay(desk(560, 360, [200, 180, 90]), words, [60, 50, 30]))
+    const printed = printedShare(bankCard, 1200)
+    expect(printed).toBeLessThan(0.2)
+    expect(judgeCard(lookAt(print(), { printed }))).toBe('none')
+    expect(printedShare(print(), 1200)).toBeGreaterThan(0.5)
   })
 
   it('explains an empty frame by the light only when the light is to blame', () => {

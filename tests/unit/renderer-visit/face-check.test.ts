@@ -96,8 +96,16 @@ describe('judging a look at a face', () => {
   })
 
   it('asks to hold still while the face moves', () => {
-    expect(judgeFace(sight(), face())).toBe('good')
-    expect(judgeFace(sight(), at(700, 500, 360))).toBe('moving')
+    const ago = 110
+    expect(judgeFace(sight(), { face: face(), ago })).toBe('good')
+    expect(judgeFace(sight(), { face: at(700, 500, 360), ago })).toBe('moving')
+  })
+
+  it('allows a slow desk, which looks once a second, the little that everybody moves in a second', () => {
+    const swayed = face({ box: { ...face().box, x: face().box.x + face().box.height * 0.15 } })
+    expect(judgeFace(sight(), { face: swayed, ago: 110 })).toBe('moving')
+    expect(judgeFace(sight(), { face: swayed, ago: 1_000 })).toBe('good')
+    expect(judgeFace(sight(), { face: at(400, 300, 360), ago: 5_000 })).toBe('moving')
   })
 })
 

@@ -50,6 +50,12 @@ describe('hints', () => {
     expect(watch(['good', 'good', 'blur', 'good']).state.shown).toBe('good')
   })
 
+  it('do not stand still while looks disagree', () => {
+    const disagreeing = Array.from({ length: 8 }, (_, n): CardVerdict => (n % 2 === 0 ? 'blur' : 'glare'))
+    expect(watch(['good', 'good', 'good', ...disagreeing]).state.shown).not.toBe('good')
+    expect(watch(['none', 'none', 'none', 'none', ...disagreeing]).state.shown).not.toBe('none')
+  })
+
   it('name the other ways after ten seconds without a card', () => {
     const nearly = watch(Array<CardVerdict>(49).fill('none'))
     expect(missingTooLong(nearly.state, nearly.now)).toBe(false)

@@ -4,19 +4,15 @@ import { type CardFound, lookAtCard } from './checks/look-at-card.ts'
 import { encodeJpeg } from './frame.ts'
 import { createScratch } from './scratch.ts'
 import { serveFrames } from './serve-frames.ts'
-import type { LookAnswer } from './worker-messages.ts'
-
-export type CardAnswer = LookAnswer<CardVerdict, CardFound>
 
 const scratch = createScratch()
-const say = (answer: CardAnswer): void => postMessage(answer)
-say({ kind: 'ready' })
+postMessage({ kind: 'ready' })
 
-serveFrames(async (kind, frame) => {
+serveFrames<CardVerdict, CardFound>(async (kind, frame) => {
   const { verdict, found } = lookAtCard(frame, (part, width, height) =>
     scratch.draw(frame, part, width, height),
   )
-  if (kind === 'look') return say({ kind: 'looked', verdict, found })
+  if (kind === 'look') return { kind: 'looked', verdict, found }
   // The whole frame is kept: the reader finds the card in it again, and better.
-  say({ kind: 'taken', verdict, photo: await encodeJpeg(frame, wholeOf(frame)) })
+  return { kind: 'taken', verdict, photo: await encodeJpeg(frame, wholeOf(frame)) }
 })

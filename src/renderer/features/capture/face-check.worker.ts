@@ -19,16 +19,15 @@ import type { LookAnswer } from './worker-messages.ts'
 
 /** What the page learns beside the verdict: for the turn of the head, and for the test of a camera. */
 export type FaceFound = { readonly face: SeenFace | null; readonly light: FaceLight | null }
-export type FaceAnswer = LookAnswer<FaceVerdict, FaceFound>
 
 /** Wide enough for a face of 5 % of it (the detector works on 256 × 256), small enough to be read back in a moment. */
 const SMALL_WIDTH = 640
 
 const small = createScratch()
 const closeUp = createScratch()
-const say = (answer: FaceAnswer): void => postMessage(answer)
+const say = (answer: LookAnswer<FaceVerdict, FaceFound>): void => postMessage(answer)
 
-let before: SeenFace | undefined
+let before: { face: SeenFace; at: number } | undefined
 const loading: Promise<FaceModel | undefined> = loadFaceModel().then(
   (model) => {
     say({ kind: 'ready' })
@@ -40,16 +39,16 @@ const loading: Promise<FaceModel | undefined> = loadFaceModel().then(
   },
 )
 
-serveFrames(async (kind, frame) => {
+serveFrames<FaceVerdict, FaceFound>(async (kind, frame, at) => {
   const model = await loading
-  const sight = model && (await look(model, frame))
-  const [face] = sight ? countingFaces(sight.faces) : []
-  const verdict = sight ? judgeFace(sight, before) : 'none'
-  before = face
+  if (!model) return { kind: 'failed' }
+  const sight = await look(model, frame)
+  const [face] = countingFaces(sight.faces)
+  const verdict = judgeFace(sight, before && { face: before.face, ago: at - before.at })
+  before = face && { face, at }
   if (kind === 'look')
-    return say({ kind: 'looked', verdict, found: { face: face ?? null, light: sight?.light ?? null } })
-  const photo = await encodeJpeg(frame, portraitOf(sight?.faces ?? [], frame))
-  say({ kind: 'taken', verdict, photo })
+    return { kind: 'looked', verdict, found: { face: face ?? null, light: sight.light ?? null } }
+  return { kind: 'taken', verdict, photo: await encodeJpeg(frame, portraitOf(sight.faces, frame)) }
 })
 
 async function look(model: FaceModel, frame: OffscreenCanvas): Promise<FaceSight> {

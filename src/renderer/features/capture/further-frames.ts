@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import { encodeFrames } from './encode-frames.ts'
 import { presentFrame } from './frame.ts'
+import type { Checks } from './start-checks.ts'
 
 /** How many frames beside the photo are of use to the reader, and how far apart they are taken: noise and trembling differ. */
 const MOST = 2
@@ -11,11 +12,11 @@ const LONGEST_MS = 1_000
 /**
  * Takes what the camera shows just after now, as JPEGs in base64, until there is enough or the picture ends. The reader looks at
  * them only where the photo itself leaves something open, so that none is as good an answer as a failure.
- * @param checks the worker that judges the photo meanwhile; a worker of their own where it cannot
+ * @param checks those that judge the photo meanwhile; a worker of their own where they cannot
  */
 export async function furtherFrames(
   video: RefObject<HTMLVideoElement | null>,
-  checks: Worker | undefined,
+  checks: Checks<string, unknown> | undefined,
 ): Promise<readonly Blob[]> {
   const frames = takeFrames(video).then((taken) => encodeFrames(taken, checks))
   const photos = await Promise.race([frames, passed(LONGEST_MS).then(() => [])]).catch(() => [])

@@ -97,7 +97,8 @@ export function useCamera(purpose: CameraPurpose): Camera {
       condition: live && black ? 'black' : state.kind,
       video,
       deviceId: live ? state.deviceId : '',
-      retry: () => session.current?.start(),
+      // One that is being opened is not opened anew: impatient presses would keep a slow one from ever showing a picture.
+      retry: () => (state.kind === 'starting' ? undefined : session.current?.start()),
       choose: (deviceId) => session.current?.choose(deviceId),
       choices: () => session.current?.choices() ?? Promise.resolve([]),
       frameArrived: () => session.current?.frameArrived(),

@@ -1,11 +1,11 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Area, Size } from './checks/face-crop.ts'
-import { afterLook, beforeFirstLook, missingTooLong, shutterDue } from './checks/shutter.ts'
-import { CAPTURE_TIMES } from './checks/thresholds.ts'
 import { createFrameReader, encodeJpeg, presentFrame } from './frame.ts'
 import { furtherFrames } from './further-frames.ts'
-import type { ChecksWorker } from './use-checks-worker.ts'
-import type { LookAnswer, LookRequest, TakenFrame } from './worker-messages.ts'
+import { type LookState, startLooking } from './look-loop.ts'
+import type { ChecksState } from './start-checks.ts'
+import type { RunningChecks } from './use-checks.ts'
+import type { TakenFrame } from './worker-messages.ts'
 
 /** A photo and what the checks say about this very photo; `unchecked` where they cannot run. */
 export type JudgedPhoto<V extends string> = {
@@ -13,22 +13,16 @@ export type JudgedPhoto<V extends string> = {
   readonly verdict: V | 'unchecked'
 }
 
-export type Looks<V extends string, F> = {
-  /** The hint to show; undefined until the first look. */
-  readonly hint: V | undefined
-  /** What the last look found beside its verdict. */
-  readonly found: F | undefined
-  /** Nothing found for ten seconds: name the other ways. */
-  readonly missing: boolean
-  readonly state: ChecksWorker['state']
-  /** Takes the present frame and judges it; undefined while there is no picture. */
+export type Looks<V extends string, F> = LookState<V, F> & {
+  readonly state: ChecksState
+  /** Takes the present frame and judges it; undefined while there is no picture, or a photo is being taken already. */
   readonly take: () => Promise<JudgedPhoto<V> | undefined>
   /** What the camera shows just after now: see `furtherFrames`. */
   readonly further: () => Promise<readonly Blob[]>
 }
 
-export type LooksOptions<V extends string> = {
-  readonly checks: ChecksWorker
+export type LooksOptions<V extends string, F> = {
+  readonly running: RunningChecks<V, F>
   readonly video: RefObject<HTMLVideoElement | null>
   /** Look now; the worker stays loaded while this is false. */
   readonly watching: boolean
@@ -42,80 +36,64 @@ export type LooksOptions<V extends string> = {
 
 const FIRST = { hint: undefined, found: undefined, missing: false } as const
 
-/**
- * Looks at the live picture in a worker, one frame under way at a time, so that a slow machine looks less often instead of
- * lagging behind. The photo itself is judged, cut and encoded there too: the page never stands still.
- */
-export function useLooks<V extends string, F>(options: LooksOptions<V>): Looks<V, F> {
-  const { checks, video, watching, nothing, uncheckedPart, onSteady } = options
-  const { worker, state } = checks
-  const [looks, setLooks] = useState<Pick<Looks<V, F>, 'hint' | 'found' | 'missing'>>(FIRST)
+/** Looks at the live picture in a worker. The photo itself is judged, cut and encoded there too: the page never stands still. */
+export function useLooks<V extends string, F>(options: LooksOptions<V, F>): Looks<V, F> {
+  const { running, video, watching, nothing, uncheckedPart, onSteady } = options
+  const { checks, state } = running
+  const [looks, setLooks] = useState<LookState<V, F>>(FIRST)
   const steady = useRef(onSteady)
   steady.current = onSteady
 
   useEffect(() => {
-    if (!worker || !watching || state !== 'looking') return
-    let shutter = beforeFirstLook<V>(nothing, performance.now())
-    let left = false
-    let sentAt = 0
-    let timer = 0
-
-    const lookSoon = () => {
-      if (left) return
-      timer = window.setTimeout(look, Math.max(0, sentAt + CAPTURE_TIMES.lookEvery - performance.now()))
-    }
-    const look = () => {
-      sentAt = performance.now()
-      const frame = presentFrame(video.current)
-      if (frame) handOver(worker, { kind: 'look', frame })
-      else lookSoon()
-    }
-    const onAnswer = ({ data }: MessageEvent<LookAnswer<V, F>>) => {
-      if (data.kind !== 'looked') return
-      const now = performance.now()
-      shutter = afterLook(shutter, data.verdict, now)
-      setLooks({ hint: shutter.shown, found: data.found, missing: missingTooLong(shutter, now) })
-      if (shutterDue(shutter, now)) void release()
-      else lookSoon()
-    }
-    const release = async () => {
-      if (left || (await steady.current())) return
-      shutter = { ...shutter, goodSince: null }
-      lookSoon()
-    }
-    worker.addEventListener('message', onAnswer)
-    look()
+    if (!checks || !watching || state !== 'looking') return
+    const stop = startLooking<V, F>({
+      nothing,
+      look: async () => {
+        const frame = presentFrame(video.current)
+        return frame && checks.ask('look', frame)
+      },
+      covered: () => isCovered(video.current),
+      onLook: setLooks,
+      onSteady: () => steady.current(),
+      now: () => performance.now(),
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    })
     return () => {
-      left = true
-      window.clearTimeout(timer)
-      worker.removeEventListener('message', onAnswer)
+      stop()
       setLooks(FIRST)
     }
-  }, [worker, watching, state, video, nothing])
+  }, [checks, watching, state, video, nothing])
 
+  const taking = useRef(false)
   const take = useCallback(async (): Promise<JudgedPhoto<V> | undefined> => {
-    const frame = presentFrame(video.current)
-    if (!frame) return undefined
-    if (!worker || state === 'broken') {
-      const whole = await createFrameReader().read(frame)
-      return { photo: await encodeJpeg(whole, uncheckedPart(whole)), verdict: 'unchecked' }
+    if (taking.current) return undefined
+    taking.current = true
+    try {
+      const frame = presentFrame(video.current)
+      const taken = frame && (await checks?.ask('take', frame))
+      return taken ?? (await takeUnchecked(video.current, uncheckedPart))
+    } finally {
+      taking.current = false
     }
-    return new Promise<JudgedPhoto<V>>((resolve) => {
-      const onAnswer = ({ data }: MessageEvent<LookAnswer<V, F>>) => {
-        if (data.kind !== 'taken') return
-        worker.removeEventListener('message', onAnswer)
-        resolve({ photo: data.photo, verdict: data.verdict })
-      }
-      worker.addEventListener('message', onAnswer)
-      handOver(worker, { kind: 'take', frame })
-    })
-  }, [worker, state, video, uncheckedPart])
+  }, [checks, video, uncheckedPart])
 
   const further = useCallback(
-    () => furtherFrames(video, state === 'broken' ? undefined : worker),
-    [worker, state, video],
+    () => furtherFrames(video, state === 'broken' ? undefined : checks),
+    [checks, state, video],
   )
   return { ...looks, state, take, further }
 }
 
-const handOver = (worker: Worker, request: LookRequest): void => worker.postMessage(request, [request.frame])
+/** Modal dialogs hide what is behind them from everybody. */
+const isCovered = (video: HTMLVideoElement | null): boolean =>
+  video?.closest('[aria-hidden="true"], [inert]') != null
+
+async function takeUnchecked(
+  video: HTMLVideoElement | null,
+  partOf: (frame: Size) => Area,
+): Promise<{ photo: TakenFrame; verdict: 'unchecked' } | undefined> {
+  const frame = presentFrame(video)
+  if (!frame) return undefined
+  const whole = await createFrameReader().read(frame)
+  return { photo: await encodeJpeg(whole, partOf(whole)), verdict: 'unchecked' }
+}

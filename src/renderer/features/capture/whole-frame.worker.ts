@@ -1,3 +1,4 @@
 import { serveFrames } from './serve-frames.ts'
 
+postMessage({ kind: 'ready' })
 serveFrames()

@@ -38,13 +38,18 @@ export function FaceScreen() {
     else showFailure(answer.error)
   }
 
-  const judge = (photo: JudgedPhoto<FaceVerdict>) => {
+  const judge = (photo: JudgedPhoto<FaceVerdict>, byHand: boolean): boolean => {
     if (refusalOf(photo)) {
       setRefused(photo)
-      return setRefusals(refusals + 1)
+      // A camera whose photos are too small goes on taking them by itself: only what somebody wanted counts.
+      if (byHand) setRefusals((count) => count + 1)
+      return false
     }
     setTaken(photo)
+    setRefused(undefined)
+    setRefusals(0)
     setView('check')
+    return true
   }
 
   const keepAllTheSame = async (finding: string, reason: string, pin: string) => {

@@ -4,7 +4,7 @@ import { Notice } from '../../ui/index.ts'
 import {
   CAPTURE_TIMES,
   CameraView,
-  type ChecksWorker,
+  type FaceChecks,
   type FaceVerdict,
   Hint,
   type JudgedPhoto,
@@ -20,9 +20,9 @@ import { FACE_DEEDS, FACE_HINTS, type Refusal, refusalKey } from './face-words.t
 import { useHeadTurn } from './use-head-turn.ts'
 
 export type LiveFaceProps = {
-  readonly checks: ChecksWorker
-  /** A photo that was taken, by itself or by hand; the screen decides what becomes of it. */
-  readonly onTaken: (photo: JudgedPhoto<FaceVerdict>) => void
+  readonly checks: FaceChecks
+  /** A photo that was taken, by itself or by hand; answers whether it may be kept. */
+  readonly onTaken: (photo: JudgedPhoto<FaceVerdict>, byHand: boolean) => boolean
   readonly onBack: () => void
   /** Why the last photo by hand was not taken. */
   readonly refusal: Refusal | undefined
@@ -44,8 +44,7 @@ export function LiveFace({ checks, onTaken, onBack, refusal, onOverride }: LiveF
     if (headTurn.ask()) return false
     const taken = await looks.take()
     if (!taken || taken.verdict === 'unchecked' || !PASSABLE.includes(taken.verdict)) return false
-    onTaken(taken)
-    return true
+    return onTaken(taken, false)
   })
   const headTurn = useHeadTurn(status?.capture.headTurn ?? false, looks.found?.face?.yaw ?? null)
   const waited = useWaited(live, CAPTURE_TIMES.manualAfter)
@@ -54,7 +53,7 @@ export function LiveFace({ checks, onTaken, onBack, refusal, onOverride }: LiveF
   const take = async () => {
     if (!live) return camera.retry()
     const taken = await looks.take()
-    if (taken) onTaken(taken)
+    if (taken) onTaken(taken, true)
   }
   const asked = headTurn.turn === 'left' || headTurn.turn === 'right' ? headTurn.turn : undefined
   const good = looks.hint === 'good' && !asked

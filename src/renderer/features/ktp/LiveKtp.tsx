@@ -1,5 +1,6 @@
 import { Camera as CameraIcon, Keyboard } from 'lucide-react'
 import { type MessageKey, useText } from '../../i18n/index.ts'
+import { Notice } from '../../ui/index.ts'
 import {
   CARD_LIMITS,
   CameraView,
@@ -94,7 +95,9 @@ export function LiveKtp({ onTaken, onType, again }: LiveKtpProps) {
         <div className={styles.stage}>
           <CameraView camera={camera} guide="card" good={looks.hint === 'good'} />
         </div>
-        {camera.condition === 'live' && looks.hint && hint ? (
+        {camera.condition === 'live' && looks.state === 'broken' ? (
+          <Notice kind="unsure">{t('capture.card.broken')}</Notice>
+        ) : camera.condition === 'live' && looks.hint && hint ? (
           <Hint
             subject={`card.${looks.hint}`}
             text={t(hint)}

@@ -5,6 +5,10 @@ export const captureMessages = {
     id: 'Petunjuk otomatis tidak bisa dipakai di komputer ini. Petugas memeriksa foto, lalu tekan Ambil foto.',
     en: 'Automatic guidance does not work on this computer. The officer checks the picture, then presses Take photo.',
   },
+  'capture.card.broken': {
+    id: 'Petunjuk otomatis tidak bisa dipakai di komputer ini. Luruskan KTP, lalu tekan Ambil foto.',
+    en: 'Automatic guidance does not work on this computer. Lay the KTP straight, then press Take photo.',
+  },
   'camTest.open': { id: 'Uji kamera', en: 'Test cameras' },
   'camTest.title': { id: 'Uji kamera', en: 'Camera test' },
   'camTest.sub': {

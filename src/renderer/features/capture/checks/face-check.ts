@@ -44,6 +44,9 @@ export type FaceSight = {
   readonly light: FaceLight | undefined
 }
 
+/** The face of the look before, and how long ago the camera saw it, ms. */
+export type FaceBefore = { readonly face: SeenFace; readonly ago: number }
+
 /**
  * What a photo taken by hand may have: the office's own wall is nothing that the registrant can change, and a photo that
  * came out sharp was not spoilt by a movement.
@@ -71,7 +74,7 @@ export function faceToMeasure(faces: readonly SeenFace[]): SeenFace | undefined 
  * then how they hold the head, then the light, then the rest.
  * @param before the face of the look before; undefined at the first look
  */
-export function judgeFace(sight: FaceSight, before?: SeenFace): FaceVerdict {
+export function judgeFace(sight: FaceSight, before?: FaceBefore): FaceVerdict {
   const [face, other] = countingFaces(sight.faces)
   const { light } = sight
   const smeared = light !== undefined && isSmeared(light)
@@ -85,7 +88,7 @@ export function judgeFace(sight: FaceSight, before?: SeenFace): FaceVerdict {
     (light && judgeLight(light)) ??
     (face.eyesOpen < FACE_LIMITS.minEyesOpen ? 'eyes' : undefined) ??
     (light && light.wallBusy > FACE_LIMITS.wall.maxBusyShare ? 'busy' : undefined) ??
-    (before && moved(face.box, before.box) ? 'moving' : 'good')
+    (before && moved(face.box, before) ? 'moving' : 'good')
   )
 }
 
@@ -125,8 +128,12 @@ const isSmeared = ({ sharpness }: FaceLight): boolean => {
   )
 }
 
-const moved = (now: Area, before: Area): boolean =>
-  Math.hypot(now.x - before.x, now.y - before.y) > now.height * FACE_LIMITS.maxMovement
+/** A slow desk looks seldom: what is a movement between two quick looks is a breath between two slow ones. */
+function moved(now: Area, { face, ago }: FaceBefore): boolean {
+  const { way, within, mostTimes } = FACE_LIMITS.movement
+  const times = Math.min(mostTimes, Math.max(1, ago / within))
+  return Math.hypot(now.x - face.box.x, now.y - face.box.y) > now.height * way * times
+}
 
 /** Where the portrait is cut out: around the face, or the middle of the frame where none was found. */
 export function portraitOf(faces: readonly SeenFace[], frame: Size): Area {

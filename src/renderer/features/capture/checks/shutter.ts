@@ -5,6 +5,8 @@ export type ShutterState<V extends string> = {
   /** The hint on the screen, and since when. */
   readonly shown: V
   readonly shownSince: number
+  /** When a look last said what is shown. */
+  readonly saidAt: number
   /** What the last looks said, and how many in a row. */
   readonly last: V
   readonly inARow: number
@@ -16,7 +18,7 @@ export type ShutterState<V extends string> = {
 
 /** The state before the first look. */
 export function beforeFirstLook<V extends string>(shown: V, now: number): ShutterState<V> {
-  return { shown, shownSince: now, last: shown, inARow: 0, goodSince: null, missingSince: now }
+  return { shown, shownSince: now, saidAt: now, last: shown, inARow: 0, goodSince: null, missingSince: now }
 }
 
 /**
@@ -31,12 +33,14 @@ export function afterLook<V extends string>(
   const good = verdict === 'good'
   const inARow = verdict === state.last ? state.inARow + 1 : 1
   const readLongEnough = now - state.shownSince >= CAPTURE_TIMES.hintAtLeast || good || state.shown === 'good'
-  const changes = verdict !== state.shown && inARow >= CAPTURE_TIMES.looksToChange && readLongEnough
+  const agreed = inARow >= CAPTURE_TIMES.looksToChange || now - state.saidAt >= CAPTURE_TIMES.hintUnsaid
+  const changes = verdict !== state.shown && agreed && readLongEnough
   return {
     last: verdict,
     inARow,
     shown: changes ? verdict : state.shown,
     shownSince: changes ? now : state.shownSince,
+    saidAt: changes || verdict === state.shown ? now : state.saidAt,
     goodSince: good ? (state.goodSince ?? now) : null,
     missingSince: verdict === 'none' ? (state.missingSince ?? now) : null,
   }

@@ -1,6 +1,5 @@
 /**
- * Every limit of the live checks in one place. First version: measured on the synthetic camera
- * scenes of tests/helpers/camera-scene.ts; the capture issue measures them again on real cameras.
+ * Every limit of the live checks in one place, measured on made pictures (docs/capture.md); no real camera has been tried.
  */
 export const CARD_LIMITS = {
   /**
@@ -147,8 +146,8 @@ export const FACE_LIMITS = {
   smearedShare: 0.7,
   /** The wall: how far hair may reach, in face widths and heights; a patch is busy when its brightness varies by more than this. */
   wall: { hairBeside: 0.45, hairAbove: 0.4, leastColumns: 4, patchSpread: 10, maxBusyShare: 0.12 },
-  /** Way of the face between two looks, in face heights: above is movement. */
-  maxMovement: 0.08,
+  /** Way of the face between two looks, in face heights: above is movement. Looks further apart (ms) allow more, up to so many times. */
+  movement: { way: 0.08, within: 150, mostTimes: 4 },
   /** The portrait that is kept: wanted and least height (3 : 4), face heights it spans, where the face's middle stands. */
   crop: { aspect: 0.75, wantedHeight: 960, leastHeight: 640, heads: 2.1, faceAt: 0.46 },
 } as const
@@ -170,4 +169,6 @@ export const CAPTURE_TIMES = {
   looksToChange: 2,
   /** A hint stays at least this long, so that it can be read. */
   hintAtLeast: 700,
+  /** A hint that no look has repeated for so long is old: the next one takes its place, however much looks disagree. */
+  hintUnsaid: 1_200,
 } as const
