@@ -6,12 +6,16 @@ import {
   SILENT_AFTER_MS,
 } from '../../../src/renderer/features/capture/camera-session.ts'
 
+const MORNING = Date.UTC(2026, 10, 23, 1)
+const HOUR = 3_600_000
+
 /** A stand-in for the browser's devices: Node has none. Timers run by hand. */
 function bench(
   options: {
     readonly purpose?: CameraPurpose
     readonly memory?: Map<string, string>
     readonly virtualAllowed?: boolean
+    readonly now?: number
   } = {},
 ) {
   const listeners = new Set<() => void>()
@@ -57,6 +61,7 @@ function bench(
         setItem: (key, value) => void memory.set(key, value),
       },
       virtualAllowed: options.virtualAllowed ?? false,
+      now: () => options.now ?? MORNING,
       setTimer: (run, ms) => {
         lastTimer += 1
         timers.set(lastTimer, { run, ms })
@@ -234,6 +239,43 @@ describe('what is remembered for a purpose', () => {
     expect(widthOf(next.asked.at(-1))).toBe(1920)
   })
 
+  /** What a desk remembers whose camera once gave no picture at the largest size. */
+  const slowOnce = async () => {
+    const b = bench()
+    b.answerWith(() => Promise.resolve(b.stream('desk').opened))
+    b.session.start()
+    await b.settle()
+    b.pass(SILENT_AFTER_MS)
+    b.session.start()
+    await b.settle()
+    b.session.frameArrived()
+    b.session.close()
+    return b.memory
+  }
+  const widthAt = async (memory: Map<string, string>, now: number) => {
+    const b = bench({ memory, now })
+    b.answerWith(() => Promise.resolve(b.stream('desk').opened))
+    b.session.start()
+    await b.settle()
+    b.session.frameArrived()
+    b.session.close()
+    return widthOf(b.asked[0])
+  }
+
+  it('is a smaller size for a day only, however often the camera is opened meanwhile', async () => {
+    const memory = await slowOnce()
+    expect(await widthAt(memory, MORNING + HOUR)).toBe(1280)
+    expect(await widthAt(memory, MORNING + 23 * HOUR)).toBe(1280)
+    expect(await widthAt(memory, MORNING + 25 * HOUR)).toBe(1920)
+    // It gave a picture: the smaller size is forgotten.
+    expect(await widthAt(memory, MORNING + 26 * HOUR)).toBe(1920)
+  })
+
+  it('is no smaller size of a day to come, or of one that nobody wrote down', async () => {
+    expect(await widthAt(await slowOnce(), MORNING - HOUR)).toBe(1920)
+    expect(await widthAt(new Map([['kiosk.camera.ktp.size', '1']]), MORNING)).toBe(1920)
+  })
+
   it('is not the camera that stands in for one that is gone', async () => {
     const b = benchWhoseCameraIsGone()
     b.session.start()
@@ -279,6 +321,44 @@ describe('cameras that are programs', () => {
     await settle()
     expect(desk.states.at(-1)).toBe('virtual')
     expect(desk.stopped).toEqual(['ManyCam Video Source'])
+  })
+
+  it('are not opened in place of a real one that has gone in the meantime', async () => {
+    const desk = bench()
+    desk.plug(['OBS Virtual Camera', 'HD Webcam (046d:0825)', 'USB Document Camera'])
+    desk.answerWith((wanted) =>
+      wanted === 'HD Webcam (046d:0825)'
+        ? Promise.reject(refusal('OverconstrainedError'))
+        : Promise.resolve(desk.stream(wanted ?? 'OBS Virtual Camera').opened),
+    )
+    desk.session.start()
+    await settle()
+    expect(desk.states.at(-1)).toBe('live')
+    desk.session.close()
+    expect(desk.stopped).toEqual(['OBS Virtual Camera', 'USB Document Camera'])
+  })
+
+  it('are looked at again when opened under the name of a real one', async () => {
+    const desk = bench()
+    desk.plug(['OBS Virtual Camera', 'HD Webcam (046d:0825)'])
+    desk.answerWith(async () => desk.stream('OBS Virtual Camera').opened)
+    desk.session.start()
+    await settle()
+    expect(desk.states.at(-1)).toBe('virtual')
+    expect(desk.stopped).toEqual(['OBS Virtual Camera', 'OBS Virtual Camera'])
+  })
+
+  it('are refused with the word for the real one, where that one cannot be opened', async () => {
+    const desk = bench()
+    desk.plug(['OBS Virtual Camera', 'HD Webcam (046d:0825)'])
+    desk.answerWith((wanted) =>
+      wanted
+        ? Promise.reject(refusal('NotReadableError'))
+        : Promise.resolve(desk.stream('OBS Virtual Camera').opened),
+    )
+    desk.session.start()
+    await settle()
+    expect(desk.states.at(-1)).toBe('busy')
   })
 
   it('are used where an admin allows them', async () => {

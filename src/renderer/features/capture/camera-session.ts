@@ -26,6 +26,8 @@ export type CameraSurroundings = {
   readonly memory: Pick<Storage, 'getItem' | 'setItem'>
   /** Cameras that are programs may be used. */
   readonly virtualAllowed: boolean
+  /** Milliseconds since 1970. */
+  readonly now: () => number
   readonly setTimer: (run: () => void, ms: number) => number
   readonly clearTimer: (timer: number) => void
 }
@@ -58,12 +60,15 @@ const SIZES = [
 ] as const
 
 const memoryKey = (purpose: CameraPurpose): string => `kiosk.camera.${purpose}`
-/** Which of `SIZES` the remembered camera gave a picture at. */
+/** Which of `SIZES` the remembered camera gave a picture at; of a smaller one also since when. */
 const sizeKey = (purpose: CameraPurpose): string => `kiosk.camera.${purpose}.size`
+/** So long a smaller size is kept: the camera may have been slow only once, with the computer busy starting. */
+const SMALLER_SIZE_MS = 24 * 3_600_000
 
-function rememberedSize(memory: CameraSurroundings['memory'], purpose: CameraPurpose): number {
-  const size = Number(memory.getItem(sizeKey(purpose)))
-  return SIZES[size] ? size : 0
+function rememberedSize({ memory, now }: CameraSurroundings, purpose: CameraPurpose): number {
+  const [size, since] = (memory.getItem(sizeKey(purpose)) ?? '').split(' ').map(Number)
+  const age = now() - (since ?? Number.NaN)
+  return size && SIZES[size] && age >= 0 && age < SMALLER_SIZE_MS ? size : 0
 }
 
 /**
@@ -82,7 +87,7 @@ export function openCameraSession(
   // Answers to an earlier attempt are ignored: the number tells which attempt is the present one.
   let attempt = 0
   let closed = false
-  let size = rememberedSize(around.memory, purpose)
+  let size = rememberedSize(around, purpose)
 
   const tell = (next: CameraState) => {
     state = next
@@ -170,7 +175,9 @@ export function openCameraSession(
       const remembered = around.memory.getItem(memoryKey(purpose)) ?? state.deviceId
       if (remembered !== state.deviceId) return
       around.memory.setItem(memoryKey(purpose), remembered)
-      around.memory.setItem(sizeKey(purpose), String(size))
+      // Used again, a smaller size keeps its age.
+      if (size !== rememberedSize(around, purpose) || size === 0)
+        around.memory.setItem(sizeKey(purpose), size === 0 ? '0' : `${size} ${around.now()}`)
     },
     close: () => {
       closed = true
@@ -182,38 +189,56 @@ export function openCameraSession(
 
 type Size = (typeof SIZES)[number]
 
-/** As `openStream`, but never a program unless that is allowed; undefined where there is nothing else. */
+/**
+ * As `openStream`, but never a program unless that is allowed: the other cameras are then tried one after another. Each is
+ * judged by what was opened, not by what was asked for.
+ * @returns undefined where there are only programs
+ * @throws why the last real camera could not be opened
+ */
 async function openRealStream(
   around: CameraSurroundings,
   remembered: string | null,
   size: Size,
 ): Promise<MediaStream | undefined> {
-  const opened = await openStream(around, remembered, size)
-  const label = opened.getVideoTracks()[0]?.label ?? ''
-  if (around.virtualAllowed || !isVirtualCamera(label)) return opened
-  stopAll(opened)
-  const [real] = await listCameras(around)
-  return real && openStream(around, real.id, size)
+  const isAllowed = (opened: MediaStream) =>
+    around.virtualAllowed || !isVirtualCamera(opened.getVideoTracks()[0]?.label ?? '')
+  const first = await openStream(around, remembered, size)
+  if (isAllowed(first)) return first
+  stopAll(first)
+  let failure: unknown
+  for (const { id } of await listCameras(around)) {
+    try {
+      const other = await openExactly(around, id, size)
+      if (isAllowed(other)) return other
+      stopAll(other)
+    } catch (error) {
+      failure = error
+    }
+  }
+  if (failure !== undefined) throw failure
+  return undefined
 }
 
 async function openStream(
   around: CameraSurroundings,
   remembered: string | null,
-  { width, height }: Size,
+  size: Size,
 ): Promise<MediaStream> {
-  const size = { width: { ideal: width }, height: { ideal: height } }
-  if (!remembered) return around.devices.getUserMedia({ video: size, audio: false })
+  const openAny = () => around.devices.getUserMedia({ video: ideally(size), audio: false })
+  if (!remembered) return openAny()
   try {
-    return await around.devices.getUserMedia({
-      video: { ...size, deviceId: { exact: remembered } },
-      audio: false,
-    })
+    return await openExactly(around, remembered, size)
   } catch (error) {
     // The remembered camera is gone; any other one is better than none.
     if (failureOf(error) !== 'none') throw error
-    return around.devices.getUserMedia({ video: size, audio: false })
+    return openAny()
   }
 }
+
+const openExactly = (around: CameraSurroundings, id: string, size: Size): Promise<MediaStream> =>
+  around.devices.getUserMedia({ video: { ...ideally(size), deviceId: { exact: id } }, audio: false })
+
+const ideally = ({ width, height }: Size) => ({ width: { ideal: width }, height: { ideal: height } })
 
 async function listCameras(around: CameraSurroundings): Promise<readonly CameraChoice[]> {
   const all = await around.devices.enumerateDevices().catch(() => [])

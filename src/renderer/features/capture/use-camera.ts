@@ -55,6 +55,7 @@ export function useCamera(purpose: CameraPurpose): Camera {
         devices: navigator.mediaDevices,
         memory: localStorage,
         virtualAllowed,
+        now: () => Date.now(),
         setTimer: (run, ms) => window.setTimeout(run, ms),
         clearTimer: (timer) => window.clearTimeout(timer),
       },
@@ -86,7 +87,8 @@ export function useCamera(purpose: CameraPurpose): Camera {
     const timer = window.setInterval(() => {
       const shown = video.current?.currentTime ?? 0
       // Behind a hidden page the browser itself stops the picture.
-      if (!document.hidden && stands(performance.now(), shown)) session.current?.start()
+      const clocks = { page: performance.now(), wall: Date.now() }
+      if (!document.hidden && stands(clocks, shown)) session.current?.start()
     }, WATCH_EVERY_MS)
     return () => window.clearInterval(timer)
   }, [live])
