@@ -1,7 +1,7 @@
 import { err, ok } from '#shared/domain/result.ts'
 import type { Handlers } from '../app/dispatch.ts'
 import type { Services } from '../app/services.ts'
-import { inspectJpeg } from '../services/pictures/index.ts'
+import { stillJpeg } from '../services/pictures/index.ts'
 import { makeReadingReport } from '../services/reading-report/index.ts'
 import { signedIn } from './signed-in.ts'
 
@@ -97,7 +97,7 @@ export const kioskHandlers = ({
   'camera.takeStill': async ({ deviceId }) => {
     const still = await cameras.take(deviceId)
     if (!still.ok) return still
-    const picture = await inspectJpeg(still.value)
+    const picture = await stillJpeg(still.value)
     if (!picture.ok) return err({ code: 'camera', reason: 'failed' })
     const { jpeg, width, height } = picture.value
     return ok({ jpeg: Buffer.from(jpeg).toString('base64'), width, height })

@@ -1,5 +1,6 @@
 import { compressJpeg, Transformer } from '@napi-rs/image'
 import { err, ok, type Result } from '#shared/domain/result.ts'
+import { readBmp } from './bmp.ts'
 import { readHeader } from './header.ts'
 import { decodeRgb, decodeUpright, encodeJpeg } from './pixels.ts'
 
@@ -34,6 +35,21 @@ export async function inspectJpeg(jpeg: Uint8Array): Promise<Result<Picture, 'un
       : err('undecodable')
   } catch {
     // The decoder throws for anything that is not a JPEG through and through.
+    return err('undecodable')
+  }
+}
+
+/** What a camera program wrote, as a JPEG: fswebcam and ImageSnap write that themselves, CommandCam writes BMP. */
+export async function stillJpeg(bytes: Uint8Array): Promise<Result<Picture, 'undecodable' | 'too-large'>> {
+  const bmp = readBmp(bytes)
+  if (!bmp) return inspectJpeg(bytes)
+  const { width, height, whole } = bmp
+  if (width * height > MAX_PIXELS) return err('too-large')
+  if (!whole) return err('undecodable')
+  try {
+    const pixels = await decodeRgb(bytes, { width, height, orientation: 1 })
+    return ok({ jpeg: await encodeJpeg(pixels, AS_A_CAMERA), width, height })
+  } catch {
     return err('undecodable')
   }
 }

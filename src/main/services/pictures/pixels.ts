@@ -4,6 +4,9 @@ import type { PictureHeader } from './header.ts'
 /** 8-bit RGB pixels, row by row. */
 export type RgbPixels = { readonly data: Uint8Array; readonly width: number; readonly height: number }
 
+/** What the decoder must know of a header. */
+type StoredSize = Pick<PictureHeader, 'width' | 'height' | 'orientation'>
+
 /** The picture that a transformer has at hand, upright and no larger than asked. */
 export type Upright = { readonly transformer: Transformer; readonly width: number; readonly height: number }
 
@@ -13,7 +16,7 @@ export type Upright = { readonly transformer: Transformer; readonly width: numbe
  * @param scale 0..1, of both sides
  * @throws when the bytes are not what the header promised
  */
-export async function decodeUpright(bytes: Uint8Array, header: PictureHeader, scale = 1): Promise<Upright> {
+export async function decodeUpright(bytes: Uint8Array, header: StoredSize, scale = 1): Promise<Upright> {
   const transformer = new Transformer(bytes)
   const { width, height, colorType } = await transformer.metadata()
   if (width !== header.width || height !== header.height) throw new Error('the header named another size')
@@ -32,7 +35,7 @@ export async function decodeUpright(bytes: Uint8Array, header: PictureHeader, sc
 }
 
 /** Decodes a picture into upright RGB on white; see `decodeUpright`. */
-export async function decodeRgb(bytes: Uint8Array, header: PictureHeader, scale = 1): Promise<RgbPixels> {
+export async function decodeRgb(bytes: Uint8Array, header: StoredSize, scale = 1): Promise<RgbPixels> {
   const { transformer, width, height } = await decodeUpright(bytes, header, scale)
   const raw = await transformer.rawPixels()
   const channels = raw.length / (width * height)
