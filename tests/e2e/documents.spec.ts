@@ -1,5 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
 import { plainFrame } from '../helpers/camera-scene.ts'
 import { minimalPdf } from '../helpers/documents.ts'
@@ -55,6 +55,26 @@ async function pagesOf({ call }: Desk): Promise<string[]> {
     }),
   )
 }
+
+type File = { readonly name: string; readonly bytes: Uint8Array }
+
+/** Presses a button that opens the window of the operating system, and chooses these files in it, in this order. */
+async function chooseFiles(page: Page, button: Locator, files: readonly File[]): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()])
+  await chooser.setFiles(
+    files.map(({ name, bytes }) => ({
+      name,
+      mimeType: name.endsWith('pdf') ? 'application/pdf' : 'image/jpeg',
+      buffer: Buffer.from(bytes),
+    })),
+  )
+}
+
+/** A picture file of one sheet. */
+const sheetFile = async (sheet: Sheet): Promise<File> => ({
+  name: `${sheet}.jpg`,
+  bytes: await webcamJpeg(plainPixels(1200, 1700, SHEETS[sheet])),
+})
 
 async function atDocuments(desk: Desk): Promise<{ page: Page; screens: Screens }> {
   await desk.showScenes([{ jpeg: await plainFrame(SHEETS.red), seconds: 1 }])
@@ -115,13 +135,10 @@ test('a file is taken by its content: broken and locked ones are refused in word
   const { page, screens } = await atDocuments(desk)
   const row = page.locator(`[data-field="${KIND}"]`)
   const name = screens.words('document.surat-tugas')
-  const choose = async (file: string, bytes: Uint8Array) => {
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      row.getByRole('button', { name: screens.words('documents.chooseFor', { name }) }).click(),
+  const choose = (file: string, bytes: Uint8Array) =>
+    chooseFiles(page, row.getByRole('button', { name: screens.words('documents.chooseFor', { name }) }), [
+      { name: file, bytes },
     ])
-    await chooser.setFiles({ name: file, mimeType: 'application/pdf', buffer: Buffer.from(bytes) })
-  }
   const pdf = minimalPdf()
   const refused = [
     ['surat.pdf', Buffer.from('MZ a program that calls itself a PDF'), 'document.unknown'],
@@ -138,6 +155,74 @@ test('a file is taken by its content: broken and locked ones are refused in word
   await expect(row).toContainText(/PDF, \d+ KB/)
   // Its name says PDF, its content is a PNG: a page.
   await choose('foto.pdf', await pngOf(await webcamJpeg(plainPixels(800, 1100, SHEETS.green))))
+  await screens.press('btn.Ganti')
   await expect(page.getByText(screens.words('documents.pageOf', { n: 1, all: 1 }))).toBeVisible()
   expect(await pagesOf(desk)).toEqual(['green 0'])
+})
+
+test('what was given goes only when somebody says so, whatever is chosen together with it', async ({
+  desk,
+}) => {
+  const { page, screens } = await atDocuments(desk)
+  const row = page.locator(`[data-field="${KIND}"]`)
+  const name = screens.words('document.surat-tugas')
+  const choose = (...files: File[]) =>
+    chooseFiles(
+      page,
+      row.getByRole('button', { name: screens.words('documents.chooseFor', { name }) }),
+      files,
+    )
+  const media = async () => (await desk.call('visit.document', { kind: KIND })).media
+  const letter = { name: 'surat.pdf', bytes: minimalPdf() }
+  const broken = { name: 'rusak.jpg', bytes: (await sheetFile('red')).bytes.subarray(0, 900) }
+
+  // The PDF first: it stays, and the photo is refused in words.
+  await choose(letter, await sheetFile('blue'))
+  await expect(row.getByRole('alert')).toHaveText(screens.words('document.whole'))
+  expect(await media()).toBe('application/pdf')
+  expect(await pagesOf(desk)).toEqual([])
+  // The camera would replace it as well.
+  await row.getByRole('button', { name: screens.words('documents.photographFor', { name }) }).click()
+  await expect(page.getByRole('alertdialog')).toContainText(
+    screens.words('documents.replace.whole', { name }),
+  )
+  await screens.press('btn.Tetap simpan')
+  await row.getByRole('button', { name: screens.words('documents.dropFor', { name }) }).click()
+  await expect(row).not.toHaveAttribute('data-given', '')
+
+  // The photo first, and one that is broken: what can be taken is, and the PDF is refused in words.
+  await choose(await sheetFile('blue'), letter, await sheetFile('red'))
+  await expect(page.getByText(screens.words('document.no-page'))).toBeVisible()
+  expect(await pagesOf(desk)).toEqual(['blue 0', 'red 0'])
+  await chooseFiles(page, screens.button('btn.Tambah dari berkas'), [broken, await sheetFile('green')])
+  await expect(page.getByText(screens.words('document.damaged'))).toBeVisible()
+  await expect(page.getByText(screens.words('documents.pageOf', { n: 3, all: 3 }))).toBeVisible()
+  expect(await pagesOf(desk)).toEqual(['blue 0', 'red 0', 'green 0'])
+
+  // Pages that are there are not replaced unasked.
+  await screens.press('btn.Selesai')
+  await choose(letter)
+  await expect(page.getByRole('alertdialog')).toContainText(
+    screens.words('documents.replace.pages', { name, n: 3 }),
+  )
+  await screens.press('btn.Tetap simpan')
+  expect(await pagesOf(desk)).toHaveLength(3)
+  await choose(letter)
+  await screens.press('btn.Ganti')
+  await expect(row).toContainText(/PDF, \d+ KB/)
+  expect(await media()).toBe('application/pdf')
+})
+
+test('presses that come faster than pages are bound all count', async ({ desk }) => {
+  const { page, screens } = await atDocuments(desk)
+  const name = screens.words('document.surat-tugas')
+  await chooseFiles(
+    page,
+    page.getByRole('button', { name: screens.words('documents.chooseFor', { name }) }),
+    [await sheetFile('red'), await sheetFile('green'), await sheetFile('blue')],
+  )
+  await page.getByRole('button', { name: screens.words('documents.showPage', { n: 3 }) }).click()
+  for (const key of ['btn.Putar', 'btn.Putar', 'btn.Ke depan', 'btn.Ke depan'] as const)
+    await screens.button(key).dispatchEvent('click')
+  await expect.poll(() => pagesOf(desk)).toEqual(['blue 180', 'red 0', 'green 0'])
 })

@@ -143,6 +143,7 @@ describe('a photographed document', () => {
   })
 
   it('takes pages that come at once one after the other', async () => {
+    await core.visits.dropDocument('surat-tugas')
     await Promise.all(['#ffffff', '#808080', '#404040'].map((colour) => add(colour)))
     expect(ids()).toHaveLength(3)
     const bound = core.visits.document('surat-tugas')
@@ -162,6 +163,23 @@ describe('a photographed document', () => {
     for (let n = ids().length; n < MAX_DOCUMENT_PAGES; n++) await add('#303030')
     expect(await add('#303030')).toMatchObject({ error: { issues: [{ code: 'document.too-many-pages' }] } })
     expect(ids()).toHaveLength(MAX_DOCUMENT_PAGES)
+  })
+
+  it('never takes the place of a PDF, nor does a PDF come among its pages', async () => {
+    await keepLetter()
+    const letter = now()
+    expect(await add('#ffffff')).toMatchObject({ error: { issues: [{ code: 'document.whole' }] } })
+    expect(now()).toEqual(letter)
+    expect(letterOnDisk()).toEqual(['letter'])
+
+    await core.visits.dropDocument('surat-tugas')
+    await add('#ffffff')
+    const photographed = now()
+    const pdf = minimalPdf({ text: LETTER })
+    expect(await core.visits.addPage('surat-tugas', pdf)).toMatchObject({
+      error: { issues: [{ code: 'document.no-page' }] },
+    })
+    expect(now()).toEqual(photographed)
   })
 
   it('is gone with its last page, and a PDF takes the place of pages', async () => {

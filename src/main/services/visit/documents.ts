@@ -103,16 +103,19 @@ export function createVisitDocuments({ store, desk, clock }: Deps) {
       }),
 
     /**
-     * Adds a page, a JPEG or PNG, behind those that are there.
+     * Adds a page, a JPEG or PNG, behind those that are there. What is kept without pages (a PDF, or what a correction
+     * brought along) takes none: it would be lost.
      * @param replaces id of a page whose place it takes instead
      */
     addPage: (kind: string, content: Uint8Array, replaces?: number): Promise<Answer<VisitSnapshot>> =>
       inTurn(async () => {
         const draft = asking(kind)
         if (!draft.ok) return draft
+        const pages = store.draftPages.ofKind(draft.value.id, kind)
+        if (pages.length === 0 && store.draftDocuments.find(draft.value.id, kind))
+          return refuse(kind, 'whole')
         const page = await inspectPage(content)
         if (!page.ok) return refuse(kind, page.error === 'unknown' ? 'no-page' : page.error)
-        const pages = store.draftPages.ofKind(draft.value.id, kind)
         const next = pages.some(({ id }) => id === replaces)
           ? pages.map((each) => (each.id === replaces ? page.value : each))
           : [...pages, page.value]

@@ -6,6 +6,7 @@ import { DocumentRow } from './DocumentRow.tsx'
 import styles from './documents.module.css'
 import { PagesScreen } from './PagesScreen.tsx'
 import { PhotographDocument } from './PhotographDocument.tsx'
+import { ReplaceDialog } from './ReplaceDialog.tsx'
 import { useKeepDocument } from './use-keep-document.ts'
 
 /** What is shown: the list, the camera for a page of one document, or its pages. */
@@ -16,32 +17,42 @@ type View =
 
 const LIST: View = {}
 
+/** A document that is there would be replaced: by these files, or by a photo. */
+type Asked = { readonly kind: string; readonly by: readonly Blob[] | 'photo' }
+
 /** The list of documents; each is chosen from a stick or photographed page by page, and can be replaced or taken out again. */
 export function DocumentsScreen() {
   const { t } = useText()
   const { step, snapshot, advance, busy, showIssues } = useStep()
   const [view, setView] = useState<View>(LIST)
-  const { keep, addPage, arrange, busyKind } = useKeepDocument()
-  const asked = visibleDocuments(step, snapshot.values)
+  const [asked, setAsked] = useState<Asked>()
+  const { keep, addPages, retake, arrange, busyKind } = useKeepDocument()
   const pagesOf = (kind: string) => snapshot.documents[kind]?.pages ?? []
   const show = (next: View) => {
     showIssues([])
     setView(next)
   }
 
-  const give = async (kind: string, contents: readonly Blob[]) => {
-    const [first, ...others] = contents
-    let visit = first === undefined ? undefined : await keep(kind, first)
-    for (const content of others) if (visit) visit = await addPage(kind, content)
+  const give = async ({ kind, by }: Asked) => {
+    if (by === 'photo') return show({ kind, camera: true })
+    const visit = await keep(kind, by)
     // Pictures are looked at, as those of the camera are: only a person can say whether they are legible.
     if (visit?.documents[kind]?.pages.length) setView({ kind, camera: false, first: 0 })
   }
+  const giveOrAsk = (next: Asked) => (snapshot.documents[next.kind] ? setAsked(next) : void give(next))
+
   const takePage = async (kind: string, content: string | Blob, replaces?: number) => {
     const before = pagesOf(kind)
-    const visit = before.length === 0 ? await keep(kind, content) : await addPage(kind, content, replaces)
-    if (!visit) return
     const place = before.findIndex(({ id }) => id === replaces)
-    setView({ kind, camera: false, first: place === -1 ? before.length : place })
+    const taking = () => {
+      if (replaces !== undefined && place !== -1) return retake(kind, content, replaces)
+      return before.length > 0 ? addPages(kind, [content]) : keep(kind, [content])
+    }
+    if (await taking()) setView({ kind, camera: false, first: place === -1 ? before.length : place })
+  }
+  const addFiles = async (kind: string, contents: readonly Blob[]) => {
+    const first = pagesOf(kind).length
+    if (await addPages(kind, contents)) setView({ kind, camera: false, first })
   }
 
   if (view.kind !== undefined && view.camera) {
@@ -62,10 +73,13 @@ export function DocumentsScreen() {
     const { kind, first } = view
     return (
       <PagesScreen
+        // Another page to begin with: it is shown at once.
+        key={first}
         kind={kind}
         first={first}
         busy={busyKind === kind}
-        onArrange={async (pages) => (await arrange(kind, pages)) !== undefined}
+        onArrange={(change) => void arrange(kind, change)}
+        onFiles={(contents) => void addFiles(kind, contents)}
         onAdd={() => show({ kind, camera: true })}
         onRetake={(replaces) => show({ kind, camera: true, replaces })}
         onDone={() => show(LIST)}
@@ -84,18 +98,28 @@ export function DocumentsScreen() {
       }}
     >
       <ul className={styles.list}>
-        {asked.map(({ id, required }) => (
+        {visibleDocuments(step, snapshot.values).map(({ id, required }) => (
           <DocumentRow
             key={id}
             kind={id}
             required={required}
             busy={busyKind === id}
-            onFiles={(contents) => void give(id, contents)}
-            onPhotograph={() => show({ kind: id, camera: true })}
+            onFiles={(by) => giveOrAsk({ kind: id, by })}
+            onPhotograph={() => giveOrAsk({ kind: id, by: 'photo' })}
             onPages={() => show({ kind: id, camera: false, first: 0 })}
           />
         ))}
       </ul>
+      {asked ? (
+        <ReplaceDialog
+          kind={asked.kind}
+          onKeep={() => setAsked(undefined)}
+          onReplace={() => {
+            setAsked(undefined)
+            void give(asked)
+          }}
+        />
+      ) : null}
     </StepScreen>
   )
 }

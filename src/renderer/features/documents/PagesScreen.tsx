@@ -1,47 +1,43 @@
-import { ArrowLeft, ArrowRight, Camera, Plus, RotateCw, Trash2 } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Camera, FileUp, Plus, RotateCw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import type { PageView } from '#shared/contract/views.ts'
-import type { PageTurn } from '#shared/domain/forms/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/index.ts'
 import { StepScreen, useStep } from '../step/index.ts'
 import styles from './documents.module.css'
+import { FileChooser } from './FileChooser.tsx'
 import { PagePicture } from './PagePicture.tsx'
+import { dropPage, movePage, type PageChange, turnPage } from './page-order.ts'
 import { useDocumentName } from './use-document-name.ts'
-import type { PageOrder } from './use-keep-document.ts'
 
 export type PagesScreenProps = {
   readonly kind: string
   /** What is shown first: the page that was photographed just now. */
   readonly first: number
   readonly busy: boolean
-  readonly onArrange: (pages: PageOrder) => Promise<boolean>
+  readonly onArrange: (change: PageChange) => void
+  /** Pictures from a stick, base64. */
+  readonly onFiles: (contents: readonly Blob[]) => void
   readonly onAdd: () => void
   readonly onRetake: (id: number) => void
   readonly onDone: () => void
 }
 
-const TURN_ON: Readonly<Record<PageTurn, PageTurn>> = { 0: 90, 90: 180, 180: 270, 270: 0 }
-
 /** The photographed pages of one document: is everything legible, and is there another page? */
-export function PagesScreen({ kind, first, busy, onArrange, onAdd, onRetake, onDone }: PagesScreenProps) {
+export function PagesScreen(props: PagesScreenProps) {
+  const { kind, first, busy, onArrange, onFiles, onAdd, onRetake, onDone } = props
   const { t } = useText()
   const { snapshot } = useStep()
   const name = useDocumentName(kind)
   const pages = snapshot.documents[kind]?.pages ?? []
-  const [chosen, setChosen] = useState(first)
-  const at = Math.min(chosen, pages.length - 1)
+  // By its id: a page that is moved stays the one that is shown. When it goes, the one in its place is.
+  const [chosen, setChosen] = useState({ id: pages[first]?.id, place: first })
+  const found = pages.findIndex(({ id }) => id === chosen.id)
+  const at = found === -1 ? Math.min(chosen.place, pages.length - 1) : found
   const page = pages[at]
   if (!page) return null
-
-  const arrange = async (next: readonly PageView[], then = at) => {
-    if (await onArrange(next.map(({ id, turn }) => ({ id, turn })))) setChosen(then)
-  }
-  const turn = () =>
-    arrange(pages.map((each) => (each === page ? { ...each, turn: TURN_ON[each.turn] } : each)))
-  const move = (to: number) => {
-    const others = pages.filter((each) => each !== page)
-    return arrange([...others.slice(0, to), page, ...others.slice(to)], to)
+  const drop = () => {
+    setChosen({ id: pages[at + 1]?.id ?? pages[at - 1]?.id, place: at })
+    onArrange(dropPage(page.id))
   }
   return (
     <StepScreen
@@ -67,7 +63,7 @@ export function PagesScreen({ kind, first, busy, onArrange, onAdd, onRetake, onD
                     pressed={each === page}
                     label={t('documents.showPage', { n: index + 1 })}
                     icon={<PagePicture page={each} number={index + 1} small />}
-                    onPress={() => setChosen(index)}
+                    onPress={() => setChosen({ id: each.id, place: index })}
                   >
                     {index + 1}
                   </Button>
@@ -76,28 +72,39 @@ export function PagesScreen({ kind, first, busy, onArrange, onAdd, onRetake, onD
             </ol>
           ) : null}
           <div className={styles.actions}>
-            <Button icon={<RotateCw aria-hidden="true" />} onPress={() => void turn()}>
+            <FileChooser
+              kind={kind}
+              offered="pictures"
+              busy={busy}
+              icon={<FileUp aria-hidden="true" />}
+              onFiles={onFiles}
+            >
+              {t('btn.Tambah dari berkas')}
+            </FileChooser>
+            <Button icon={<RotateCw aria-hidden="true" />} onPress={() => onArrange(turnPage(page.id))}>
               {t('btn.Putar')}
             </Button>
             <Button icon={<Camera aria-hidden="true" />} onPress={() => onRetake(page.id)}>
               {t('btn.Foto ulang')}
             </Button>
             {at > 0 ? (
-              <Button icon={<ArrowLeft aria-hidden="true" />} onPress={() => void move(at - 1)}>
+              <Button
+                icon={<ArrowLeft aria-hidden="true" />}
+                onPress={() => onArrange(movePage(page.id, -1))}
+              >
                 {t('btn.Ke depan')}
               </Button>
             ) : null}
             {at < pages.length - 1 ? (
-              <Button icon={<ArrowRight aria-hidden="true" />} onPress={() => void move(at + 1)}>
+              <Button
+                icon={<ArrowRight aria-hidden="true" />}
+                onPress={() => onArrange(movePage(page.id, 1))}
+              >
                 {t('btn.Ke belakang')}
               </Button>
             ) : null}
             {pages.length > 1 ? (
-              <Button
-                kind="quiet"
-                icon={<Trash2 aria-hidden="true" />}
-                onPress={() => void arrange(pages.filter((each) => each !== page))}
-              >
+              <Button kind="quiet" icon={<Trash2 aria-hidden="true" />} onPress={drop}>
                 {t('btn.Hapus halaman')}
               </Button>
             ) : null}

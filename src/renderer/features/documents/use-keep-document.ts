@@ -1,38 +1,71 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { VisitSnapshot } from '#shared/contract/views.ts'
-import type { Answer } from '#shared/domain/errors.ts'
-import type { PageTurn } from '#shared/domain/forms/index.ts'
-import { useStep } from '../step/index.ts'
+import type { Answer, AppError } from '#shared/domain/errors.ts'
+import { useQueue, useStep } from '../step/index.ts'
+import type { PageChange } from './page-order.ts'
 
-/** Pages in the order and the turns that they shall have. */
-export type PageOrder = { readonly id: number; readonly turn: PageTurn }[]
+type Content = string | Blob
+type Given = Answer<VisitSnapshot>
 
-/** Gives documents and their pages to the core; what is wrong with one stands beside its name. Contents are base64. */
+/**
+ * Gives documents and their pages to the core, one change after the other; what is wrong with one stands beside its name.
+ * Contents are base64. Everything answers the visit as it is then; undefined when nothing was taken.
+ */
 export function useKeepDocument() {
-  const { call, showIssues, showFailure } = useStep()
+  const { call, snapshot, showIssues, showFailure } = useStep()
   const [busyKind, setBusyKind] = useState<string>()
+  const inTurn = useQueue()
+  const latest = useRef(snapshot)
+  latest.current = snapshot
 
-  /** @returns the visit as it is then; undefined when it was refused */
-  const tell = async (
-    kind: string,
-    asked: Promise<Answer<VisitSnapshot>>,
-  ): Promise<VisitSnapshot | undefined> => {
-    setBusyKind(kind)
-    showIssues([])
-    const answer = await asked
-    setBusyKind(undefined)
-    if (answer.ok) return answer.value
-    if (answer.error.code === 'form') showIssues(answer.error.issues)
-    else showFailure(answer.error)
-    return undefined
-  }
+  const tell = (error: AppError) => (error.code === 'form' ? showIssues(error.issues) : showFailure(error))
+
+  const work = (kind: string, changes: () => Promise<readonly Given[]>): Promise<VisitSnapshot | undefined> =>
+    inTurn(async () => {
+      setBusyKind(kind)
+      showIssues([])
+      const answers = await changes()
+      setBusyKind(undefined)
+      const refused = answers.find((answer) => !answer.ok)
+      if (refused && !refused.ok) tell(refused.error)
+      const taken = answers.findLast((answer) => answer.ok)
+      if (!taken?.ok) return undefined
+      latest.current = taken.value
+      return taken.value
+    })
+
+  const keepNow = (kind: string, content: Content) => call('visit.keepDocument', { kind, content })
+  const addNow = (kind: string, content: Content, replaces?: number) =>
+    call('visit.addPage', { kind, content, ...(replaces === undefined ? {} : { replaces }) })
+
   return {
     busyKind,
-    /** A PDF, or the first page of a document. */
-    keep: (kind: string, content: string | Blob) => tell(kind, call('visit.keepDocument', { kind, content })),
-    /** One more page, or another picture of the page `replaces`. */
-    addPage: (kind: string, content: string | Blob, replaces?: number) =>
-      tell(kind, call('visit.addPage', { kind, content, ...(replaces === undefined ? {} : { replaces }) })),
-    arrange: (kind: string, pages: PageOrder) => tell(kind, call('visit.arrangePages', { kind, pages })),
+    /** A document of its own: one PDF, or pictures of its pages. One that is refused does not keep out those behind it. */
+    keep: (kind: string, contents: readonly Content[]) =>
+      work(kind, async () => {
+        const answers: Given[] = []
+        for (const content of contents) {
+          const isFirst = !answers.some(({ ok }) => ok)
+          answers.push(await (isFirst ? keepNow(kind, content) : addNow(kind, content)))
+        }
+        return answers
+      }),
+    /** More pages behind those that are there. */
+    addPages: (kind: string, contents: readonly Content[]) =>
+      work(kind, async () => {
+        const answers: Given[] = []
+        for (const content of contents) answers.push(await addNow(kind, content))
+        return answers
+      }),
+    /** Another picture of the page `replaces`. */
+    retake: (kind: string, content: Content, replaces: number) =>
+      work(kind, async () => [await addNow(kind, content, replaces)]),
+    arrange: (kind: string, change: PageChange) =>
+      work(kind, async () => {
+        const pages = change(latest.current.documents[kind]?.pages ?? [])
+        return [
+          await call('visit.arrangePages', { kind, pages: pages.map(({ id, turn }) => ({ id, turn })) }),
+        ]
+      }),
   }
 }

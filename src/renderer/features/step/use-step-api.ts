@@ -13,6 +13,7 @@ import { useIssueText } from '../../i18n/index.ts'
 import { actorOf } from './actor.ts'
 import { mayReturnToReview, previousStep, railState } from './route.ts'
 import type { StepApi } from './step-context.ts'
+import { useQueue } from './use-queue.ts'
 
 /** Findings about the whole screen: said once at its top, not above every field. */
 const SAID_ON_TOP: readonly string[] = ['ocr.unsureLeft']
@@ -161,14 +162,4 @@ function useLastPointer() {
     return () => window.removeEventListener('pointerdown', note, { capture: true })
   }, [])
   return last
-}
-
-/** Runs tasks one at a time, in the order they came. */
-function useQueue() {
-  const last = useRef<Promise<unknown>>(Promise.resolve())
-  return useCallback(<T>(task: () => Promise<T>): Promise<T> => {
-    const next = last.current.then(task, task)
-    last.current = next
-    return next
-  }, [])
 }

@@ -380,6 +380,18 @@ export const catalogueMessages = {
     id: 'Letakkan seluruh halaman di bawah kamera, lalu tekan Ambil foto.',
     en: 'Put the whole page under the camera, then press Take photo.',
   },
+  'documents.replace.title': { id: 'Ganti dokumen ini?', en: 'Replace this document?' },
+  'documents.replace.pages': {
+    id: '{name} sudah ada, {n} halaman. Bila diganti, semua halaman itu dihapus. Untuk menambah, tekan Tetap simpan, lalu Lihat halaman.',
+    en: '{name} is there, with {n} pages. If replaced, all of them are erased. To add pages, press Keep it, then Show pages.',
+  },
+  'documents.replace.whole': {
+    id: '{name} sudah ada. Bila diganti, yang lama dihapus.',
+    en: '{name} is there. If replaced, the old one is erased.',
+  },
+  'btn.Tetap simpan': { id: 'Tetap simpan', en: 'Keep it' },
+  'btn.Ganti': { id: 'Ganti', en: 'Replace' },
+  'btn.Tambah dari berkas': { id: 'Tambah dari berkas', en: 'Add from files' },
   'btn.Pilih berkas': { id: 'Pilih berkas', en: 'Choose a file' },
   'btn.Foto dokumen': { id: 'Foto', en: 'Photo' },
   'btn.Lihat halaman': { id: 'Lihat halaman', en: 'Show pages' },
@@ -419,6 +431,10 @@ export const catalogueMessages = {
   'document.no-page': {
     id: 'Halaman harus berupa foto JPEG atau PNG. Pilih satu PDF saja, atau beberapa foto.',
     en: 'A page must be a JPEG or PNG photo. Choose one PDF alone, or several photos.',
+  },
+  'document.whole': {
+    id: 'Berkas yang pertama tersimpan dan sudah utuh. Foto tidak bisa ditambahkan. Untuk memakai foto, tekan Hapus dulu.',
+    en: 'The first file is kept, and is whole. Photos cannot be added to it. To use photos, press Erase first.',
   },
   'document.twice': {
     id: 'Berkas yang sama sudah dipakai untuk dokumen lain. Periksa berkasnya.',
