@@ -31,6 +31,7 @@ export default defineConfig({
           'central-import': fromRoot('src/central/import-main.ts'),
           recover: fromRoot('src/main/recover.ts'),
           'ocr-worker': fromRoot('src/main/services/ocr/ocr-worker.ts'),
+          'pdf-worker': fromRoot('src/main/services/documents/pdf-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createKtpReader, type KtpReader } from '../../../src/main/services/ocr/index.ts'
-import { findWorkerScript } from '../../../src/main/services/ocr/reader-host.ts'
+import { findWorkerScript } from '../../../src/main/services/worker-script/index.ts'
 
 const NOT_A_PICTURE = Buffer.from('bukan gambar')
 const ANSWER = { kind: 'bad-picture', reason: 'undecodable' }
@@ -56,11 +56,13 @@ describe('the worker’s script', () => {
       await mkdir(join(folder, 'chunks'))
       await writeFile(join(folder, 'ocr-worker.js'), '')
       const worker = pathToFileURL(join(folder, 'ocr-worker.js')).href
-      expect(findWorkerScript(pathToFileURL(join(folder, 'index.js')).href).href).toBe(worker)
-      expect(findWorkerScript(pathToFileURL(join(folder, 'chunks/ocr-AbC1.js')).href).href).toBe(worker)
+      expect(findWorkerScript(pathToFileURL(join(folder, 'index.js')).href, 'ocr-worker').href).toBe(worker)
+      expect(
+        findWorkerScript(pathToFileURL(join(folder, 'chunks/ocr-AbC1.js')).href, 'ocr-worker').href,
+      ).toBe(worker)
     } finally {
       await rm(folder, { recursive: true })
     }
-    expect(findWorkerScript('file:///src/reader-host.ts').pathname).toBe('/src/ocr-worker.ts')
+    expect(findWorkerScript('file:///src/reader-host.ts', 'ocr-worker').pathname).toBe('/src/ocr-worker.ts')
   })
 })

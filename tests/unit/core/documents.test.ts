@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { PDFDocument } from '@cantoo/pdf-lib'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { Transformer } from '@napi-rs/image'
 import { describe, expect, it } from 'vitest'
 import { MAX_DOCUMENT_BYTES, type PageTurn } from '#shared/domain/forms/index.ts'
 import { bindPages, inspectDocument, inspectPage } from '../../../src/main/services/documents/index.ts'
+import { tryPdf } from '../../../src/main/services/documents/pdf.ts'
 import { minimalPdf } from '../../helpers/documents.ts'
 import { noisePixels, webcamJpeg } from '../../helpers/pictures.ts'
 
@@ -46,6 +48,34 @@ describe('a document', () => {
     expect(await verdict(png.subarray(0, png.length - 12))).toBe('damaged')
     const jpeg = await webcamJpeg(noisePixels(320, 240))
     expect(await verdict(jpeg.subarray(0, jpeg.length / 2))).toBe('damaged')
+  })
+
+  it('is refused when there is no page between its header and its end', async () => {
+    const hollow = (inside: Uint8Array) =>
+      Buffer.concat([Buffer.from('%PDF-1.7'), inside, Buffer.from('startxref 12 %%EOF')])
+    expect(await verdict(hollow(Buffer.alloc(5_000)))).toBe('damaged')
+    expect(await verdict(hollow(noisePixels(50, 30).data))).toBe('damaged')
+    const pdf = Buffer.from(minimalPdf()).toString('latin1')
+    expect(await verdict(Buffer.from(pdf.replace('/Type /Page ', '/Type /Pabe '), 'latin1'))).toBe('damaged')
+    expect(await verdict(Buffer.from(pdf.replace('3 0 obj', '8 0 obj'), 'latin1'))).toBe('damaged')
+  })
+
+  it('is not called encrypted because it speaks of encryption', async () => {
+    expect(await verdict(minimalPdf({ text: 'the trailer says /Encrypt 9 0 R' }))).toBe('pdf')
+    const pdf = await PDFDocument.create()
+    pdf
+      .addPage()
+      .node.set(PDFName.of('Contents'), pdf.context.register(pdf.context.stream('(/Encrypt 9 0 R) Tj')))
+    expect(await verdict(await pdf.save())).toBe('pdf')
+  })
+
+  it('does not hold up the kiosk, whatever it was made of', async () => {
+    const endless = Buffer.from(`%PDF-1.7\n${'1 0 obj\n<<'.repeat(180_000)}startxref 12 %%EOF`)
+    expect(endless.length).toBeLessThan(MAX_DOCUMENT_BYTES)
+    const delay = monitorEventLoopDelay({ resolution: 5 })
+    delay.enable()
+    expect(await tryPdf(endless, 2_000)).toBe('damaged')
+    expect(delay.max / 1e6).toBeLessThan(500)
   })
 
   it.each(['40', '128', '128aes', '256'])(

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { KtpReading } from '#shared/domain/ktp/reading.ts'
+import { findWorkerScript } from '../worker-script/index.ts'
 import type { WorkerFault, WorkerReply, WorkerRequest, WorkerSettings } from './worker-messages.ts'
 
 /** Settings of the KTP reader. */
@@ -41,7 +40,7 @@ type Answer = WorkerReply | 'timeout' | 'crash'
 /** Starts a KTP reader. The thread itself starts with the first `warm` or `read`. */
 export const createKtpReader = (options: KtpReaderOptions = {}): KtpReader => {
   const timeoutMs = options.timeoutMs ?? 20_000
-  const workerUrl = options.workerUrl ?? findWorkerScript(import.meta.url)
+  const workerUrl = options.workerUrl ?? findWorkerScript(import.meta.url, 'ocr-worker')
   let thread: Worker | undefined
   let started = 0
   let nextId = 1
@@ -132,14 +131,4 @@ export const createKtpReader = (options: KtpReaderOptions = {}): KtpReader => {
       await worker?.terminate()
     },
   }
-}
-
-/**
- * Where the worker's script lies: beside this file while developing; in the bundle beside the
- * entry, which is one folder up when this code was put into a chunk.
- */
-export const findWorkerScript = (from: string): URL => {
-  const names = from.endsWith('.ts') ? ['./ocr-worker.ts'] : ['./ocr-worker.js', '../ocr-worker.js']
-  const urls = names.map((name) => new URL(name, from))
-  return urls.find((url) => existsSync(fileURLToPath(url))) ?? (urls[0] as URL)
 }
