@@ -21,6 +21,7 @@ const lookAt = (patch: Luma, change: Partial<CardLook> = {}): CardLook => ({
   // The drawn strokes all stand upright.
   sharpness: { ...steepnessByDirection(patch), down: 1 },
   printed: 0.5,
+  dimmest: 150,
   ...change,
 })
 
@@ -133,6 +134,15 @@ describe('sighting a card in the small frame', () => {
     })
   })
 
+  it('knows a card that is cut off by the print on it, and a pale book that lies there by its bare cover', () => {
+    const half = { x: 190, y: 40, width: 130, height: 110 }
+    const book = lay(desk(), half, [150, 160, 172])
+    const lines = Array.from({ length: 9 }, (_, n) => ({ x: 200, y: 50 + n * 10, width: 110, height: 3 }))
+    const cut = lines.reduce((picture, line) => lay(picture, line, [60, 70, 90]), book)
+    expect(sightCard(book).kind).toBe('none')
+    expect(sightCard(cut).kind).toBe('cut')
+  })
+
   it('is not misled by paper in the same warm light that reaches under the card', () => {
     const withPaper = lay(desk(), { x: 120, y: 100, width: 80, height: 100 }, [215, 190, 160])
     expect(sightCard(withPaper).kind).toBe('none')
@@ -152,10 +162,15 @@ describe('judging a sighted card', () => {
     ['small', 500, print()],
     ['blur', 1200, print({ blur: 5 })],
     ['dark', 1200, print({ ink: 8, paper: 45 })],
-    ['bright', 1200, print({ ink: 232, paper: 255 })],
     ['none', 1200, flat(180)],
   ] as const)('%s', (verdict, longSide, patch) => {
     expect(judgeCard(lookAt(patch, { longSide }))).toBe(verdict)
+  })
+
+  it('tells far too much light from a reflection, however large that is, by the rest of the card', () => {
+    const washedOut = print({ ink: 232, paper: 255 })
+    expect(judgeCard(lookAt(washedOut, { dimmest: 232 }))).toBe('bright')
+    expect(judgeCard(lookAt(washedOut, { dimmest: 150 }))).toBe('glare')
   })
 
   it('asks for a straight card and for a place without reflections before it asks for patience', () => {
@@ -163,7 +178,7 @@ describe('judging a sighted card', () => {
     expect(judgeCard(lookAt(blurred, { tilted: true, burnt: 0.1 }))).toBe('tilt')
     expect(judgeCard(lookAt(blurred, { burnt: 0.1 }))).toBe('glare')
     expect(judgeCard(lookAt(print(), { burnt: 0.4 }))).toBe('glare')
-    expect(judgeCard(lookAt(print({ ink: 232, paper: 246 }), { burnt: 0.4 }))).toBe('bright')
+    expect(judgeCard(lookAt(print({ ink: 232, paper: 246 }), { burnt: 0.4, dimmest: 230 }))).toBe('bright')
   })
 
   it('does not take a card of another kind, which has a few words on it', () => {

@@ -26,6 +26,19 @@ describe('automatic shutter', () => {
     expect(shutterDue(four.state, four.now)).toBe(true)
   })
 
+  it('says that the picture is good before it takes it, however slow the looks are', () => {
+    let state = beforeFirstLook<CardVerdict>('none', 0)
+    const looks = [900, 1_800, 2_700].map((now) => {
+      state = afterLook(state, 'good', now)
+      return { shown: state.shown, due: shutterDue(state, now) }
+    })
+    expect(looks).toEqual([
+      { shown: 'none', due: false },
+      { shown: 'good', due: false },
+      { shown: 'good', due: true },
+    ])
+  })
+
   it('starts again after one bad look', () => {
     const { state, now } = watch(['good', 'good', 'good', 'blur', 'good', 'good', 'good'])
     expect(shutterDue(state, now)).toBe(false)

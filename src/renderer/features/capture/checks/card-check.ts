@@ -27,6 +27,8 @@ export type CardLook = {
   readonly patch: Luma
   /** Share of the whole card that is burnt out, 0..1. */
   readonly burnt: number
+  /** Brightness of the whole card below which a quarter of it lies, 0..255. */
+  readonly dimmest: number
   /** Steepness of the edges of `patch`. */
   readonly sharpness: Steepness
   /** Share of `patch` that is printed on, 0..1. */
@@ -34,10 +36,18 @@ export type CardLook = {
 }
 
 /** Judges a sighted card: where it lies first, then the light, then the focus. */
-export function judgeCard({ longSide, tilted, patch, burnt, sharpness, printed }: CardLook): CardVerdict {
+export function judgeCard({
+  longSide,
+  tilted,
+  patch,
+  burnt,
+  dimmest,
+  sharpness,
+  printed,
+}: CardLook): CardVerdict {
   if (percentile(patch.data, 0.5) < CARD_LIMITS.minBrightness) return 'dark'
   // A reflection leaves the rest of the card as it is, however large it is.
-  const reflection = percentile(patch.data, 0.25) < CARD_LIMITS.brightPaper
+  const reflection = dimmest < CARD_LIMITS.brightPaper
   if (burnt > CARD_LIMITS.maxBurntShare || shareAtLeast(patch.data, CARD_LIMITS.burntAt) > 0.5)
     return reflection ? 'glare' : 'bright'
   // Nothing printed on it: a sheet of paper, the back of a phone.

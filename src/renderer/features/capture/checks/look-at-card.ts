@@ -41,9 +41,9 @@ export function lookAtCard(frame: Size, draw: Draw): { verdict: CardVerdict; fou
     const smeared = Math.min(sharpness.across, sharpness.down) < CARD_LIMITS.smeared
     return { verdict: smeared ? 'blur' : 'finger', found: null }
   }
-  const burnt = burntShare(draw, seen.rectangle, scale)
+  const light = lightOn(draw, seen.rectangle, scale)
   const printed = printedShare(patch, longSide)
-  const verdict = judgeCard({ longSide, tilted: seen.tilted, patch, burnt, sharpness, printed })
+  const verdict = judgeCard({ longSide, tilted: seen.tilted, patch, ...light, sharpness, printed })
   const brightness = percentile(patch.data, 0.5)
   if (verdict === 'dark' && percentile(toLuma(small).data, 0.9) > CARD_LIMITS.darkThing * brightness)
     return { verdict: 'none', found: null }
@@ -55,8 +55,8 @@ export function lookAtCard(frame: Size, draw: Draw): { verdict: CardVerdict; fou
   }
 }
 
-/** Share of the card that is burnt out. */
-function burntShare(draw: Draw, rectangle: Rectangle, scale: number): number {
+/** How much of the card is burnt out, and how bright the rest of its paper is. */
+function lightOn(draw: Draw, rectangle: Rectangle, scale: number): { burnt: number; dimmest: number } {
   const { left, top, right, bottom } = rectangle
   const area = {
     x: left * scale,
@@ -66,5 +66,6 @@ function burntShare(draw: Draw, rectangle: Rectangle, scale: number): number {
   }
   const height = Math.max(1, Math.round((GLARE_WIDTH * area.height) / area.width))
   const luma = toLuma(draw(area, GLARE_WIDTH, height))
-  return shareAtLeast(valuesInside(luma, rectangle, GLARE_WIDTH / (right - left)), CARD_LIMITS.burntAt)
+  const values = valuesInside(luma, rectangle, GLARE_WIDTH / (right - left))
+  return { burnt: shareAtLeast(values, CARD_LIMITS.burntAt), dimmest: percentile(values, 0.25) }
 }

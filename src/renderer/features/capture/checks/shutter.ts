@@ -46,9 +46,12 @@ export function afterLook<V extends string>(
   }
 }
 
-/** Good for long enough: take the picture. */
+/** Good for long enough, and said for long enough that nobody is taken unawares where looks are slow: take the picture. */
 export const shutterDue = (state: ShutterState<string>, now: number): boolean =>
-  state.goodSince !== null && now - state.goodSince >= CAPTURE_TIMES.goodFor
+  state.goodSince !== null &&
+  now - state.goodSince >= CAPTURE_TIMES.goodFor &&
+  state.shown === 'good' &&
+  now - state.shownSince >= CAPTURE_TIMES.goodSaidFor
 
 /** Nothing found for so long that the other ways must be named. */
 export const missingTooLong = (state: ShutterState<string>, now: number): boolean =>

@@ -3,6 +3,7 @@ import { isBlueAsKtp, isBluer, isBluish } from './blueness.ts'
 import { darkOnRim, reachesInAsHand, skinOnRim } from './finger.ts'
 import { partsByTint, withoutBridges } from './parts.ts'
 import { type Pixels, percentile, toLuma } from './pixels.ts'
+import { printedInside } from './print.ts'
 import {
   areaOf,
   cornersOf,
@@ -45,8 +46,11 @@ const NOTHING: CardSighting = { kind: 'none' }
  */
 export function sightCard(frame: Pixels): CardSighting {
   const small = brightened(frame)
-  const whole = wholeCard(small)
+  const surfaces = surfacesOf(small).map((masks) => masks.flatMap((mask) => lyingThing(small, mask) ?? []))
+  const whole = wholeCard(small, surfaces)
   if (whole) return whole.skin ? { kind: 'finger', rectangle: whole.rectangle } : whole
+  const cutSurface = surfaces.flat().find((each) => isPrintedAndCut(small, each))
+  if (cutSurface) return { kind: 'cut', area: cutSurface.thing.filledArea }
   const distances = {
     colour: distancesFromDesk(small, 'colour'),
     blueness: distancesFromDesk(small, 'blueness'),
@@ -74,22 +78,36 @@ export function sightCard(frame: Pixels): CardSighting {
   )
 }
 
-/** A surface with a card's own shape that lies straight, wherever it lies: a bluish one, or else any; the largest of them. */
-function wholeCard(small: Pixels): SightedCard | undefined {
-  let other: SightedCard | undefined
-  for (const masks of surfacesOf(small)) {
-    const cards = masks
-      .flatMap((mask) => lyingThing(small, mask) ?? [])
+/** A surface with a card's own shape, wherever it lies: a bluish one that lies straight, a bluish one, or else any; the largest. */
+function wholeCard(small: Pixels, surfaces: readonly (readonly Lying[])[]): SightedCard | undefined {
+  const cards = surfaces.map((things) =>
+    things
       .filter(({ thing }) => !reachesOut(small, thing))
       .map((found) => ownShape(small, found))
       .filter(isCard)
-      .filter((each) => !each.tilted && each.whole)
-      .sort((a, b) => b.rectangle.longSide - a.rectangle.longSide)
-    const bluish = cards.find((each) => each.bluish)
-    if (bluish) return bluish
-    other ??= cards[0]
-  }
-  return other
+      .filter((each) => each.whole)
+      .sort((a, b) => b.rectangle.longSide - a.rectangle.longSide),
+  )
+  const first = (wanted: (card: SightedCard) => boolean) =>
+    cards.flatMap((each) => each.find(wanted) ?? [])[0]
+  return (
+    first((each) => each.bluish && !each.tilted) ??
+    first((each) => each.bluish) ??
+    first((each) => !each.tilted)
+  )
+}
+
+/** A bluish surface with straight sides that leaves the picture: with print all over it, it is a card that is cut off. */
+function isPrintedAndCut(small: Pixels, { thing, rectangle }: Lying): boolean {
+  const solid = thing.filledArea >= CARD_LIMITS.cut.ofOneSurface * rectangle.longSide * rectangle.shortSide
+  const everywhere = thing.filledArea > CARD_LIMITS.maxAreaShare * small.width * small.height
+  return (
+    solid &&
+    !everywhere &&
+    reachesOut(small, thing) &&
+    isBluish(small, thing) &&
+    printedInside(toLuma(small), rectangle) >= CARD_LIMITS.print.small.minShare
+  )
 }
 
 /** The blue behind a portrait has a shape much like a card's: beside a tilted card it is only a part of that. */
@@ -200,9 +218,10 @@ function cardIn(small: Pixels, { thing, rectangle }: Lying): CardSighting {
   const cornered = ofCorners <= aslant.maxFill
   const stretched = keystone(corners)
   const turned = Math.abs(rectangle.angle) > maxAngle
+  const fourSided = stretched > aslant.maxKeystone && ofCorners >= aslant.wholeFill
   if (aspect >= minAspect && aspect <= maxAspect && fill >= minFill) {
     const tilted = turned || stretched > aslant.maxKeystone
-    const whole = cornered && fill >= CARD_LIMITS.part.wholeFill
+    const whole = cornered && (fill >= CARD_LIMITS.part.wholeFill || fourSided)
     const skin = cornered
       ? !tilted && ((whole && darkOnRim(small, rectangle, corners)) || skinOnRim(small, rectangle, corners))
       : !turned && fill < CARD_LIMITS.part.wholeFill && skinOnRim(small, rectangle)

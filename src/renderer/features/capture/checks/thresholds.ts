@@ -17,9 +17,10 @@ export const CARD_LIMITS = {
   portraitOnly: 1.3,
   /**
    * A thing that leaves the picture and is this many times as large as a card is what the card (its portrait) belongs to; a
-   * crooked one is hardly believed beside it. And how much of its rectangle the thing fills: paper may reach out with it.
+   * crooked one is hardly believed beside it. And how much of its rectangle the thing fills: paper may reach out with it, but
+   * not with a single surface.
    */
-  cut: { overStraight: 3, overTilted: 0.8, minFill: 0.78 },
+  cut: { overStraight: 3, overTilted: 0.8, minFill: 0.78, ofOneSurface: 0.9 },
   /** A straight card within what another cue calls a tilted one counts from this share of its length. */
   straightShare: 0.5,
   /**
@@ -56,7 +57,14 @@ export const CARD_LIMITS = {
    * Seen aslant: opposite sides differ by this factor, or the outline has another shape; then four corners must do. A thing
    * larger than the quadrilateral of its corners (more than this share) has a corner hidden: they are not the card's.
    */
-  aslant: { maxKeystone: 1.22, minFill: 0.9, maxFill: 1.075, minAspect: 1.15, maxAspect: 2.7 },
+  aslant: {
+    maxKeystone: 1.22,
+    minFill: 0.9,
+    wholeFill: 0.96,
+    maxFill: 1.075,
+    minAspect: 1.15,
+    maxAspect: 2.7,
+  },
   /** Skin is redder than green and than blue; white paper in warm light is only little redder than green. */
   hand: {
     redness: { overGreen: 28, overBlue: 50, least: 8 },
@@ -88,7 +96,7 @@ export const CARD_LIMITS = {
   /** Share of the card that may be burnt out, and the brightness that counts as burnt out. */
   maxBurntShare: 0.25,
   burntAt: 250,
-  /** Brightness of a card's paper beside a large reflection: below. */
+  /** Beside a reflection the dimmest quarter of a card is darker than this. */
   brightPaper: 205,
   /** From this share of burnt-out card a reflection may lie on print. */
   glareShare: 0.008,
@@ -102,7 +110,14 @@ export const CARD_LIMITS = {
    * Print: squares along the long side; the spread in a printed one, as a share of the contrast of the whole and at the least
    * (noise has less); and the share of such squares. KTP measured 0.26 and more, bank cards 0.2 at the most.
    */
-  print: { perCard: 45, ofRange: 0.4, least: 24, minShare: 0.23 },
+  print: {
+    perCard: 45,
+    ofRange: 0.4,
+    least: 24,
+    minShare: 0.23,
+    /** In the small frame: the squares, px, how far from the rim they begin, and cards cut off measured 0.29 and more, books 0. */
+    small: { side: 5, rim: 6, least: 24, minShare: 0.2 },
+  },
 } as const
 
 /**
@@ -161,6 +176,8 @@ export const CAPTURE_TIMES = {
   lookEvery: 100,
   /** Good for this long: the shutter releases by itself (interface.md S5). */
   goodFor: 600,
+  /** And said to be good for this long. */
+  goodSaidFor: 400,
   /** No card for this long: the ways out are named (interface.md S5). */
   notFoundAfter: 10_000,
   /** The registrant's own photo may be taken by hand from then on (issue of the endless "move closer", interface.md §6.8). */
