@@ -1,12 +1,14 @@
 import type { HintSubject } from '../../src/renderer/features/capture/HintPicture.tsx'
 import type { GalleryCamera } from './camera.ts'
-import { ok } from './core.ts'
+import { CARD, ok } from './core.ts'
 import type { Press } from './press.ts'
 import { at, before, page, type Show } from './show.ts'
 import { shift } from './visits.ts'
 
 const takenAt = '2026-11-23T02:05:00.000Z'
 const kept = { 'ktp-frame': { width: 1920, height: 1080, takenAt } }
+/** A document camera that the browser cannot open. */
+const scanner = { id: '/dev/video2', label: 'USB Document Camera (video2)' }
 /** The answer never comes: what is shown meanwhile. */
 const never = () => new Promise<never>(() => undefined)
 
@@ -103,4 +105,17 @@ export const CAMERA_SCREENS: Readonly<Record<string, Show | undefined>> = {
     })(language),
     camera: { fails: 'NotFoundError' },
   }),
+  'uji-kamera-dokumen': page(
+    { page: 'camera-test' },
+    ['btn.Ganti kamera', { selector: '[role=dialog] li button' }, { selector: 'dl dd' }],
+    { 'camera.stillDevices': ok([scanner]), 'camera.takeStill': ok(CARD) },
+  ),
+  'uji-kamera-dokumen-sibuk': page(
+    { page: 'camera-test' },
+    ['btn.Ganti kamera', { selector: '[role=dialog] li button' }, { selector: 'main [role=alert]' }],
+    {
+      'camera.stillDevices': ok([scanner]),
+      'camera.takeStill': { ok: false, error: { code: 'camera', reason: 'not-installed' } },
+    },
+  ),
 }

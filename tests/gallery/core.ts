@@ -17,7 +17,8 @@ export type Answers = Partial<
 export const ok = <T>(value: T) => ({ ok: true, value }) as const
 
 const base64 = (dataUrl: string): string => dataUrl.slice(dataUrl.indexOf(',') + 1)
-const CARD = { jpeg: base64(cardUrl), width: 760, height: 479 }
+/** The photo of a card, as the core answers it. */
+export const CARD = { jpeg: base64(cardUrl), width: 760, height: 479 }
 const FACE = { jpeg: base64(faceUrl), width: 720, height: 900 }
 
 /** A few areas of each level, with one way down to a village, and a few entries of the synced lists. */

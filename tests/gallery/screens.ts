@@ -229,6 +229,14 @@ export const SCREENS: Readonly<Record<string, Show | undefined>> = {
     view: visitAtDocuments(language, {}),
     press: ['btn.Foto dokumen'],
   }),
+  'dokumen-foto-kamera-dokumen': (language) => ({
+    view: visitAtDocuments(language, {}),
+    press: ['btn.Foto dokumen', 'btn.Ganti kamera', { selector: '[role=dialog] li button' }],
+    answers: {
+      'camera.stillDevices': ok([{ id: '/dev/video2', label: 'USB Document Camera (video2)' }]),
+      'camera.takeStill': { ok: false, error: { code: 'camera', reason: 'busy' } },
+    },
+  }),
   'dokumen-satu-halaman': (language) => ({
     view: visitAtDocuments(language, { 'surat-tugas': photographed(1) }),
     press: ['btn.Lihat halaman'],

@@ -4,12 +4,16 @@ import type { CameraPurpose } from '../capture/index.ts'
 export type Measures = {
   readonly width: number
   readonly height: number
-  readonly framesPerSecond: number
+  /** Null for a camera that takes stills. */
+  readonly framesPerSecond: number | null
   /** Median brightness of the picture. */
   readonly light: number
   /** Steepness of its sharpest edges, 0..1. */
   readonly sharpness: number
 }
+
+/** Size at which light and sharpness are measured, pixels: quick, and alike for every camera. */
+export const MEASURED_AT = { width: 480, height: 270 } as const
 
 /** One thing to change at the desk; `fine` when there is none. */
 export type Advice = 'small' | 'slow' | 'dark' | 'bright' | 'blurred' | 'fine'
@@ -31,6 +35,6 @@ export function adviceFor(purpose: CameraPurpose, measures: Measures): Advice {
   if (measures.height < LEAST_HEIGHT[purpose]) return 'small'
   if (measures.light < DARK_BELOW) return 'dark'
   if (measures.light > BRIGHT_ABOVE) return 'bright'
-  if (measures.framesPerSecond < LEAST_FRAMES) return 'slow'
+  if (measures.framesPerSecond !== null && measures.framesPerSecond < LEAST_FRAMES) return 'slow'
   return measures.sharpness < SHARP_FROM ? 'blurred' : 'fine'
 }

@@ -1,10 +1,8 @@
 import { type RefObject, useEffect, useState } from 'react'
 import { createGlance, measurePicture } from '../capture/index.ts'
-import type { Measures } from './measures.ts'
+import { MEASURED_AT, type Measures } from './measures.ts'
 
 const EVERY_MS = 1_000
-/** Size at which light and sharpness are measured: quick, and alike for every camera. */
-const SMALL = { width: 480, height: 270 } as const
 
 /** Measures a running picture once a second; undefined until the first second is over. */
 export function useMeasures(
@@ -15,7 +13,7 @@ export function useMeasures(
   useEffect(() => {
     const element = video.current
     if (!running || !element) return
-    const glance = createGlance(SMALL.width, SMALL.height)
+    const glance = createGlance(MEASURED_AT.width, MEASURED_AT.height)
     let left = false
     let frames = 0
     let since = performance.now()

@@ -51,7 +51,7 @@ export function CameraChooser({ camera, stills, onClose }: CameraChooserProps) {
             </Button>
           </li>
         ))}
-        {stills?.devices.map((still) => (
+        {stills?.devices?.map((still) => (
           <li key={still.id}>
             <Button
               wide
@@ -65,7 +65,7 @@ export function CameraChooser({ camera, stills, onClose }: CameraChooserProps) {
             </Button>
           </li>
         ))}
-        {choices?.length === 0 && !stills?.devices.length ? <li>{t('cam.choose.none')}</li> : null}
+        {choices?.length === 0 && !stills?.devices?.length ? <li>{t('cam.choose.none')}</li> : null}
       </ul>
     </Dialog>
   )

@@ -1,6 +1,16 @@
-import { Camera as CameraIcon } from 'lucide-react'
+import { Camera as CameraIcon, SwitchCamera } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useText } from '../../i18n/index.ts'
-import { CameraView, useCamera, useCameraChoice, useShutter, useStillCameras } from '../capture/index.ts'
+import { Notice, type ScreenAction } from '../../ui/index.ts'
+import {
+  CameraView,
+  type StillCameras,
+  useCamera,
+  useCameraChoice,
+  useChosenStill,
+  useShutter,
+  useStillCameras,
+} from '../capture/index.ts'
 import { StepScreen } from '../step/index.ts'
 import styles from './documents.module.css'
 import { useDocumentName } from './use-document-name.ts'
@@ -13,13 +23,58 @@ type PhotographDocumentProps = {
   readonly onBack: () => void
 }
 
-/** One page under the camera, photographed by hand. */
-export function PhotographDocument({ kind, busy, onTaken, onBack }: PhotographDocumentProps) {
+/** One page under the camera, photographed by hand: by the camera for stills that this desk has chosen, or by the browser's. */
+export function PhotographDocument({ onTaken, ...page }: PhotographDocumentProps) {
   const { t } = useText()
+  const stills = useStillCameras(({ jpeg }) => onTaken(jpeg))
+  const { chosen, choose } = useChosenStill(stills.devices)
+  const takeFirst = (deviceId: string) => {
+    choose(deviceId)
+    stills.take(deviceId)
+  }
+  if (!chosen) return <LivePage {...page} onTaken={onTaken} stills={{ ...stills, take: takeFirst }} />
+  return (
+    <PageScreen
+      {...page}
+      busy={page.busy || stills.taking}
+      onTake={() => stills.take(chosen.id)}
+      change={{
+        label: t('cam.still.leave'),
+        onPress: () => choose(null),
+        icon: <SwitchCamera aria-hidden="true" />,
+      }}
+    >
+      <Notice kind="info">{t('cam.still.ready', { name: chosen.label })}</Notice>
+    </PageScreen>
+  )
+}
+
+/** The page seen live by a camera that the browser opens. */
+function LivePage({ onTaken, stills, ...page }: PhotographDocumentProps & { readonly stills: StillCameras }) {
   const camera = useCamera('ktp')
-  const keep = ({ jpeg }: { readonly jpeg: string | Blob }) => onTaken(jpeg)
-  const take = useShutter(camera, keep)
-  const { action, dialog } = useCameraChoice(camera, useStillCameras(keep))
+  const take = useShutter(camera, ({ jpeg }) => onTaken(jpeg))
+  const { action, dialog } = useCameraChoice(camera, stills)
+  return (
+    <PageScreen {...page} onTake={() => void take()} change={action}>
+      <div className={styles.capture}>
+        <div className={styles.stage}>
+          <CameraView camera={camera} guide="page" />
+        </div>
+      </div>
+      {dialog}
+    </PageScreen>
+  )
+}
+
+type PageScreenProps = Omit<PhotographDocumentProps, 'onTaken'> & {
+  readonly onTake: () => void
+  /** Another camera. */
+  readonly change: ScreenAction
+  readonly children: ReactNode
+}
+
+function PageScreen({ kind, busy, onBack, onTake, change, children }: PageScreenProps) {
+  const { t } = useText()
   return (
     <StepScreen
       title={useDocumentName(kind)}
@@ -30,18 +85,13 @@ export function PhotographDocument({ kind, busy, onTaken, onBack }: PhotographDo
       back={onBack}
       primary={{
         label: t('btn.Ambil foto'),
-        onPress: () => void take(),
+        onPress: onTake,
         icon: <CameraIcon aria-hidden="true" />,
         busy,
       }}
-      secondary={[action]}
+      secondary={[change]}
     >
-      <div className={styles.capture}>
-        <div className={styles.stage}>
-          <CameraView camera={camera} guide="page" />
-        </div>
-      </div>
-      {dialog}
+      {children}
     </StepScreen>
   )
 }

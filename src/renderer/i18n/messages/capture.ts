@@ -42,6 +42,16 @@ export const captureMessages = {
     id: 'Kurang tajam. Letakkan KTP atau tulisan di depan kamera, bersihkan lensa, dan putar fokusnya bila ada.',
     en: 'Not sharp. Put a KTP or some print before the camera, clean the lens, and turn its focus ring if it has one.',
   },
+  'camTest.still': {
+    id: '{name} memotret dokumen di meja ini. KTP tetap difoto dengan kamera biasa. Letakkan dokumen di bawah kamera, lalu tekan Ambil foto.',
+    en: '{name} photographs documents at this desk. The KTP is still photographed with an ordinary camera. Put a document under the camera, then press Take photo.',
+  },
+  'camTest.still.photo': { id: 'Foto dari {name}', en: 'Photo from {name}' },
+  'cam.still.ready': {
+    id: 'Dokumen dipotret dengan {name}. Letakkan halaman di bawah kamera, lalu tekan Ambil foto.',
+    en: 'Documents are photographed with {name}. Put the page under the camera, then press Take photo.',
+  },
+  'cam.still.leave': { id: 'Pakai kamera biasa', en: 'Use an ordinary camera' },
   'camTest.virtual': { id: 'Izinkan kamera buatan program', en: 'Allow cameras made by programs' },
   'camTest.virtual.hint': {
     id: 'OBS dan sejenisnya: orang bisa menampilkan gambar, bukan wajahnya.',

@@ -67,8 +67,8 @@ export const troubleMessages = {
     en: 'The camera has a problem. Unplug it, plug it in, press Try again.',
   },
   'error.camera.not-installed': {
-    id: 'Program kamera dokumen belum terpasang. Pakai kamera lain, atau hubungi admin.',
-    en: 'The document camera program is not installed. Use another camera, or contact the admin.',
+    id: 'Program kamera dokumen belum terpasang. Pakai kamera lain. Admin: pasang fswebcam (Linux), CommandCam.exe (Windows), atau imagesnap (macOS); tempatnya tertulis di docs/desk.md.',
+    en: 'The document camera program is not installed. Use another camera. Admin: install fswebcam (Linux), CommandCam.exe (Windows) or imagesnap (macOS); docs/desk.md says where.',
   },
   'error.connection': {
     id: 'Layar kehilangan hubungan dengan program kios. Menyambung lagi…',
