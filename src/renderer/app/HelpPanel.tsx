@@ -12,7 +12,7 @@ import {
 import { lazy, Suspense, useState } from 'react'
 import type { Language } from '#shared/contract/views.ts'
 import { useText } from '../i18n/index.ts'
-import { Button, canSpeak, Dialog, Notice } from '../ui/index.ts'
+import { Button, Dialog, Notice, useCanSpeak } from '../ui/index.ts'
 import styles from './HelpPanel.module.css'
 import { useCall, useKiosk, useView, useVisit } from './state/index.ts'
 
@@ -33,6 +33,7 @@ function OpenHelpPanel() {
   // A visit, a receipt and the PIN hide every page (Route).
   const mayRead = useView((state) => !state.visit && !state.receipt && Boolean(state.status?.staff))
   const [showingStored, setShowingStored] = useState(false)
+  const canSpeak = useCanSpeak(language)
   const close = () => kiosk.set({ helpOpen: false })
 
   const changeLanguage = (next: Language) => {
@@ -74,7 +75,7 @@ function OpenHelpPanel() {
           <Mail aria-hidden="true" /> {t('help.code')}
         </li>
       </ul>
-      {canSpeak(language) ? null : <Notice kind="info">{t('help.noVoice')}</Notice>}
+      {canSpeak ? null : <Notice kind="info">{t('help.noVoice')}</Notice>}
       <div className={styles.row}>
         <h3>{t('help.language')}</h3>
         <Button pressed={language === 'id'} onPress={() => changeLanguage('id')}>

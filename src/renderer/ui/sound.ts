@@ -28,19 +28,31 @@ function findVoice(language: Language): SpeechSynthesisVoice | undefined {
     .find((voice) => voice.localService && voice.lang.toLowerCase().startsWith(VOICE_LANGUAGE[language]))
 }
 
-/** Whether this machine can read a language aloud without the internet. */
+/** Whether this machine can read a language aloud without the internet, as far as is known now. */
 export const canSpeak = (language: Language): boolean => findVoice(language) !== undefined
+
+/**
+ * Browsers load the voices after they were first asked for, and say when the list has changed.
+ * @returns ends the listening
+ */
+export function onVoicesChanged(listener: () => void): () => void {
+  const { speechSynthesis } = globalThis
+  speechSynthesis?.addEventListener('voiceschanged', listener)
+  return () => speechSynthesis?.removeEventListener('voiceschanged', listener)
+}
 
 /**
  * Reads a hint aloud, breaking off the one before. Only voices of the machine itself are used:
  * others would send the text to a service outside.
+ * @returns false when there is no voice for the language, perhaps not yet
  */
-export function speak(text: string, language: Language): void {
+export function speak(text: string, language: Language): boolean {
   const voice = findVoice(language)
-  if (!voice) return
+  if (!voice) return false
   const words = new SpeechSynthesisUtterance(text)
   words.voice = voice
   words.lang = voice.lang
   speechSynthesis.cancel()
   speechSynthesis.speak(words)
+  return true
 }
