@@ -1,10 +1,5 @@
 import { useEffect, useState } from 'react'
-
-/** Degrees of a turn that was meant. */
-const TURNED = 18
-
-/** `none`: not asked for; `left`, `right`: asked for now, as the registrant sees it; `done`: seen. */
-export type HeadTurn = 'none' | 'left' | 'right' | 'done'
+import { askForTurn, type HeadTurn, isTurnSeen } from './head-turn.ts'
 
 /**
  * A hint that somebody sits there and follows a word: the head is turned to a side that is drawn by lot. It is no proof
@@ -14,7 +9,7 @@ export type HeadTurn = 'none' | 'left' | 'right' | 'done'
  */
 export function useHeadTurn(wanted: boolean, yaw: number | null) {
   const [turn, setTurn] = useState<HeadTurn>('none')
-  const seen = yaw !== null && ((turn === 'left' && yaw > TURNED) || (turn === 'right' && yaw < -TURNED))
+  const seen = isTurnSeen(turn, yaw)
   useEffect(() => {
     if (seen) setTurn('done')
   }, [seen])
@@ -22,12 +17,9 @@ export function useHeadTurn(wanted: boolean, yaw: number | null) {
     turn,
     /** Asks for the turn when it is wanted and was not seen yet; answers whether the photo must wait for it. */
     ask(): boolean {
-      if (!wanted || turn === 'done') return false
-      if (turn === 'none') setTurn(drawSide())
-      return true
+      const asked = askForTurn(turn, wanted)
+      if (asked) setTurn(asked)
+      return asked !== undefined
     },
   }
 }
-
-const drawSide = (): HeadTurn =>
-  (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) < 128 ? 'left' : 'right'
