@@ -44,6 +44,7 @@ test('the camera test offers a document camera for stills, measures it, and reme
     await screens.press('console.office')
     await page.getByRole('button', { name: screens.words('camTest.title') }).click()
     await screens.title('camTest.title')
+    await screens.press('camTest.dokumen')
   }
   const video = page.locator('video')
   const figures = page.locator('dl')

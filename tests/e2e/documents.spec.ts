@@ -10,8 +10,8 @@ import { Screens } from './support/screens.ts'
 import { expect, test } from './support/test.ts'
 
 const KIND = 'surat-tugas'
-/** Sheets of one colour each: which page stands where is seen at once. */
-const SHEETS = { red: '#c03030', green: '#30a040', blue: '#3050c0' } as const
+/** Sheets of one colour each: which page stands where is seen at once. The blue one is as dark as paper in poor light. */
+const SHEETS = { red: '#f05050', green: '#30a040', blue: '#3050c0' } as const
 type Sheet = keyof typeof SHEETS
 const person = testPerson(3)
 
@@ -104,8 +104,13 @@ test('pages are photographed, turned, moved, taken again and bound into one PDF'
     page.getByRole('button', { name: screens.words('documents.photographFor', { name }) }).click(),
   )
   await pageOf(1, 1)
+  // The film has 1080 lines: the page is kept without the desk beside it, and is said to be small.
+  const visit = await desk.call('visit.current', {})
+  expect(visit?.documents[KIND]?.pages).toMatchObject([{ width: 958, height: 1080 }])
+  await expect(page.getByText(screens.words('documents.page.small'))).toBeVisible()
   await photograph('blue', () => screens.press('btn.Tambah halaman'))
   await pageOf(2, 2)
+  await expect(page.getByText(screens.words('documents.page.dark'))).toBeVisible()
   expect(await pagesOf(desk)).toEqual(['red 0', 'blue 0'])
 
   await screens.press('btn.Putar')

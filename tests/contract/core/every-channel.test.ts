@@ -131,6 +131,7 @@ describe.each(Object.entries(doors))('every channel %s', (_name, open) => {
       media: 'application/pdf',
       content,
     })
+    expect((await good('visit.dropDocument', { kind: 'surat-tugas' })).documents).toEqual({})
     const page = Buffer.from(await webcamJpeg(plainPixels(320, 240, '#ffffff'))).toString('base64')
     const added = await good('visit.addPage', { kind: 'surat-tugas', content: page })
     const [first] = added.documents['surat-tugas']?.pages ?? []

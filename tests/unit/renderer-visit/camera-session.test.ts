@@ -285,6 +285,25 @@ describe('what is remembered for a purpose', () => {
     expect(b.memory.get('kiosk.camera.ktp')).toBe('gone')
   })
 
+  it('is the camera above the desk for a page too, at a larger size, until another one is chosen for pages', async () => {
+    const memory = new Map([['kiosk.camera.ktp', 'desk']])
+    const b = bench({ purpose: 'dokumen', memory })
+    b.answerWith((wanted) => Promise.resolve(b.stream(wanted ?? 'face').opened))
+    // It opens and shows nothing at 3840 × 2160; at 1920 × 1080 it does.
+    for (const width of [3840, 1920]) {
+      b.session.start()
+      await b.settle()
+      expect(b.asked.at(-1)).toMatchObject({ video: { deviceId: { exact: 'desk' } } })
+      expect(widthOf(b.asked.at(-1))).toBe(width)
+      if (width === 3840) b.pass(SILENT_AFTER_MS)
+    }
+    b.session.choose('scanner')
+    await b.settle()
+    expect(widthOf(b.asked.at(-1))).toBe(3840)
+    expect(memory.get('kiosk.camera.dokumen')).toBe('scanner')
+    expect(memory.get('kiosk.camera.ktp')).toBe('desk')
+  })
+
   it('is kept apart from the other purpose', async () => {
     const b = bench({ purpose: 'swafoto', memory: new Map([['kiosk.camera.ktp', 'desk']]) })
     b.answerWith((wanted) => Promise.resolve(b.stream(wanted ?? 'face').opened))

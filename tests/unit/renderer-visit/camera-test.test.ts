@@ -23,6 +23,12 @@ describe('advice about a desk', () => {
     expect(adviceFor('ktp', hd)).toBe('small')
   })
 
+  it('lets a 1080-line camera do for cards, not for pages', () => {
+    expect(adviceFor('ktp', good)).toBe('fine')
+    expect(adviceFor('dokumen', good)).toBe('small')
+    expect(adviceFor('dokumen', { ...good, width: 3840, height: 2160 })).toBe('fine')
+  })
+
   it('measures light and sharpness of a picture', () => {
     const keys = Array.from({ length: 40 }, (_, i) => ({
       x: (i % 8) * 36 + 20,

@@ -1,4 +1,4 @@
-import { MAX_DOCUMENT_BYTES, type PageTurn } from '#shared/domain/forms/index.ts'
+import { LEGIBLE_LONG_SIDE, MAX_DOCUMENT_BYTES, type PageTurn } from '#shared/domain/forms/index.ts'
 import { err, ok, type Result } from '#shared/domain/result.ts'
 import { fitJpeg, type Picture, readHeader, shrinkJpeg, uprightJpeg } from '../pictures/index.ts'
 import type { InspectedDocument } from './inspect.ts'
@@ -6,11 +6,6 @@ import type { InspectedDocument } from './inspect.ts'
 /** One photographed page, and degrees clockwise that it is shown turned. */
 export type Page = Picture & { readonly turn: PageTurn }
 
-/**
- * Pixels that the long side of a page keeps when pages are shrunk: along A4 (297 mm) they make 128 dots per inch, where a
- * small letter of 10-point print is about 9 pixels high and can still be read without effort.
- */
-const LEGIBLE_LONG_SIDE = 1500
 /** Long side of A4 in points of 1/72 inch (ISO 216: 297 mm). */
 const A4_LONG_SIDE = 841.89
 

@@ -21,7 +21,7 @@ export default function CameraTest() {
     choose(deviceId)
   }
   const purposes = { purpose, onPurpose: setPurpose }
-  if (purpose === 'ktp' && chosen)
+  if (purpose === 'dokumen' && chosen)
     return (
       <StillTest
         {...purposes}
@@ -37,7 +37,7 @@ export default function CameraTest() {
     <LiveTest
       key={purpose}
       {...purposes}
-      stills={purpose === 'ktp' ? { ...cameras, take: chooseAnew } : undefined}
+      stills={purpose === 'dokumen' ? { ...cameras, take: chooseAnew } : undefined}
     />
   )
 }

@@ -1,4 +1,10 @@
-import { CameraView, type StillCameras, useCamera, useCameraChoice } from '../capture/index.ts'
+import {
+  type CameraPurpose,
+  CameraView,
+  type StillCameras,
+  useCamera,
+  useCameraChoice,
+} from '../capture/index.ts'
 import { Figures } from './Figures.tsx'
 import { adviceFor } from './measures.ts'
 import { type Purposes, TestScreen } from './TestScreen.tsx'
@@ -8,6 +14,11 @@ export type LiveTestProps = Purposes & {
   /** Cameras for stills that may be chosen instead. */
   readonly stills: StillCameras | undefined
 }
+
+const GUIDES = { ktp: 'card', dokumen: 'page', swafoto: 'face' } as const satisfies Record<
+  CameraPurpose,
+  string
+>
 
 /** The test of a camera that the browser opens. */
 export function LiveTest({ stills, ...purposes }: LiveTestProps) {
@@ -24,7 +35,7 @@ export function LiveTest({ stills, ...purposes }: LiveTestProps) {
         picture={
           <CameraView
             camera={camera}
-            guide={purpose === 'ktp' ? 'card' : 'face'}
+            guide={GUIDES[purpose]}
             mirrored={purpose === 'swafoto'}
             good={advice === 'fine'}
           />

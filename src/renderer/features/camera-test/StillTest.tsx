@@ -56,7 +56,7 @@ export function StillTest({ still, cameras, photo, failure, onLeave, ...purposes
       }
     >
       <Notice kind="info">{t('camTest.still', { name: still.label })}</Notice>
-      {measures ? <Figures measures={measures} advice={adviceFor('ktp', measures)} /> : null}
+      {measures ? <Figures measures={measures} advice={adviceFor('dokumen', measures)} /> : null}
     </TestScreen>
   )
 }

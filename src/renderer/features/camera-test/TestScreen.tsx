@@ -1,4 +1,4 @@
-import { IdCard, ScanFace } from 'lucide-react'
+import { FileText, IdCard, ScanFace } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useKiosk, useView } from '../../app/state/index.ts'
 import { useText } from '../../i18n/index.ts'
@@ -7,7 +7,11 @@ import type { CameraPurpose } from '../capture/index.ts'
 import { CaptureSettingsForm } from './CaptureSettingsForm.tsx'
 import styles from './camera-test.module.css'
 
-const PURPOSES = ['ktp', 'swafoto'] as const satisfies readonly CameraPurpose[]
+const ICONS = { ktp: IdCard, dokumen: FileText, swafoto: ScanFace } as const satisfies Record<
+  CameraPurpose,
+  object
+>
+const PURPOSES = Object.keys(ICONS) as CameraPurpose[]
 
 /** Which camera of the desk is looked at, and how to look at the other. */
 export type Purposes = {
@@ -43,16 +47,19 @@ export function TestScreen({ purpose, onPurpose, picture, children, ...frame }: 
         <div className={styles.stage}>{picture}</div>
         <div className={styles.words}>
           <div className={styles.purposes}>
-            {PURPOSES.map((each) => (
-              <Button
-                key={each}
-                pressed={each === purpose}
-                icon={each === 'ktp' ? <IdCard aria-hidden="true" /> : <ScanFace aria-hidden="true" />}
-                onPress={() => onPurpose(each)}
-              >
-                {t(`camTest.${each}`)}
-              </Button>
-            ))}
+            {PURPOSES.map((each) => {
+              const Icon = ICONS[each]
+              return (
+                <Button
+                  key={each}
+                  pressed={each === purpose}
+                  icon={<Icon aria-hidden="true" />}
+                  onPress={() => onPurpose(each)}
+                >
+                  {t(`camTest.${each}`)}
+                </Button>
+              )
+            })}
           </div>
           {children}
           <CaptureSettingsForm />

@@ -20,9 +20,9 @@ export type Advice = 'small' | 'slow' | 'dark' | 'bright' | 'blurred' | 'fine'
 
 /**
  * Least height for a purpose: a portrait of 480 × 640 pixels needs 640 lines; a card of 1,000 pixels that fills two thirds of
- * the picture needs 1,500 across, which cameras with 900 lines and more have.
+ * the picture needs 1,500 across, which cameras with 900 lines and more have; a page of 1,500 pixels spans 94 % of the lines.
  */
-const LEAST_HEIGHT: Readonly<Record<CameraPurpose, number>> = { swafoto: 640, ktp: 900 }
+const LEAST_HEIGHT: Readonly<Record<CameraPurpose, number>> = { swafoto: 640, ktp: 900, dokumen: 1596 }
 /** Below this hints come too late to follow (floor of the capture benchmark: five looks a second). */
 const LEAST_FRAMES = 8
 const DARK_BELOW = 55

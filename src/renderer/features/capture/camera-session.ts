@@ -1,7 +1,7 @@
 import { isVirtualCamera } from './virtual-cameras.ts'
 
-/** Which camera is meant: the one above the desk, or the one at eye height. Remembered apart. */
-export type CameraPurpose = 'ktp' | 'swafoto'
+/** What a camera is for: a card or a page on the desk, or a face. Remembered apart; sizes differ too. */
+export type CameraPurpose = 'ktp' | 'dokumen' | 'swafoto'
 
 /**
  * How the camera stands.
@@ -58,9 +58,15 @@ const SIZES = [
   { width: 1280, height: 720 },
   { width: 640, height: 480 },
 ] as const
+/** A page is read later, by a person, and is four times as long as a card: 2160 lines make 174 dots per inch of an A4 page. */
+const PAGE_SIZES = [{ width: 3840, height: 2160 }, ...SIZES] as const
+const sizesFor = (purpose: CameraPurpose) => (purpose === 'dokumen' ? PAGE_SIZES : SIZES)
 
 const memoryKey = (purpose: CameraPurpose): string => `kiosk.camera.${purpose}`
-/** Which of `SIZES` the remembered camera gave a picture at; of a smaller one also since when. */
+/** The camera for a purpose. Until one was chosen for documents, that of the KTP: it hangs above the desk too. */
+const rememberedCamera = (memory: CameraSurroundings['memory'], purpose: CameraPurpose): string | null =>
+  memory.getItem(memoryKey(purpose)) ?? (purpose === 'dokumen' ? memory.getItem(memoryKey('ktp')) : null)
+/** Which of its sizes the remembered camera gave a picture at; of a smaller one also since when. */
 const sizeKey = (purpose: CameraPurpose): string => `kiosk.camera.${purpose}.size`
 /** So long a smaller size is kept: the camera may have been slow only once, with the computer busy starting. */
 const SMALLER_SIZE_MS = 24 * 3_600_000
@@ -68,7 +74,7 @@ const SMALLER_SIZE_MS = 24 * 3_600_000
 function rememberedSize({ memory, now }: CameraSurroundings, purpose: CameraPurpose): number {
   const [size, since] = (memory.getItem(sizeKey(purpose)) ?? '').split(' ').map(Number)
   const age = now() - (since ?? Number.NaN)
-  return size && SIZES[size] && age >= 0 && age < SMALLER_SIZE_MS ? size : 0
+  return size && sizesFor(purpose)[size] && age >= 0 && age < SMALLER_SIZE_MS ? size : 0
 }
 
 /**
@@ -87,6 +93,7 @@ export function openCameraSession(
   // Answers to an earlier attempt are ignored: the number tells which attempt is the present one.
   let attempt = 0
   let closed = false
+  const sizes = sizesFor(purpose)
   let size = rememberedSize(around, purpose)
 
   const tell = (next: CameraState) => {
@@ -105,7 +112,7 @@ export function openCameraSession(
 
   /** A camera that opens and gives no picture may be able to at a smaller size (an old hub): the next try asks for that. */
   const giveUp = () => {
-    if (state.kind === 'live') size = (size + 1) % SIZES.length
+    if (state.kind === 'live') size = (size + 1) % sizes.length
     letGo()
     tell({ kind: 'silent' })
   }
@@ -116,7 +123,7 @@ export function openCameraSession(
     const mine = attempt
     tell({ kind: 'starting' })
     silence = around.setTimer(giveUp, SILENT_AFTER_MS)
-    openRealStream(around, around.memory.getItem(memoryKey(purpose)), SIZES[size] ?? SIZES[0]).then(
+    openRealStream(around, rememberedCamera(around.memory, purpose), sizes[size] ?? sizes[0]).then(
       (opened) => {
         if (mine !== attempt) return opened && stopAll(opened)
         if (opened) return use(opened)
@@ -187,7 +194,7 @@ export function openCameraSession(
   }
 }
 
-type Size = (typeof SIZES)[number]
+type Size = (typeof PAGE_SIZES)[number]
 
 /**
  * As `openStream`, but never a program unless that is allowed: the other cameras are then tried one after another. Each is

@@ -1,5 +1,5 @@
 import { toBase64 } from './base64.ts'
-import type { Area } from './checks/face-crop.ts'
+import type { Area, Size } from './checks/face-crop.ts'
 import type { TakenFrame } from './worker-messages.ts'
 
 const JPEG_QUALITY = 0.92
@@ -11,6 +11,18 @@ export function presentFrame(video: HTMLVideoElement | null): VideoFrame | undef
     return new VideoFrame(video)
   } catch {
     return undefined
+  }
+}
+
+/** A part of a frame; the frame itself is closed. Where it cannot be cut it stays whole. */
+export function cutFrame(frame: VideoFrame, partOf: (whole: Size) => Area): VideoFrame {
+  const { width, height } = frame.visibleRect ?? { width: frame.codedWidth, height: frame.codedHeight }
+  try {
+    const part = new VideoFrame(frame, { visibleRect: partOf({ width, height }) })
+    frame.close()
+    return part
+  } catch {
+    return frame
   }
 }
 

@@ -7,8 +7,8 @@ export function createScratch() {
   if (!context) throw new Error('no 2D canvas in this browser')
   return {
     canvas,
-    /** Draws a part of a frame at a size and answers its pixels. Outside the frame it is black. */
-    draw(frame: OffscreenCanvas, from: Area, width: number, height: number): ImageData {
+    /** Draws a part of a frame (or picture) at a size and answers its pixels. Outside the frame it is black. */
+    draw(frame: OffscreenCanvas | ImageBitmap, from: Area, width: number, height: number): ImageData {
       canvas.width = width
       canvas.height = height
       context.imageSmoothingQuality = 'medium'

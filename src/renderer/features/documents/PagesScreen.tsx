@@ -5,9 +5,11 @@ import { Button } from '../../ui/index.ts'
 import { StepScreen, useStep } from '../step/index.ts'
 import styles from './documents.module.css'
 import { FileChooser } from './FileChooser.tsx'
-import { PagePicture } from './PagePicture.tsx'
+import { PageAdvice } from './PageAdvice.tsx'
+import { PagePicture, PageThumb } from './PagePicture.tsx'
 import { dropPage, movePage, type PageChange, turnPage } from './page-order.ts'
 import { useDocumentName } from './use-document-name.ts'
+import { usePage } from './use-page.ts'
 
 export type PagesScreenProps = {
   readonly kind: string
@@ -34,6 +36,7 @@ export function PagesScreen(props: PagesScreenProps) {
   const found = pages.findIndex(({ id }) => id === chosen.id)
   const at = found === -1 ? Math.min(chosen.place, pages.length - 1) : found
   const page = pages[at]
+  const file = usePage(page?.id)
   if (!page) return null
   const drop = () => {
     setChosen({ id: pages[at + 1]?.id ?? pages[at - 1]?.id, place: at })
@@ -50,11 +53,12 @@ export function PagesScreen(props: PagesScreenProps) {
       secondary={[{ label: t('btn.Tambah halaman'), onPress: onAdd, icon: <Plus aria-hidden="true" /> }]}
     >
       <div className={styles.pages}>
-        <PagePicture page={page} number={at + 1} />
+        <PagePicture page={page} number={at + 1} file={file} />
         <div className={styles.tools}>
           <p className={styles.name} role="status">
             {t('documents.pageOf', { n: at + 1, all: pages.length })}
           </p>
+          <PageAdvice page={page} file={file} />
           {pages.length > 1 ? (
             <ol className={styles.strip}>
               {pages.map((each, index) => (
@@ -62,7 +66,7 @@ export function PagesScreen(props: PagesScreenProps) {
                   <Button
                     pressed={each === page}
                     label={t('documents.showPage', { n: index + 1 })}
-                    icon={<PagePicture page={each} number={index + 1} small />}
+                    icon={<PageThumb page={each} />}
                     onPress={() => setChosen({ id: each.id, place: index })}
                   >
                     {index + 1}

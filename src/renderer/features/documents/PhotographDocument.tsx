@@ -4,6 +4,7 @@ import { useText } from '../../i18n/index.ts'
 import { Notice, type ScreenAction } from '../../ui/index.ts'
 import {
   CameraView,
+  pagePart,
   type StillCameras,
   useCamera,
   useCameraChoice,
@@ -51,11 +52,12 @@ export function PhotographDocument({ onTaken, ...page }: PhotographDocumentProps
 
 /** The page seen live by a camera that the browser opens. */
 function LivePage({ onTaken, stills, ...page }: PhotographDocumentProps & { readonly stills: StillCameras }) {
-  const camera = useCamera('ktp')
-  const take = useShutter(camera, ({ jpeg }) => onTaken(jpeg))
+  const { t } = useText()
+  const camera = useCamera('dokumen')
+  const take = useShutter(camera, pagePart, ({ jpeg }) => onTaken(jpeg))
   const { action, dialog } = useCameraChoice(camera, stills)
   return (
-    <PageScreen {...page} onTake={() => void take()} change={action}>
+    <PageScreen {...page} sub={t('documents.photograph')} onTake={() => void take()} change={action}>
       <div className={styles.capture}>
         <div className={styles.stage}>
           <CameraView camera={camera} guide="page" />
@@ -70,15 +72,16 @@ type PageScreenProps = Omit<PhotographDocumentProps, 'onTaken'> & {
   readonly onTake: () => void
   /** Another camera. */
   readonly change: ScreenAction
+  readonly sub?: string
   readonly children: ReactNode
 }
 
-function PageScreen({ kind, busy, onBack, onTake, change, children }: PageScreenProps) {
+function PageScreen({ kind, busy, onBack, onTake, change, sub, children }: PageScreenProps) {
   const { t } = useText()
   return (
     <StepScreen
       title={useDocumentName(kind)}
-      sub={t('documents.photograph')}
+      {...(sub === undefined ? {} : { sub })}
       view={`photograph-${kind}`}
       live
       groupIssues={[kind]}

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
-import { jpegFile, useFileUrl, useStep } from '../step/index.ts'
+import { jpegFile, useStep } from '../step/index.ts'
 
-/** Address of a photographed page, for an `img`; undefined while it is fetched. Forgotten when the screen is left. */
-export function usePage(id: number | undefined): string | undefined {
+/** The picture of a photographed page; undefined while it is fetched. Forgotten when the screen is left. */
+export function usePage(id: number | undefined): Blob | undefined {
   const { call } = useStep()
   const [page, setPage] = useState<{ readonly id: number; readonly file: Blob }>()
   useEffect(() => {
@@ -15,5 +15,5 @@ export function usePage(id: number | undefined): string | undefined {
       left = true
     }
   }, [call, id])
-  return useFileUrl(page?.id === id ? page?.file : undefined)
+  return page?.id === id ? page?.file : undefined
 }

@@ -372,13 +372,25 @@ export const catalogueMessages = {
     id: 'Semua tulisan terbaca? Tambah halaman, atau tekan Selesai.',
     en: 'Is all of the writing legible? Add a page, or press Done.',
   },
+  'documents.page.dark': {
+    id: 'Halaman ini terlalu gelap. Nyalakan lampu, lalu tekan Foto ulang.',
+    en: 'This page is too dark. Switch on a lamp, then press Take again.',
+  },
+  'documents.page.blurred': {
+    id: 'Halaman ini buram. Ratakan kertasnya, tunggu sampai gambar tajam, lalu tekan Foto ulang.',
+    en: 'This page is blurred. Flatten the paper, wait until the picture is sharp, then press Take again.',
+  },
+  'documents.page.small': {
+    id: 'Gambar halaman ini kecil. Tulisan kecil terbaca? Bila tidak, pakai kamera lain atau bawa PDF.',
+    en: 'The picture of this page is small. Is small print legible? If not, use another camera or bring a PDF.',
+  },
   'documents.pageOf': { id: 'Halaman {n} dari {all}', en: 'Page {n} of {all}' },
   'documents.showPage': { id: 'Lihat halaman {n}', en: 'Show page {n}' },
   'documents.pageAlt': { id: 'Foto halaman {n}', en: 'Photo of page {n}' },
   'documents.dropFor': { id: 'Hapus: {name}', en: 'Erase: {name}' },
   'documents.photograph': {
-    id: 'Letakkan seluruh halaman di bawah kamera, lalu tekan Ambil foto.',
-    en: 'Put the whole page under the camera, then press Take photo.',
+    id: 'Letakkan seluruh halaman di dalam bingkai, lalu tekan Ambil foto.',
+    en: 'Put the whole page inside the frame, then press Take photo.',
   },
   'documents.replace.title': { id: 'Ganti dokumen ini?', en: 'Replace this document?' },
   'documents.replace.pages': {

@@ -113,6 +113,12 @@ export const MAX_DOCUMENT_BYTES = 2 * 1024 * 1024 - 1
 /** Most pages of one photographed document: more do not fit below the limit and stay legible. */
 export const MAX_DOCUMENT_PAGES = 20
 
+/**
+ * Pixels along the long side of a page below which small print may not be read: along A4 (297 mm) they make 128 dots per inch,
+ * where a small letter of 10-point print is about 9 pixels high and can still be read without effort.
+ */
+export const LEGIBLE_LONG_SIDE = 1500
+
 /** Degrees clockwise that a photographed page is shown turned. */
 export const PageTurn = z.literal([0, 90, 180, 270])
 export type PageTurn = z.infer<typeof PageTurn>
