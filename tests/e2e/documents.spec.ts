@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { FormValues } from '#shared/domain/submission/payload.ts'
 import { plainFrame } from '../helpers/camera-scene.ts'
 import { minimalPdf } from '../helpers/documents.ts'
-import { meanOf, pixelsOf, plainPixels, pngOf, webcamJpeg } from '../helpers/pictures.ts'
+import { meanOf, noisePixels, pixelsOf, plainPixels, pngOf, webcamJpeg } from '../helpers/pictures.ts'
 import { plainPicture, testPerson } from '../helpers/register.ts'
 import type { Desk } from './support/desk.ts'
 import { Screens } from './support/screens.ts'
@@ -163,6 +163,19 @@ test('a file is taken by its content: broken and locked ones are refused in word
   await screens.press('btn.Ganti')
   await expect(page.getByText(screens.words('documents.pageOf', { n: 1, all: 1 }))).toBeVisible()
   expect(await pagesOf(desk)).toEqual(['green 0'])
+  // A scan of more than the door takes is made smaller, and stays legible.
+  await screens.press('btn.Selesai')
+  const scan = await pngOf(await webcamJpeg(noisePixels(1700, 2400)))
+  expect(scan.length).toBeGreaterThan(6_000_000)
+  await choose('pindaian.png', scan)
+  await screens.press('btn.Ganti')
+  await expect(page.getByText(screens.words('documents.pageOf', { n: 1, all: 1 }))).toBeVisible({
+    timeout: 60_000,
+  })
+  const visit = await desk.call('visit.current', {})
+  const kept = visit?.documents[KIND]
+  expect(kept?.size).toBeLessThan(2 * 1024 * 1024)
+  expect(kept?.pages[0]?.height).toBeGreaterThanOrEqual(1500)
 })
 
 test('what was given goes only when somebody says so, whatever is chosen together with it', async ({

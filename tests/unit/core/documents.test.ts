@@ -98,6 +98,13 @@ describe('a document', () => {
     expect(shrunk.ok && shrunk.value.jpeg.length).toBeLessThanOrEqual(MAX_DOCUMENT_BYTES)
     expect(await verdict(minimalPdf({ padding: MAX_DOCUMENT_BYTES }))).toBe('too-large')
   }, 120_000)
+
+  it('fits as a photo whatever it shows, as long as it is legible', async () => {
+    const worst = await inspectPage(await webcamJpeg(noisePixels(3000, 3000), 90))
+    if (!worst.ok) throw new Error(worst.error)
+    expect(worst.value.jpeg.length).toBeLessThanOrEqual(MAX_DOCUMENT_BYTES)
+    expect(worst.value.width).toBeGreaterThanOrEqual(1500)
+  }, 120_000)
 })
 
 describe('pages', () => {

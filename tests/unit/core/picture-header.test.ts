@@ -1,7 +1,7 @@
 import { Transformer } from '@napi-rs/image'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { decodeRgb, fitJpeg, inspectJpeg, readHeader } from '../../../src/main/services/pictures/index.ts'
+import { decodeRgb, inspectJpeg, readHeader, shrinkJpeg } from '../../../src/main/services/pictures/index.ts'
 import {
   meanOf,
   noisePixels,
@@ -85,7 +85,8 @@ describe('the header of a picture', () => {
 
   it('a picture that is made smaller is turned upright on the way', async () => {
     const noise = await webcamJpeg(noisePixels(120, 80), 99)
-    const fitted = await fitJpeg({ jpeg: withExif(noise, exif(6)), width: 120, height: 80 }, 6_000)
+    const fitted = await shrinkJpeg({ jpeg: withExif(noise, exif(6)), width: 120, height: 80 }, 6_000)
+    if (!fitted) throw new Error('it does not fit')
     expect(fitted.height).toBeGreaterThan(fitted.width)
     expect(await pixelsOf(fitted.jpeg)).toMatchObject({ width: fitted.width, height: fitted.height })
   })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { fitJpeg, inspectJpeg, readHeader } from '../../../src/main/services/pictures/index.ts'
+import { inspectJpeg, readHeader, shrinkJpeg } from '../../../src/main/services/pictures/index.ts'
 import { noisePixels, pixelsOf, pngOf, webcamJpeg } from '../../helpers/pictures.ts'
 
 const PORTRAIT = readFileSync(new URL('../../fixtures/faces/stock-emotions-a-3.jpg', import.meta.url))
@@ -42,14 +42,15 @@ describe('a picture that comes in', () => {
 describe('a picture that goes out', () => {
   it('is passed on byte for byte when it fits', async () => {
     const picture = { jpeg: PORTRAIT, width: 1, height: 1 }
-    expect(await fitJpeg(picture, PORTRAIT.length)).toBe(picture)
+    expect(await shrinkJpeg(picture, PORTRAIT.length)).toBe(picture)
   })
 
   it('is made smaller until it fits, and says its new size', async () => {
     const jpeg = await noise(400, 300)
     const limit = 15_000
     expect(jpeg.length).toBeGreaterThan(limit * 3)
-    const fitted = await fitJpeg({ jpeg, width: 400, height: 300 }, limit)
+    const fitted = await shrinkJpeg({ jpeg, width: 400, height: 300 }, limit)
+    if (!fitted) throw new Error('it does not fit')
     expect(fitted.jpeg.length).toBeLessThanOrEqual(limit)
     const { width, height } = await pixelsOf(fitted.jpeg)
     expect(readHeader(fitted.jpeg)?.format).toBe('jpeg')
@@ -58,6 +59,13 @@ describe('a picture that goes out', () => {
 
   it('is never sent too large', async () => {
     const picture = { jpeg: await noise(64, 64), width: 64, height: 64 }
-    await expect(fitJpeg(picture, 300)).rejects.toThrow(/does not fit/)
+    expect(await shrinkJpeg(picture, 300)).toBeUndefined()
+  })
+
+  it('keeps the long side that it must, to the pixel, before it is given up', async () => {
+    const picture = { jpeg: await noise(1000, 750), width: 1000, height: 750 }
+    // 400 pixels do not fit, 250 do.
+    expect(await shrinkJpeg(picture, 20_000, 250)).toMatchObject({ width: 250, height: 188 })
+    expect(await shrinkJpeg(picture, 20_000, 400)).toBeUndefined()
   })
 })

@@ -1,6 +1,6 @@
 import { LEGIBLE_LONG_SIDE, MAX_DOCUMENT_BYTES, type PageTurn } from '#shared/domain/forms/index.ts'
 import { err, ok, type Result } from '#shared/domain/result.ts'
-import { fitJpeg, type Picture, readHeader, shrinkJpeg, uprightJpeg } from '../pictures/index.ts'
+import { type Picture, readHeader, shrinkJpeg, uprightJpeg } from '../pictures/index.ts'
 import type { InspectedDocument } from './inspect.ts'
 
 /** One photographed page, and degrees clockwise that it is shown turned. */
@@ -9,15 +9,19 @@ export type Page = Picture & { readonly turn: PageTurn }
 /** Long side of A4 in points of 1/72 inch (ISO 216: 297 mm). */
 const A4_LONG_SIDE = 841.89
 
-/** Takes in one page: a JPEG or PNG by its content, upright, below the limit of a whole document. */
+/**
+ * Takes in one page: a JPEG or PNG by its content, upright, below the limit of a whole document.
+ * @returns `page-too-large` when it would have to become illegible
+ */
 export async function inspectPage(
   bytes: Uint8Array,
-): Promise<Result<Page, 'unknown' | 'damaged' | 'too-large'>> {
+): Promise<Result<Page, 'unknown' | 'damaged' | 'too-large' | 'page-too-large'>> {
   const header = readHeader(bytes)
   if (header?.format !== 'jpeg' && header?.format !== 'png') return err('unknown')
   const picture = await uprightJpeg(bytes)
   if (!picture.ok) return err(picture.error === 'too-large' ? 'too-large' : 'damaged')
-  return ok({ ...(await fitJpeg(picture.value, MAX_DOCUMENT_BYTES)), turn: 0 })
+  const fitting = await shrinkJpeg(picture.value, MAX_DOCUMENT_BYTES, LEGIBLE_LONG_SIDE)
+  return fitting ? ok({ ...fitting, turn: 0 }) : err('page-too-large')
 }
 
 /**

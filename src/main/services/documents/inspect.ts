@@ -8,7 +8,7 @@ import { glanceAtPdf, tryPdf } from './pdf.ts'
 export type InspectedDocument = { readonly media: DocumentMedia; readonly bytes: Uint8Array }
 
 /** Why a file is not taken; a message key `document.<reason>`. */
-export type DocumentRefusal = 'unknown' | 'damaged' | 'encrypted' | 'too-large'
+export type DocumentRefusal = 'unknown' | 'damaged' | 'encrypted' | 'too-large' | 'page-too-large'
 
 /**
  * Looks at the content of a file (never at its name). A PDF is a whole document: one that is too large is refused, because

@@ -70,18 +70,8 @@ export async function uprightJpeg(bytes: Uint8Array): Promise<Result<Picture, 'u
 }
 
 /**
- * Brings a picture under the central's size limit before it is sealed: first by JPEG quality, then by size.
- * A picture that already fits is passed on byte for byte; any other comes out upright, without EXIF.
- * @param maxBytes the central's limit for one picture
- */
-export async function fitJpeg(picture: Picture, maxBytes: number): Promise<Picture> {
-  const fitting = await shrinkJpeg(picture, maxBytes)
-  if (fitting) return fitting
-  throw new Error(`a ${picture.width}×${picture.height} picture does not fit into ${maxBytes} bytes`)
-}
-
-/**
- * As `fitJpeg`, but gives up where that would cost too much.
+ * Brings a picture below a size: first by JPEG quality, then by its sides. One that already fits is passed on byte for byte;
+ * any other comes out upright, without EXIF.
  * @param leastLongSide pixels that the long side keeps; a smaller picture keeps all it has
  * @returns undefined when it does not fit
  */
@@ -94,8 +84,7 @@ export async function shrinkJpeg(
   const header = readHeader(picture.jpeg)
   if (!header) throw new Error('the picture was not inspected')
   const longSide = Math.max(picture.width, picture.height)
-  for (const scale of SCALES) {
-    if (scale < 1 && longSide * scale < leastLongSide) break
+  for (const scale of scalesDownTo(leastLongSide / longSide)) {
     const { transformer, width, height } = await decodeUpright(picture.jpeg, header, scale)
     // The C encoder that makes the smallest files sees our own bytes only, never those from outside.
     const upright = await transformer.jpeg(LOSSLESS_TO_THE_EYE)
@@ -105,4 +94,10 @@ export async function shrinkJpeg(
     }
   }
   return undefined
+}
+
+/** Scales to try, best first, and the least itself as the last. A picture that is smaller already keeps its size. */
+function scalesDownTo(least: number): readonly number[] {
+  if (least === 0) return SCALES
+  return least >= 1 ? [1] : [...SCALES.filter((scale) => scale > least), least]
 }

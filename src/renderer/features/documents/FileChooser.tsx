@@ -4,8 +4,8 @@ import { Button } from '../../ui/index.ts'
 import { filesToBase64 } from '../capture/index.ts'
 import { useStep } from '../step/index.ts'
 
-/** More than the door takes (contract, MAX_PHOTO_BASE64): said before the bytes are read. */
-const MAX_FILE_BYTES = 5_900_000
+/** Larger than any photo or scan of one page: said before the bytes are read. */
+const MAX_FILE_BYTES = 30_000_000
 
 const PICTURES = ['image/jpeg', 'image/png']
 /** What the window of the operating system offers; the core looks at the content. */
@@ -31,10 +31,9 @@ export function FileChooser({ kind, offered, busy, icon, children, label, onFile
     if (files.length === 0) return
     if (files.some(({ size }) => size > MAX_FILE_BYTES))
       return showIssues([{ field: kind, code: 'document.too-large' }])
-    const contents = await filesToBase64(files).catch(() => undefined)
-    // Its stick was pulled out.
-    if (!contents) return showIssues([{ field: kind, code: 'document.damaged' }])
-    onFiles(contents)
+    const read = await filesToBase64(files)
+    if (typeof read === 'string') return showIssues([{ field: kind, code: `document.${read}` }])
+    onFiles(read)
   }
   return (
     <FileTrigger acceptedFileTypes={OFFERED[offered]} allowsMultiple onSelect={(files) => void choose(files)}>

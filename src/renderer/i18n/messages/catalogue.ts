@@ -429,8 +429,12 @@ export const catalogueMessages = {
     en: 'This PDF asks for a password. Print it, save it without one, or photograph the document.',
   },
   'document.too-large': {
-    id: 'Berkas ini 2 MB atau lebih. Kecilkan dulu, atau foto dokumennya.',
-    en: 'This file has 2 MB or more. Make it smaller first, or photograph the document.',
+    id: 'Berkas ini terlalu besar: PDF harus kurang dari 2 MB, gambar kurang dari 30 MB. Kecilkan dulu, atau foto dokumennya.',
+    en: 'This file is too large: a PDF must have less than 2 MB, a picture less than 30 MB. Make it smaller, or photograph the document.',
+  },
+  'document.page-too-large': {
+    id: 'Gambar ini tidak muat dalam 2 MB tanpa menjadi buram. Foto ulang di atas meja polos, atau bawa PDF.',
+    en: 'This picture does not fit into 2 MB and stay legible. Photograph it again on a plain desk, or bring a PDF.',
   },
   'document.pages-too-large': {
     id: 'Halaman ini tidak muat dalam 2 MB tanpa menjadi buram. Hapus halaman yang tidak perlu, atau bawa PDF.',
