@@ -1,5 +1,5 @@
 import { colourAt, type Pixels } from './pixels.ts'
-import type { Thing } from './shape.ts'
+import { middle, type Thing } from './shape.ts'
 import { CARD_LIMITS } from './thresholds.ts'
 
 /** Whether enough of a thing is bluish, as a KTP is and paper is not. */
@@ -20,6 +20,25 @@ export function isBlueAsKtp(small: Pixels, thing: Thing): boolean {
   return (
     (share >= portrait.minShare && isBluish(small, thing)) ||
     (share >= portrait.minShareHardly && shareBluer(small, thing, hardly.overRed) >= hardly.minShare)
+  )
+}
+
+/** Every so manieth pixel tells the colour of a thing. */
+const STEP = 7
+
+/** Whether a thing may be a KTP by its colour, whatever the lamp: pale, never golden, green, red or purple as other cards are. */
+export function isPaleAsKtp({ data }: Pixels, { pixels }: Thing): boolean {
+  const { overBlue, offGreen } = CARD_LIMITS.pale
+  const tints = pixels
+    .filter((_, n) => n % STEP === 0)
+    .map((i) => {
+      const [r, g, b] = colourAt(data, i)
+      const sum = Math.max(1, r + g + b)
+      return { overBlue: (r - b) / sum, green: (2 * g - r - b) / sum }
+    })
+  return (
+    middle(tints.map((tint) => tint.overBlue)) <= overBlue &&
+    Math.abs(middle(tints.map((tint) => tint.green))) <= offGreen
   )
 }
 

@@ -39,20 +39,14 @@ export function measureFace(
 ): FaceLight {
   const luma = toLuma(small)
   const skin = valuesIn(luma, scaled(innerFace(face), scale))
-  const walls = besideHead(face, portrait).map((area) => scaled(area, scale))
-  const columns = walls.flatMap((area) => busyColumns(luma, area))
+  const columns = wallColumns(luma, scaled(face, scale), scaled(portrait, scale))
   const seen = columns.length >= FACE_LIMITS.wall.leastColumns
   return {
     face: percentile(skin, 0.5),
     shine: percentile(skin, 0.95),
     burnt: shareAtLeast(skin, FACE_LIMITS.burntAt),
-    wall: seen
-      ? percentile(
-          walls.flatMap((area) => valuesIn(luma, area)),
-          0.5,
-        )
-      : null,
-    wallBusy: seen ? meanOfTheCalmer(columns) : 0,
+    wall: seen ? percentile(columns.flat(2), 0.5) : null,
+    wallBusy: seen ? meanOfTheCalmer(columns.map(busyShare)) : 0,
     sharpness: steepnessByDirection(closeUp),
   }
 }
@@ -65,21 +59,39 @@ export const innerFace = (face: Area): Area => ({
   height: face.height * 0.65,
 })
 
-/** Left and right of the head, above the shoulders, and above it: within the portrait, hair left out. */
-function besideHead(face: Area, portrait: Area): Area[] {
-  const { hairBeside, hairAbove } = FACE_LIMITS.wall
-  const left = face.x - face.width * hairBeside
-  const right = face.x + face.width * (1 + hairBeside)
-  const top = face.y - face.height * hairAbove
+/** The brightness of the pixels of one patch of wall. */
+type Patch = readonly number[]
+
+/**
+ * The wall within the portrait, in columns of patches from its top down to the chin: beside the hair and above it, and in the
+ * corners that round heads and headscarves leave free, which are all that is left beside a large face.
+ */
+function wallColumns(luma: Luma, face: Area, portrait: Area): Patch[][] {
+  const { hairBeside, hairAbove, leastRows } = FACE_LIMITS.wall
+  const middle = { x: face.x + face.width / 2, y: face.y + face.height / 2 }
+  const hair = { x: face.width * (0.5 + hairBeside), y: face.height * (0.5 + hairAbove) }
   const chin = face.y + face.height * 0.9
-  const end = portrait.x + portrait.width
-  const areas = [
-    { x: portrait.x, y: portrait.y, width: left - portrait.x, height: chin - portrait.y },
-    { x: right, y: portrait.y, width: end - right, height: chin - portrait.y },
-    { x: left, y: portrait.y, width: right - left, height: top - portrait.y },
-  ]
-  return areas.filter((area) => area.width > 0 && area.height > 0)
+  /** Of the patch's corner that is nearest to the head: how far out, 1 at the rim of the hair. */
+  const isWall = (x: number, y: number) => {
+    const across = Math.max(x - middle.x, middle.x - x - PATCH, 0) / hair.x
+    const above = Math.max(middle.y - y - PATCH, 0) / hair.y
+    return across ** 2 + above ** 2 >= 1
+  }
+  const columns: Patch[][] = []
+  for (let x = portrait.x; x + PATCH <= portrait.x + portrait.width; x += PATCH) {
+    const column: Patch[] = []
+    for (let y = portrait.y; y + PATCH <= chin; y += PATCH) {
+      if (isWall(x, y)) column.push(valuesIn(luma, { x, y, width: PATCH, height: PATCH }))
+    }
+    if (column.length >= leastRows) columns.push(column)
+  }
+  return columns
 }
+
+/** Share of a column's patches in which the brightness varies. */
+const busyShare = (column: readonly Patch[]): number =>
+  column.filter((patch) => patch.length > 0 && spread(patch) > FACE_LIMITS.wall.patchSpread).length /
+  column.length
 
 const scaled = ({ x, y, width, height }: Area, scale: number): Area => ({
   x: Math.round(x / scale),
@@ -97,22 +109,6 @@ function valuesIn(luma: Luma, area: Area): number[] {
     for (let x = Math.max(0, area.x); x < toX; x += 1) values.push(luma.data[y * luma.width + x] ?? 0)
   }
   return values
-}
-
-/** For every column of patches: the share of them in which the brightness varies. */
-function busyColumns(luma: Luma, area: Area): number[] {
-  const columns: number[] = []
-  const rows = Math.floor(area.height / PATCH)
-  if (rows === 0) return []
-  for (let x = area.x; x + PATCH <= area.x + area.width; x += PATCH) {
-    let busy = 0
-    for (let row = 0; row < rows; row += 1) {
-      const patch = valuesIn(luma, { x, y: area.y + row * PATCH, width: PATCH, height: PATCH })
-      if (patch.length > 0 && spread(patch) > FACE_LIMITS.wall.patchSpread) busy += 1
-    }
-    columns.push(busy / rows)
-  }
-  return columns
 }
 
 /** The mean without the two busiest: a door frame or the edge of a poster is no busy wall. */

@@ -5,7 +5,9 @@ import { CARD_LIMITS } from './thresholds.ts'
 /** Whether what reaches over the picture's edge is skin that lies on something bluish: a hand that still holds the card. */
 export function reachesInAsHand({ data, width, height }: Pixels, { edge, pixels }: Thing): boolean {
   const { minSkinShare, redness } = CARD_LIMITS.hand
-  const skin = edge.filter((i) => rednessAt(data, i).overGreen > redness.overGreen)
+  const skin = edge
+    .map((i) => rednessAt(data, i))
+    .filter(({ overGreen, overBlue }) => overGreen > redness.overGreen && overBlue > 0)
   const bluish = pixels.filter((i) => rednessAt(data, i).overBlue < 0)
   return (
     skin.length >= minSkinShare * edge.length && bluish.length >= CARD_LIMITS.minAreaShare * width * height

@@ -3,7 +3,7 @@ import { type Area, type Size, wholeOf } from './face-crop.ts'
 import { type Pixels, percentile, shareAtLeast, toLuma } from './pixels.ts'
 import { printedShare } from './print.ts'
 import { type Rectangle, valuesInside } from './shape.ts'
-import { type Steepness, steepnessByDirection } from './sharpness.ts'
+import { type Steepness, steepestBesideNoise, steepnessByDirection } from './sharpness.ts'
 import { sightCard } from './sight-card.ts'
 import { CARD_LIMITS } from './thresholds.ts'
 
@@ -35,7 +35,7 @@ export function lookAtCard(frame: Size, draw: Draw): { verdict: CardVerdict; fou
   const longSide = Math.round(seen.rectangle.longSide * scale)
   const area = patchOf(seen.rectangle, scale)
   const patch = toLuma(draw(area, area.width, area.height))
-  const sharpness = steepnessByDirection(patch)
+  const sharpness = steepnessByDirection(patch, steepestBesideNoise)
   if (seen.kind === 'finger') {
     // A red desk shows through the edge of a smeared card.
     const smeared = Math.min(sharpness.across, sharpness.down) < CARD_LIMITS.smeared

@@ -1,5 +1,5 @@
 import { distancesFromDesk, type Mask, maskForeground } from './background.ts'
-import { isBlueAsKtp, isBluer, isBluish } from './blueness.ts'
+import { isBlueAsKtp, isBluer, isBluish, isPaleAsKtp } from './blueness.ts'
 import { darkOnRim, reachesInAsHand, skinOnRim } from './finger.ts'
 import { partsByTint, withoutBridges } from './parts.ts'
 import { type Pixels, percentile, toLuma } from './pixels.ts'
@@ -9,6 +9,7 @@ import {
   cornersOf,
   keystone,
   largestThing,
+  middle,
   type Rectangle,
   type Thing,
   tightestRectangle,
@@ -46,11 +47,16 @@ const NOTHING: CardSighting = { kind: 'none' }
  */
 export function sightCard(frame: Pixels): CardSighting {
   const small = brightened(frame)
-  const surfaces = surfacesOf(small).map((masks) => masks.flatMap((mask) => lyingThing(small, mask) ?? []))
+  const surfaces = surfacesOf(small).map((masks) =>
+    masks.flatMap((mask) => lyingThing(small, mask, CARD_LIMITS.minCardShare) ?? []),
+  )
   const whole = wholeCard(small, surfaces)
   if (whole) return whole.skin ? { kind: 'finger', rectangle: whole.rectangle } : whole
-  const cutSurface = surfaces.flat().find((each) => isPrintedAndCut(small, each))
-  if (cutSurface) return { kind: 'cut', area: cutSurface.thing.filledArea }
+  const [printed] = surfaces
+    .flat()
+    .map((each) => printedSurface(small, each))
+    .filter((each) => each.kind !== 'none')
+  if (printed) return printed
   const distances = {
     colour: distancesFromDesk(small, 'colour'),
     blueness: distancesFromDesk(small, 'blueness'),
@@ -90,24 +96,64 @@ function wholeCard(small: Pixels, surfaces: readonly (readonly Lying[])[]): Sigh
   )
   const first = (wanted: (card: SightedCard) => boolean) =>
     cards.flatMap((each) => each.find(wanted) ?? [])[0]
-  return (
+  const worthAHint = ({ rectangle }: SightedCard) =>
+    isWorthAHint(small, rectangle.longSide * rectangle.shortSide)
+  const found =
     first((each) => each.bluish && !each.tilted) ??
     first((each) => each.bluish) ??
-    first((each) => !each.tilted)
-  )
+    first((each) => !each.tilted && worthAHint(each))
+  // Where more that is bluish lies, something so small is only a part of a card.
+  const far = found && !worthAHint(found)
+  return far && surfaces.flat().some((each) => isLargeAndBluish(small, each)) ? undefined : found
 }
 
-/** A bluish surface with straight sides that leaves the picture: with print all over it, it is a card that is cut off. */
-function isPrintedAndCut(small: Pixels, { thing, rectangle }: Lying): boolean {
-  const solid = thing.filledArea >= CARD_LIMITS.cut.ofOneSurface * rectangle.longSide * rectangle.shortSide
-  const everywhere = thing.filledArea > CARD_LIMITS.maxAreaShare * small.width * small.height
-  return (
-    solid &&
-    !everywhere &&
-    reachesOut(small, thing) &&
+const isLargeAndBluish = (small: Pixels, { thing }: Lying): boolean =>
+  isWorthAHint(small, thing.filledArea) && !reachesOut(small, thing) && isBluish(small, thing)
+
+/**
+ * A bluish surface with straight sides and print all over it: a card that is cut off where it leaves the picture, and one that
+ * is seen from its side where it is shorter than any other.
+ */
+function printedSurface(small: Pixels, found: Lying): CardSighting {
+  const { thing, rectangle } = found
+  const { cut, aslant, print, maxAreaShare } = CARD_LIMITS
+  const area = rectangle.longSide * rectangle.shortSide
+  const out = reachesOut(small, thing)
+  const shaped = out
+    ? thing.filledArea >= cut.ofOneSurface * area
+    : rectangle.longSide < aslant.minAspect * rectangle.shortSide &&
+      thing.filledArea >= aslant.fromSideFill * area &&
+      isFourSided(small, found)
+  const printed =
+    shaped &&
+    isWorthAHint(small, thing.filledArea) &&
+    thing.filledArea <= maxAreaShare * small.width * small.height &&
     isBluish(small, thing) &&
-    printedInside(toLuma(small), rectangle) >= CARD_LIMITS.print.small.minShare
-  )
+    !isDarkThing(small, thing) &&
+    printedInside(toLuma(small), rectangle) >= print.small.minShare
+  if (!printed) return NOTHING
+  return out
+    ? { kind: 'cut', area: thing.filledArea }
+    : {
+        kind: 'card',
+        rectangle,
+        bluish: true,
+        fill: thing.filledArea / area,
+        whole: true,
+        tilted: true,
+        skin: false,
+      }
+}
+
+function isFourSided(small: Pixels, { thing, rectangle }: Lying): boolean {
+  const ofCorners = thing.filledArea / areaOf(cornersOf(thing.pixels, small.width, rectangle))
+  return ofCorners >= CARD_LIMITS.aslant.wholeFill && ofCorners <= CARD_LIMITS.aslant.maxFill
+}
+
+/** So much darker than what lies around it that it is no KTP: a phone. */
+function isDarkThing(small: Pixels, { pixels }: Thing): boolean {
+  const { data } = toLuma(small)
+  return percentile(data, 0.9) > CARD_LIMITS.cut.darker * middle(pixels.map((i) => data[i] ?? 0))
 }
 
 /** The blue behind a portrait has a shape much like a card's: beside a tilted card it is only a part of that. */
@@ -154,12 +200,19 @@ function bluishPart(small: Pixels, lying: Mask): Mask {
 type Lying = { readonly thing: Thing; readonly rectangle: Rectangle }
 
 /** The largest thing of a mask; undefined where it is not worth a hint. */
-function lyingThing({ width, height }: Pixels, mask: Mask): Lying | undefined {
+function lyingThing(
+  { width, height }: Pixels,
+  mask: Mask,
+  leastShare: number = CARD_LIMITS.minAreaShare,
+): Lying | undefined {
   const thing = largestThing(mask)
-  if (!thing || thing.filledArea < CARD_LIMITS.minAreaShare * width * height) return undefined
+  if (!thing || thing.filledArea < leastShare * width * height) return undefined
   const rectangle = tightestRectangle(thing.outline)
   return rectangle && { thing, rectangle }
 }
+
+const isWorthAHint = ({ width, height }: Pixels, area: number): boolean =>
+  area >= CARD_LIMITS.minAreaShare * width * height
 
 const reachesOut = ({ width, height }: Pixels, { edge }: Thing): boolean =>
   edge.length > CARD_LIMITS.maxEdgeContact * 2 * (width + height)
@@ -203,13 +256,15 @@ function sightBy(small: Pixels, mask: Mask): CardSighting {
 
 /** White paper that reaches into the picture is no cut card, and neither is the pattern of a cloth all over it. */
 function isCutCard(small: Pixels, { thing, rectangle: { longSide, shortSide } }: Lying): boolean {
-  const solid = thing.filledArea >= CARD_LIMITS.cut.minFill * longSide * shortSide
+  const { minFill, maxAspect } = CARD_LIMITS.cut
+  const solid = thing.filledArea >= minFill * longSide * shortSide && longSide <= maxAspect * shortSide
   const everywhere = thing.filledArea > CARD_LIMITS.maxAreaShare * small.width * small.height
-  return solid && !everywhere && isBlueAsKtp(small, thing)
+  return solid && !everywhere && isBlueAsKtp(small, thing) && !isDarkThing(small, thing)
 }
 
 function cardIn(small: Pixels, { thing, rectangle }: Lying): CardSighting {
   const { minAspect, maxAspect, minFill, aslant, maxAngle } = CARD_LIMITS
+  if (!isPaleAsKtp(small, thing)) return NOTHING
   const corners = cornersOf(thing.pixels, small.width, rectangle)
   const aspect = rectangle.longSide / rectangle.shortSide
   const fill = thing.filledArea / (rectangle.longSide * rectangle.shortSide)

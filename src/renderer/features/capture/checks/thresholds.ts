@@ -18,9 +18,10 @@ export const CARD_LIMITS = {
   /**
    * A thing that leaves the picture and is this many times as large as a card is what the card (its portrait) belongs to; a
    * crooked one is hardly believed beside it. And how much of its rectangle the thing fills: paper may reach out with it, but
-   * not with a single surface.
+   * not with a single surface. A longer thing (a pen) is no half of a card,
+   * nor is one so many times darker than the brightest tenth of the frame (a phone).
    */
-  cut: { overStraight: 3, overTilted: 0.8, minFill: 0.78, ofOneSurface: 0.9 },
+  cut: { overStraight: 3, overTilted: 0.8, minFill: 0.78, ofOneSurface: 0.9, maxAspect: 3.4, darker: 4 },
   /** A straight card within what another cue calls a tilted one counts from this share of its length. */
   straightShare: 0.5,
   /**
@@ -35,8 +36,15 @@ export const CARD_LIMITS = {
     hardly: { overRed: 0.02, minShare: 0.6 },
     portrait: { colour: 0.45, minShare: 0.02, minShareHardly: 0.05 },
   },
+  /**
+   * The colour of a card's middle pixel as shares of its brightness: redder than blue, and green against the two others. KTP in
+   * all lamps measured -0.25 to 0.04 and -0.1 to 0.08; golden cards 0.22 and more, green, red and purple ones 0.49 and more.
+   */
+  pale: { overBlue: 0.15, offGreen: 0.25 },
   /** Share of the frame below which a thing on the desk is not worth a hint. */
   minAreaShare: 0.03,
+  /** The same for a bluish surface of a card's own shape: a card that is very far away. */
+  minCardShare: 0.01,
   /** Above this share it is the desk itself. */
   maxAreaShare: 0.7,
   /** Long side : short side of a card (ISO/IEC 7810 ID-1: 85.60 × 53.98 mm = 1.586), tilted views included. */
@@ -61,6 +69,7 @@ export const CARD_LIMITS = {
     maxKeystone: 1.22,
     minFill: 0.9,
     wholeFill: 0.96,
+    fromSideFill: 0.78,
     maxFill: 1.075,
     minAspect: 1.15,
     maxAspect: 2.7,
@@ -116,7 +125,7 @@ export const CARD_LIMITS = {
     least: 24,
     minShare: 0.23,
     /** In the small frame: the squares, px, how far from the rim they begin, and cards cut off measured 0.29 and more, books 0. */
-    small: { side: 5, rim: 6, least: 24, minShare: 0.2 },
+    small: { side: 5, rim: 6, least: 24, minShare: 0.26 },
   },
 } as const
 
@@ -160,7 +169,14 @@ export const FACE_LIMITS = {
   /** Below this share of them a face is a smear: measured on it, pose and score mean nothing (smears 0.65, others 0.73). */
   smearedShare: 0.7,
   /** The wall: how far hair may reach, in face widths and heights; a patch is busy when its brightness varies by more than this. */
-  wall: { hairBeside: 0.45, hairAbove: 0.4, leastColumns: 4, patchSpread: 10, maxBusyShare: 0.12 },
+  wall: {
+    hairBeside: 0.45,
+    hairAbove: 0.4,
+    leastRows: 3,
+    leastColumns: 4,
+    patchSpread: 10,
+    maxBusyShare: 0.12,
+  },
   /** Way of the face between two looks, in face heights: above is movement. Looks further apart (ms) allow more, up to so many times. */
   movement: { way: 0.08, within: 150, mostTimes: 4 },
   /** The portrait that is kept: wanted and least height (3 : 4), face heights it spans, where the face's middle stands. */
