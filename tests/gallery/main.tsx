@@ -38,9 +38,6 @@ const onRoll = (view: Partial<ViewState>): Partial<ViewState> =>
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
-// What one screen made the desk remember is not for the next.
-localStorage.clear()
-
 // A part is shown without the route that waits for its texts.
 await loadLaterTexts()
 

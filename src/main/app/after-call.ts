@@ -8,6 +8,7 @@ export const STATUS_CHANGING: ReadonlySet<string> = new Set<Channel>([
   'app.setRetention',
   'app.setCapture',
   'app.setScreen',
+  'camera.remember',
   'app.dismissNotice',
   'app.setRecoveryKey',
   'staff.signIn',

@@ -39,6 +39,7 @@ export function createBrokenApp(options: AppOptions, { reason: problem, path }: 
     today: { done: 0, medianMinutes: null },
     recoveryKey: 'not-needed',
     capture: { virtualCameras: false, headTurn: false },
+    cameras: {},
     screen: { pxPerMm: null },
     notice: null,
     printer: printerView(options.printer),

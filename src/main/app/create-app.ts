@@ -207,7 +207,7 @@ async function assemble(
     },
   })
   const codes = createCodes({ visits, api, isOnline: sync.isOnline })
-  const { status, intake, setLimits, setCapture, setScreen } = createKioskStatus({
+  const { status, intake, setLimits, setCapture, setScreen, rememberCamera } = createKioskStatus({
     options,
     now: () => clock.now(),
     time,
@@ -265,6 +265,7 @@ async function assemble(
     print: options.printer?.print,
     setCapture,
     setScreen,
+    rememberCamera,
     dismissNotice: () => store.settings.remove(NOTICE_SETTING),
     setUp: createSetUp({ store, staff, enrolment, audit }),
     submitVisit: createSubmitVisit({

@@ -1,6 +1,12 @@
 import { statfsSync } from 'node:fs'
 import { z } from 'zod'
-import { type AppStatus, CaptureSettings, ScreenSettings } from '#shared/contract/views.ts'
+import {
+  type AppStatus,
+  CameraMemory,
+  type CameraMemoryKey,
+  CaptureSettings,
+  ScreenSettings,
+} from '#shared/contract/views.ts'
 import { DEMO_PIN } from '#shared/domain/staff/staff.ts'
 import {
   diskState,
@@ -30,6 +36,7 @@ export const OFFICE_SETTING = 'office'
 const LIMITS_SETTING = 'limits'
 const CAPTURE_SETTING = 'capture'
 const SCREEN_SETTING = 'screen'
+const CAMERAS_SETTING = 'cameras'
 /** A new desk believes real cameras only, and asks nothing before them. */
 const CAREFUL: CaptureSettings = { virtualCameras: false, headTurn: false }
 
@@ -86,6 +93,7 @@ export function createKioskStatus({
   retention,
 }: Deps) {
   type Counts = ReturnType<typeof store.submissions.countByState>
+  const cameras = (): CameraMemory => store.settings.find(CAMERAS_SETTING, CameraMemory) ?? {}
   const limits = (): QueueLimits => store.settings.find(LIMITS_SETTING, QueueLimits) ?? NO_LIMITS
 
   const unsent = (counts: Counts): Unsent => {
@@ -155,6 +163,7 @@ export function createKioskStatus({
       disk: { freeBytes: free, state: diskState(free) },
       today: today(),
       recoveryKey: options.demo ? 'not-needed' : recovery.recipient() ? 'set' : 'missing',
+      cameras: cameras(),
       screen: store.settings.find(SCREEN_SETTING, ScreenSettings) ?? NOT_MEASURED,
       capture: store.settings.find(CAPTURE_SETTING, CaptureSettings) ?? CAREFUL,
       notice: store.settings.find(NOTICE_SETTING, StartNotice) ?? null,
@@ -174,5 +183,10 @@ export function createKioskStatus({
     setCapture: (wanted: CaptureSettings): void => store.settings.set(CAPTURE_SETTING, wanted),
     /** The desk's screen as measured (`app.setScreen`). */
     setScreen: (wanted: ScreenSettings): void => store.settings.set(SCREEN_SETTING, wanted),
+    /** What the desk remembers of a camera (`camera.remember`). */
+    rememberCamera: (key: CameraMemoryKey, value: string | null): void => {
+      const { [key]: _, ...others } = cameras()
+      store.settings.set(CAMERAS_SETTING, value === null ? others : { ...others, [key]: value })
+    },
   }
 }

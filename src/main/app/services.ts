@@ -1,5 +1,5 @@
 import type { ParsedInput } from '#shared/contract/contract.ts'
-import type { AppStatus, CaptureSettings, ScreenSettings } from '#shared/contract/views.ts'
+import type { AppStatus, CameraMemoryKey, CaptureSettings, ScreenSettings } from '#shared/contract/views.ts'
 import type { AppError } from '#shared/domain/errors.ts'
 import type { Result } from '#shared/domain/result.ts'
 import type { QueueLimits } from '#shared/domain/submission/limits.ts'
@@ -51,6 +51,7 @@ export type Services = {
   readonly print: (() => Promise<boolean>) | undefined
   readonly setCapture: (settings: CaptureSettings) => void
   readonly setScreen: (settings: ScreenSettings) => void
+  readonly rememberCamera: (key: CameraMemoryKey, value: string | null) => void
   /** Staff has read what happened at start. */
   readonly dismissNotice: () => void
   readonly setUp: (input: ParsedInput<'app.setUp'>) => Promise<Result<null, AppError>>

@@ -18,6 +18,7 @@ export const kioskHandlers = ({
   setRetention,
   setCapture,
   setScreen,
+  rememberCamera,
   dismissNotice,
   print,
   recovery,
@@ -93,6 +94,10 @@ export const kioskHandlers = ({
     return ok({ by: (await print()) ? 'host' : 'failed' })
   },
   'app.readingReport': () => ok(makeReadingReport(store.audit, clock.now())),
+  'camera.remember': ({ key, value }) => {
+    rememberCamera(key, value)
+    return ok(status())
+  },
   'camera.stillDevices': () => ok(cameras.list()),
   'camera.takeStill': async ({ deviceId }) => {
     const still = await cameras.take(deviceId)

@@ -66,6 +66,7 @@ export const CHANNELS = [
   'reference.search',
   'camera.stillDevices',
   'camera.takeStill',
+  'camera.remember',
 ] as const
 
 /** The name of a call. */

@@ -11,6 +11,7 @@ import { RetentionDays } from '../domain/submission/retention.ts'
 import type { Channel } from './channels.ts'
 import {
   AppStatus,
+  CameraMemoryKey,
   CaptureSettings,
   CodeAnswerView,
   CodeRequestView,
@@ -397,6 +398,12 @@ export const contract = {
     role: 'unlocked',
     input: z.strictObject({ deviceId: z.string().max(200) }),
     output: PhotoData,
+  },
+  /** Remembers a desk's camera for a purpose, or forgets it (null). */
+  'camera.remember': {
+    role: 'shift',
+    input: z.strictObject({ key: CameraMemoryKey, value: z.string().min(1).max(300).nullable() }),
+    output: AppStatus,
   },
 } as const satisfies Record<Channel, CallDefinition>
 

@@ -41,6 +41,20 @@ export const ReadingReportView = z.object({
 })
 export type ReadingReportView = z.infer<typeof ReadingReportView>
 
+/** What a desk remembers of its cameras: which one is used for a purpose, by its name, and at which size it gave a picture. */
+export const CAMERA_MEMORY_KEYS = [
+  'ktp',
+  'dokumen',
+  'swafoto',
+  'ktp.size',
+  'dokumen.size',
+  'swafoto.size',
+] as const
+export const CameraMemoryKey = z.enum(CAMERA_MEMORY_KEYS)
+export type CameraMemoryKey = z.infer<typeof CameraMemoryKey>
+export const CameraMemory = z.partialRecord(CameraMemoryKey, z.string().min(1).max(300))
+export type CameraMemory = z.infer<typeof CameraMemory>
+
 /** The screen of a desk. */
 export const ScreenSettings = z.strictObject({
   /** CSS pixels per millimetre as measured; null: not measured. From a wall of televisions to the densest laptop. */
@@ -108,6 +122,8 @@ export const AppStatus = z.object({
   recoveryKey: z.enum(['set', 'missing', 'not-needed']),
   /** How this desk photographs, set by an admin (`app.setCapture`). */
   capture: CaptureSettings,
+  /** The desk's cameras (`camera.remember`): the page itself keeps nothing from one start to the next. */
+  cameras: CameraMemory,
   /** The desk's screen, measured by an admin (`app.setScreen`). */
   screen: ScreenSettings,
   /** Something that happened at start and that staff must read; `app.dismissNotice` takes it away. */

@@ -88,6 +88,12 @@ describe.each(Object.entries(doors))('every channel %s', (_name, open) => {
       capture: { virtualCameras: true, headTurn: true },
     })
     expect(await good('app.setScreen', { pxPerMm: 4.04 })).toMatchObject({ screen: { pxPerMm: 4.04 } })
+    expect(await good('camera.remember', samples['camera.remember'].input)).toMatchObject({
+      cameras: { swafoto: 'Kamera contoh' },
+    })
+    await good('camera.remember', { key: 'ktp', value: 'Kamera meja' })
+    const { cameras } = await good('camera.remember', { key: 'swafoto', value: null })
+    expect(cameras).toEqual({ ktp: 'Kamera meja' })
     await good('app.dismissNotice', {})
     expect(await good('app.readingReport', {})).toMatchObject({ cards: 0 })
     expect(await good('app.setRecoveryKey', { recipient: null })).toMatchObject({

@@ -88,6 +88,7 @@ export const samples: { readonly [C in Channel]: Sample<C> } = {
   'reference.search': { input: { list: 'instansi', query: 'palangkraya' } },
   'camera.stillDevices': { input: {} },
   'camera.takeStill': { input: { deviceId: 'TEST' } },
+  'camera.remember': { input: { key: 'swafoto', value: 'Kamera contoh' } },
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -136,6 +137,11 @@ export const moreBadInputs: { readonly [C in Channel]?: readonly unknown[] } = {
   'app.enrol': [{ url: 'javascript:alert(1)', enrolmentCode: 'A' }],
   'app.setCapture': [{ virtualCameras: 'yes', headTurn: false }, { headTurn: true }],
   'app.setScreen': [{ pxPerMm: 0 }, { pxPerMm: 13 }],
+  'camera.remember': [
+    { key: 'lain', value: 'x' },
+    { key: 'ktp', value: '' },
+    { key: 'ktp', value: 'x'.repeat(301) },
+  ],
   'app.setLimits': [{ maxUnsent: 0 }, { maxUnsent: 1.5 }],
   'app.setRetention': [
     { verified: 1, rejected: 14, sent: 13, audit: 90 },

@@ -40,6 +40,7 @@ export const openShift: AppStatus = {
   today: { done: 0, medianMinutes: null },
   recoveryKey: 'set',
   capture: { virtualCameras: false, headTurn: false },
+  cameras: {},
   screen: { pxPerMm: null },
   notice: null,
   printer: { paper: 'a4', silent: false },

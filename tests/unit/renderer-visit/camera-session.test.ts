@@ -16,6 +16,9 @@ function bench(
     readonly memory?: Map<string, string>
     readonly virtualAllowed?: boolean
     readonly now?: number
+    readonly plugged?: string[]
+    /** A browser gives every camera a new id at every start. */
+    readonly salt?: string
   } = {},
 ) {
   const listeners = new Set<() => void>()
@@ -24,13 +27,15 @@ function bench(
   const asked: unknown[] = []
   const stopped: string[] = []
   let answer: (wanted: string | undefined) => Promise<MediaStream> = () => Promise.reject(new Error('unset'))
-  let plugged: string[] = ['desk']
+  let plugged = options.plugged ?? ['desk']
+  const salt = options.salt ?? ''
   let lastTimer = 0
 
+  /** @param id as the browser gives it */
   const stream = (id: string) => {
     const ended = new Set<() => void>()
     const track = {
-      label: id,
+      label: id.slice(salt.length).replace(/ #.*/, ''),
       stop: () => stopped.push(id),
       getSettings: () => ({ deviceId: id }),
       addEventListener: (_: string, run: () => void) => ended.add(run),
@@ -46,7 +51,10 @@ function bench(
     },
     enumerateDevices: () =>
       Promise.resolve(
-        plugged.map((id) => ({ kind: 'videoinput', deviceId: id, label: id }) as MediaDeviceInfo),
+        plugged.map(
+          (id) =>
+            ({ kind: 'videoinput', deviceId: salt + id, label: id.replace(/ #.*/, '') }) as MediaDeviceInfo,
+        ),
       ),
     addEventListener: (_: string, run: unknown) => void listeners.add(run as () => void),
     removeEventListener: (_: string, run: unknown) => void listeners.delete(run as () => void),
@@ -57,8 +65,8 @@ function bench(
     {
       devices: devices as unknown as MediaDevices,
       memory: {
-        getItem: (key) => memory.get(key) ?? null,
-        setItem: (key, value) => void memory.set(key, value),
+        find: (key) => memory.get(key),
+        keep: (key, value) => void memory.set(key, value),
       },
       virtualAllowed: options.virtualAllowed ?? false,
       now: () => options.now ?? MORNING,
@@ -102,7 +110,7 @@ const refusal = (name: string) => Object.assign(new Error(name), { name })
 
 /** The camera that is remembered cannot be opened any more; another one stands there. */
 function benchWhoseCameraIsGone() {
-  const b = bench({ memory: new Map([['kiosk.camera.ktp', 'gone']]) })
+  const b = bench({ memory: new Map([['ktp', 'gone']]), plugged: ['gone'] })
   b.answerWith((wanted) =>
     wanted === 'gone'
       ? Promise.reject(refusal('OverconstrainedError'))
@@ -169,6 +177,7 @@ describe('a camera session', () => {
     b.session.start()
     await b.settle()
     b.session.frameArrived()
+    await b.settle()
     b.pass(SILENT_AFTER_MS)
     expect(b.states.at(-1)).toBe('live')
   })
@@ -180,6 +189,7 @@ describe('a camera session', () => {
     b.session.start()
     await b.settle()
     b.session.frameArrived()
+    await b.settle()
     b.plug([])
     first.unplug()
     expect(b.states.at(-1)).toBe('ended')
@@ -200,8 +210,10 @@ describe('a camera session', () => {
     await b.settle()
     expect(b.states.at(-1)).toBe('live')
     expect(b.asked).toHaveLength(2)
+    b.plug(['desk', 'other'])
     b.session.choose('other')
-    expect(b.memory.get('kiosk.camera.ktp')).toBe('other')
+    await b.settle()
+    expect(b.memory.get('ktp')).toBe('other')
     expect(b.stopped).toEqual(['desk'])
   })
 })
@@ -225,7 +237,8 @@ describe('what is remembered for a purpose', () => {
     b.session.start()
     await b.settle()
     b.session.frameArrived()
-    expect(b.memory.get('kiosk.camera.ktp')).toBe('desk')
+    await b.settle()
+    expect(b.memory.get('ktp')).toBe('desk')
     b.session.close()
 
     const next = bench({ memory: b.memory })
@@ -239,6 +252,37 @@ describe('what is remembered for a purpose', () => {
     expect(widthOf(next.asked.at(-1))).toBe(1920)
   })
 
+  it('is the same camera after a restart, when every camera has a new id, and the second of two alike', async () => {
+    const plugged = ['C920', 'C920 #b', 'scanner']
+    const first = bench({ plugged, salt: 'one-' })
+    first.answerWith((wanted) => Promise.resolve(first.stream(wanted ?? 'one-C920').opened))
+    first.session.choose('one-C920 #b')
+    await first.settle()
+    first.session.frameArrived()
+    await first.settle()
+    first.session.close()
+    expect(first.memory.get('ktp')).toBe('C920 #2')
+
+    const next = bench({ plugged, salt: 'two-', memory: first.memory })
+    next.answerWith((wanted) => Promise.resolve(next.stream(wanted ?? 'two-C920').opened))
+    next.session.start()
+    await next.settle()
+    expect(next.asked).toMatchObject([{ video: { deviceId: { exact: 'two-C920 #b' } } }])
+  })
+
+  it('is found once a camera was opened, where the browser tells no names before', async () => {
+    const b = bench({ memory: new Map([['ktp', 'scanner']]), plugged: [] })
+    b.answerWith((wanted) => {
+      b.plug(['desk', 'scanner'])
+      return Promise.resolve(b.stream(wanted ?? 'desk').opened)
+    })
+    b.session.start()
+    await b.settle()
+    expect(b.asked.at(-1)).toMatchObject({ video: { deviceId: { exact: 'scanner' } } })
+    expect(b.stopped).toEqual(['desk'])
+    expect(b.states.at(-1)).toBe('live')
+  })
+
   /** What a desk remembers whose camera once gave no picture at the largest size. */
   const slowOnce = async () => {
     const b = bench()
@@ -249,6 +293,7 @@ describe('what is remembered for a purpose', () => {
     b.session.start()
     await b.settle()
     b.session.frameArrived()
+    await b.settle()
     b.session.close()
     return b.memory
   }
@@ -258,6 +303,7 @@ describe('what is remembered for a purpose', () => {
     b.session.start()
     await b.settle()
     b.session.frameArrived()
+    await b.settle()
     b.session.close()
     return widthOf(b.asked[0])
   }
@@ -273,7 +319,7 @@ describe('what is remembered for a purpose', () => {
 
   it('is no smaller size of a day to come, or of one that nobody wrote down', async () => {
     expect(await widthAt(await slowOnce(), MORNING - HOUR)).toBe(1920)
-    expect(await widthAt(new Map([['kiosk.camera.ktp.size', '1']]), MORNING)).toBe(1920)
+    expect(await widthAt(new Map([['ktp.size', '1']]), MORNING)).toBe(1920)
   })
 
   it('is not the camera that stands in for one that is gone', async () => {
@@ -281,13 +327,14 @@ describe('what is remembered for a purpose', () => {
     b.session.start()
     await b.settle()
     b.session.frameArrived()
+    await b.settle()
     expect(b.states.at(-1)).toBe('live')
-    expect(b.memory.get('kiosk.camera.ktp')).toBe('gone')
+    expect(b.memory.get('ktp')).toBe('gone')
   })
 
   it('is the camera above the desk for a page too, at a larger size, until another one is chosen for pages', async () => {
-    const memory = new Map([['kiosk.camera.ktp', 'desk']])
-    const b = bench({ purpose: 'dokumen', memory })
+    const memory = new Map([['ktp', 'desk']])
+    const b = bench({ purpose: 'dokumen', memory, plugged: ['face', 'desk', 'scanner'] })
     b.answerWith((wanted) => Promise.resolve(b.stream(wanted ?? 'face').opened))
     // It opens and shows nothing at 3840 × 2160; at 1920 × 1080 it does.
     for (const width of [3840, 1920]) {
@@ -300,20 +347,21 @@ describe('what is remembered for a purpose', () => {
     b.session.choose('scanner')
     await b.settle()
     expect(widthOf(b.asked.at(-1))).toBe(3840)
-    expect(memory.get('kiosk.camera.dokumen')).toBe('scanner')
-    expect(memory.get('kiosk.camera.ktp')).toBe('desk')
+    expect(memory.get('dokumen')).toBe('scanner')
+    expect(memory.get('ktp')).toBe('desk')
   })
 
   it('is kept apart from the other purpose', async () => {
-    const b = bench({ purpose: 'swafoto', memory: new Map([['kiosk.camera.ktp', 'desk']]) })
+    const b = bench({ purpose: 'swafoto', memory: new Map([['ktp', 'desk']]), plugged: ['desk', 'face'] })
     b.answerWith((wanted) => Promise.resolve(b.stream(wanted ?? 'face').opened))
     b.session.start()
     await b.settle()
     b.session.frameArrived()
+    await b.settle()
     expect([...b.memory]).toEqual([
-      ['kiosk.camera.ktp', 'desk'],
-      ['kiosk.camera.swafoto', 'face'],
-      ['kiosk.camera.swafoto.size', '0'],
+      ['ktp', 'desk'],
+      ['swafoto', 'face'],
+      ['swafoto.size', '0'],
     ])
   })
 })

@@ -25,6 +25,7 @@ const TAKEN: Taken = {
   'app.setRetention': (status) => ({ status }),
   'app.setCapture': (status) => ({ status }),
   'app.setScreen': (status) => ({ status }),
+  'camera.remember': (status) => ({ status }),
   'app.dismissNotice': (status) => ({ status }),
   'app.setRecoveryKey': () => ({ refreshNeeded: true }),
   'sync.now': (status) => ({ status }),

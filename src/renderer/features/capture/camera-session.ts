@@ -1,3 +1,4 @@
+import type { CameraMemoryKey } from '#shared/contract/views.ts'
 import { isVirtualCamera } from './virtual-cameras.ts'
 
 /** What a camera is for: a card or a page on the desk, or a face. Remembered apart; sizes differ too. */
@@ -17,13 +18,19 @@ export type CameraState =
 /** A camera that may be chosen instead. */
 export type CameraChoice = { readonly id: string; readonly label: string }
 
+/** What the desk remembers of its cameras, from one start to the next. */
+export type CameraMemory = {
+  readonly find: (key: CameraMemoryKey) => string | undefined
+  readonly keep: (key: CameraMemoryKey, value: string) => void
+}
+
 /** What a session needs from the browser, so that it can be tried without one. */
 export type CameraSurroundings = {
   readonly devices: Pick<
     MediaDevices,
     'getUserMedia' | 'enumerateDevices' | 'addEventListener' | 'removeEventListener'
   >
-  readonly memory: Pick<Storage, 'getItem' | 'setItem'>
+  readonly memory: CameraMemory
   /** Cameras that are programs may be used. */
   readonly virtualAllowed: boolean
   /** Milliseconds since 1970. */
@@ -62,17 +69,16 @@ const SIZES = [
 const PAGE_SIZES = [{ width: 3840, height: 2160 }, ...SIZES] as const
 const sizesFor = (purpose: CameraPurpose) => (purpose === 'dokumen' ? PAGE_SIZES : SIZES)
 
-const memoryKey = (purpose: CameraPurpose): string => `kiosk.camera.${purpose}`
 /** The camera for a purpose. Until one was chosen for documents, that of the KTP: it hangs above the desk too. */
-const rememberedCamera = (memory: CameraSurroundings['memory'], purpose: CameraPurpose): string | null =>
-  memory.getItem(memoryKey(purpose)) ?? (purpose === 'dokumen' ? memory.getItem(memoryKey('ktp')) : null)
+const rememberedCamera = (memory: CameraMemory, purpose: CameraPurpose): string | undefined =>
+  memory.find(purpose) ?? (purpose === 'dokumen' ? memory.find('ktp') : undefined)
 /** Which of its sizes the remembered camera gave a picture at; of a smaller one also since when. */
-const sizeKey = (purpose: CameraPurpose): string => `kiosk.camera.${purpose}.size`
+const sizeKey = (purpose: CameraPurpose) => `${purpose}.size` as const
 /** So long a smaller size is kept: the camera may have been slow only once, with the computer busy starting. */
 const SMALLER_SIZE_MS = 24 * 3_600_000
 
 function rememberedSize({ memory, now }: CameraSurroundings, purpose: CameraPurpose): number {
-  const [size, since] = (memory.getItem(sizeKey(purpose)) ?? '').split(' ').map(Number)
+  const [size, since] = (memory.find(sizeKey(purpose)) ?? '').split(' ').map(Number)
   const age = now() - (since ?? Number.NaN)
   return size && sizesFor(purpose)[size] && age >= 0 && age < SMALLER_SIZE_MS ? size : 0
 }
@@ -168,23 +174,29 @@ export function openCameraSession(
   return {
     start,
     choose: (deviceId) => {
-      around.memory.setItem(memoryKey(purpose), deviceId)
-      // Chosen anew, it gets another chance at the largest size.
-      size = 0
-      start()
+      void namedCameras(around).then((cameras) => {
+        const chosen = cameras.find(({ id }) => id === deviceId)
+        if (chosen) around.memory.keep(purpose, chosen.name)
+        // Chosen anew, it gets another chance at the largest size.
+        size = 0
+        start()
+      })
     },
     choices: () => listCameras(around),
     frameArrived: () => {
       if (silence !== undefined) around.clearTimer(silence)
       silence = undefined
-      if (state.kind !== 'live' || state.deviceId === '') return
-      // What worked is what is opened the next time. A stand-in for a camera that is gone does not take its place.
-      const remembered = around.memory.getItem(memoryKey(purpose)) ?? state.deviceId
-      if (remembered !== state.deviceId) return
-      around.memory.setItem(memoryKey(purpose), remembered)
-      // Used again, a smaller size keeps its age.
-      if (size !== rememberedSize(around, purpose) || size === 0)
-        around.memory.setItem(sizeKey(purpose), size === 0 ? '0' : `${size} ${around.now()}`)
+      if (state.kind !== 'live') return
+      const { deviceId } = state
+      void namedCameras(around).then((cameras) => {
+        const shown = cameras.find(({ id }) => id === deviceId)?.name
+        // What worked is what is opened the next time. A stand-in for a camera that is gone does not take its place.
+        if (!shown || (around.memory.find(purpose) ?? shown) !== shown) return
+        around.memory.keep(purpose, shown)
+        // Used again, a smaller size keeps its age.
+        if (size !== rememberedSize(around, purpose) || size === 0)
+          around.memory.keep(sizeKey(purpose), size === 0 ? '0' : `${size} ${around.now()}`)
+      })
     },
     close: () => {
       closed = true
@@ -204,7 +216,7 @@ type Size = (typeof PAGE_SIZES)[number]
  */
 async function openRealStream(
   around: CameraSurroundings,
-  remembered: string | null,
+  remembered: string | undefined,
   size: Size,
 ): Promise<MediaStream | undefined> {
   const isAllowed = (opened: MediaStream) =>
@@ -228,18 +240,27 @@ async function openRealStream(
 
 async function openStream(
   around: CameraSurroundings,
-  remembered: string | null,
+  remembered: string | undefined,
   size: Size,
 ): Promise<MediaStream> {
+  const find = async () => (await namedCameras(around)).find(({ name }) => name === remembered)
   const openAny = () => around.devices.getUserMedia({ video: ideally(size), audio: false })
   if (!remembered) return openAny()
-  try {
-    return await openExactly(around, remembered, size)
-  } catch (error) {
-    // The remembered camera is gone; any other one is better than none.
-    if (failureOf(error) !== 'none') throw error
-    return openAny()
+  const known = await find()
+  if (known) {
+    try {
+      return await openExactly(around, known.id, size)
+    } catch (error) {
+      // The remembered camera is gone; any other one is better than none.
+      if (failureOf(error) !== 'none') throw error
+    }
   }
+  const other = await openAny()
+  // A browser tells the names of its cameras only once one of them was opened.
+  const late = known ? undefined : await find()
+  if (!late || late.id === other.getVideoTracks()[0]?.getSettings().deviceId) return other
+  stopAll(other)
+  return openExactly(around, late.id, size)
 }
 
 const openExactly = (around: CameraSurroundings, id: string, size: Size): Promise<MediaStream> =>
@@ -248,11 +269,26 @@ const openExactly = (around: CameraSurroundings, id: string, size: Size): Promis
 const ideally = ({ width, height }: Size) => ({ width: { ideal: width }, height: { ideal: height } })
 
 async function listCameras(around: CameraSurroundings): Promise<readonly CameraChoice[]> {
-  const all = await around.devices.enumerateDevices().catch(() => [])
+  const all = await namedCameras(around)
+  return all
+    .filter(({ label }) => around.virtualAllowed || !isVirtualCamera(label))
+    .map(({ id, label }) => ({ id, label }))
+}
+
+/** A camera and what it is remembered by: a browser gives it a new id at every start. */
+type NamedCamera = CameraChoice & { readonly name: string }
+
+/** Every camera; of several with the same label the second is "label #2". */
+async function namedCameras({ devices }: CameraSurroundings): Promise<readonly NamedCamera[]> {
+  const all = await devices.enumerateDevices().catch(() => [])
+  const counts = new Map<string, number>()
   return all
     .filter((device) => device.kind === 'videoinput')
-    .filter((device) => around.virtualAllowed || !isVirtualCamera(device.label))
-    .map((device) => ({ id: device.deviceId, label: device.label }))
+    .map(({ deviceId, label }) => {
+      const count = (counts.get(label) ?? 0) + 1
+      counts.set(label, count)
+      return { id: deviceId, label, name: count === 1 ? label : `${label} #${count}` }
+    })
 }
 
 const stopAll = (stream: MediaStream): void => {

@@ -10,6 +10,7 @@ import {
 import { percentile, toLuma } from './checks/pixels.ts'
 import { BLACK_BELOW } from './checks/thresholds.ts'
 import { createGlance } from './glance.ts'
+import { useCameraMemory } from './use-camera-memory.ts'
 import { createWatchdog, WATCH_EVERY_MS } from './watchdog.ts'
 
 /** What a screen may say about its camera: every state has one sentence and one thing to do. */
@@ -44,6 +45,7 @@ const BLACK_LOOKS = 3
 /** Opens the camera for one purpose while the screen is shown, and lets it go when the screen is left. */
 export function useCamera(purpose: CameraPurpose): Camera {
   const virtualAllowed = useView((view) => view.status?.capture.virtualCameras ?? false)
+  const memory = useCameraMemory()
   const video = useRef<HTMLVideoElement | null>(null)
   const session = useRef<CameraSession | null>(null)
   const [state, setState] = useState<CameraState>({ kind: 'starting' })
@@ -53,7 +55,7 @@ export function useCamera(purpose: CameraPurpose): Camera {
       purpose,
       {
         devices: navigator.mediaDevices,
-        memory: localStorage,
+        memory,
         virtualAllowed,
         now: () => Date.now(),
         setTimer: (run, ms) => window.setTimeout(run, ms),
@@ -67,7 +69,7 @@ export function useCamera(purpose: CameraPurpose): Camera {
       session.current = null
       opened.close()
     }
-  }, [purpose, virtualAllowed])
+  }, [purpose, virtualAllowed, memory])
 
   const live = state.kind === 'live'
   const stream = live ? state.stream : null

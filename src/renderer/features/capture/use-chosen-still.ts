@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import type { CameraChoice } from './camera-session.ts'
+import { useCameraMemory } from './use-camera-memory.ts'
 import type { StillCameras } from './use-still-cameras.ts'
-
-const MEMORY_KEY = 'kiosk.camera.dokumen'
 
 export type ChosenStill = {
   /** Undefined: documents are photographed with the camera that the browser opens. */
@@ -15,14 +14,15 @@ export type ChosenStill = {
  * place to the browser's camera, and is not forgotten.
  */
 export function useChosenStill(devices: StillCameras['devices']): ChosenStill {
-  const [id, setId] = useState(() => localStorage.getItem(MEMORY_KEY))
+  const memory = useCameraMemory()
+  const [id, setId] = useState(() => memory.find('dokumen') ?? null)
   // Believed until the list is here: the browser's camera would be opened for a moment only.
   const all = devices ?? (id === null ? [] : [{ id, label: id }])
   return {
     chosen: all.find((device) => device.id === id),
     choose: (deviceId) => {
-      if (deviceId === null) localStorage.removeItem(MEMORY_KEY)
-      else localStorage.setItem(MEMORY_KEY, deviceId)
+      if (deviceId === null) memory.forget('dokumen')
+      else memory.keep('dokumen', deviceId)
       setId(deviceId)
     },
   }
