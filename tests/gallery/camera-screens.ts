@@ -107,12 +107,17 @@ export const CAMERA_SCREENS: Readonly<Record<string, Show | undefined>> = {
   }),
   'uji-kamera-dokumen': page(
     { page: 'camera-test' },
-    ['btn.Ganti kamera', { selector: '[role=dialog] li button' }, { selector: 'dl dd' }],
+    ['camTest.dokumen', 'btn.Ganti kamera', { selector: '[role=dialog] li button' }, { selector: 'dl dd' }],
     { 'camera.stillDevices': ok([scanner]), 'camera.takeStill': ok(CARD) },
   ),
   'uji-kamera-dokumen-sibuk': page(
     { page: 'camera-test' },
-    ['btn.Ganti kamera', { selector: '[role=dialog] li button' }, { selector: 'main [role=alert]' }],
+    [
+      'camTest.dokumen',
+      'btn.Ganti kamera',
+      { selector: '[role=dialog] li button' },
+      { selector: 'main [role=alert]' },
+    ],
     {
       'camera.stillDevices': ok([scanner]),
       'camera.takeStill': { ok: false, error: { code: 'camera', reason: 'not-installed' } },

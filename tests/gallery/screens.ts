@@ -215,6 +215,10 @@ export const SCREENS: Readonly<Record<string, Show | undefined>> = {
   }),
   dokumen: (language) => ({ view: visitAtDocuments(language, {}) }),
   'dokumen-ada': (language) => ({ view: visitAtDocuments(language, { 'surat-tugas': photographed(3) }) }),
+  'dokumen-ganti': (language) => ({
+    view: visitAtDocuments(language, { 'surat-tugas': { ...photographed(2), pages: [] } }),
+    press: ['btn.Foto dokumen'],
+  }),
   'dokumen-ditolak': (language) => ({
     view: visitAtDocuments(language, {}),
     press: ['btn.Lanjutkan'],
