@@ -401,7 +401,7 @@ export const contract = {
   },
   /** Remembers a desk's camera for a purpose, or forgets it (null). */
   'camera.remember': {
-    role: 'shift',
+    role: 'unlocked',
     input: z.strictObject({ key: CameraMemoryKey, value: z.string().min(1).max(300).nullable() }),
     output: AppStatus,
   },
