@@ -99,9 +99,12 @@ export function startChecks<V extends string, F>(
       }
       const id = ++lastId
       if (state === 'looking' && pending.size === 0) waitFor(CHECKS_TIMES.answerWithin)
-      worker.postMessage({ id, kind, frame } satisfies LookRequest, [frame])
-      // The worker answers a request with the result of its kind.
-      return new Promise((resolve) => pending.set(id, resolve as Pending))
+      const asked = worker
+      return new Promise((resolve) => {
+        // The worker answers a request with the result of its kind.
+        pending.set(id, resolve as Pending)
+        asked.postMessage({ id, kind, frame } satisfies LookRequest, [frame])
+      })
     },
     close: () => void setTimeout(end, CHECKS_TIMES.closeAfter),
   }
