@@ -87,6 +87,18 @@ async function atDocuments(desk: Desk): Promise<{ page: Page; screens: Screens }
   return { page, screens }
 }
 
+/** The row of the letter in the list of documents, and how files are given to it. */
+function letterRow(page: Page, screens: Screens) {
+  const row = page.locator(`[data-field="${KIND}"]`)
+  const name = screens.words('document.surat-tugas')
+  const label = screens.words('documents.chooseFor', { name })
+  return {
+    row,
+    name,
+    choose: (...files: File[]) => chooseFiles(page, row.getByRole('button', { name: label }), files),
+  }
+}
+
 test('pages are photographed, turned, moved, taken again and bound into one PDF', async ({ desk }) => {
   const { page, screens } = await atDocuments(desk)
   const pageOf = (n: number, all: number) =>
@@ -138,12 +150,7 @@ test('a file is taken by its content: broken and locked ones are refused in word
   desk,
 }) => {
   const { page, screens } = await atDocuments(desk)
-  const row = page.locator(`[data-field="${KIND}"]`)
-  const name = screens.words('document.surat-tugas')
-  const choose = (file: string, bytes: Uint8Array) =>
-    chooseFiles(page, row.getByRole('button', { name: screens.words('documents.chooseFor', { name }) }), [
-      { name: file, bytes },
-    ])
+  const { row, choose } = letterRow(page, screens)
   const pdf = minimalPdf()
   const refused = [
     ['surat.pdf', Buffer.from('MZ a program that calls itself a PDF'), 'document.unknown'],
@@ -152,14 +159,17 @@ test('a file is taken by its content: broken and locked ones are refused in word
     ['besar.pdf', minimalPdf({ padding: 3_000_000 }), 'document.too-large'],
   ] as const
   for (const [file, bytes, words] of refused) {
-    await choose(file, bytes)
+    await choose({ name: file, bytes })
     await expect(row.getByRole('alert')).toHaveText(screens.words(words))
     await expect(row).not.toHaveAttribute('data-given', '')
   }
-  await choose('surat.dat', pdf)
+  await choose({ name: 'surat.dat', bytes: pdf })
   await expect(row).toContainText(/PDF, \d+ KB/)
   // Its name says PDF, its content is a PNG: a page.
-  await choose('foto.pdf', await pngOf(await webcamJpeg(plainPixels(800, 1100, SHEETS.green))))
+  await choose({
+    name: 'foto.pdf',
+    bytes: await pngOf(await webcamJpeg(plainPixels(800, 1100, SHEETS.green))),
+  })
   await screens.press('btn.Ganti')
   await expect(page.getByText(screens.words('documents.pageOf', { n: 1, all: 1 }))).toBeVisible()
   expect(await pagesOf(desk)).toEqual(['green 0'])
@@ -167,7 +177,7 @@ test('a file is taken by its content: broken and locked ones are refused in word
   await screens.press('btn.Selesai')
   const scan = await pngOf(await webcamJpeg(noisePixels(1700, 2400)))
   expect(scan.length).toBeGreaterThan(6_000_000)
-  await choose('pindaian.png', scan)
+  await choose({ name: 'pindaian.png', bytes: scan })
   await screens.press('btn.Ganti')
   await expect(page.getByText(screens.words('documents.pageOf', { n: 1, all: 1 }))).toBeVisible({
     timeout: 60_000,
@@ -182,14 +192,7 @@ test('what was given goes only when somebody says so, whatever is chosen togethe
   desk,
 }) => {
   const { page, screens } = await atDocuments(desk)
-  const row = page.locator(`[data-field="${KIND}"]`)
-  const name = screens.words('document.surat-tugas')
-  const choose = (...files: File[]) =>
-    chooseFiles(
-      page,
-      row.getByRole('button', { name: screens.words('documents.chooseFor', { name }) }),
-      files,
-    )
+  const { row, name, choose } = letterRow(page, screens)
   const media = async () => (await desk.call('visit.document', { kind: KIND })).media
   const letter = { name: 'surat.pdf', bytes: minimalPdf() }
   const broken = { name: 'rusak.jpg', bytes: (await sheetFile('red')).bytes.subarray(0, 900) }

@@ -15,7 +15,7 @@ const filmOf = (bad: Uint8Array, good: Uint8Array) => [
   { jpeg: good, seconds: SECONDS.good },
 ]
 /** Good for 0.6 s (interface.md S5), less what lies between two looks of the watch. */
-const LEAST_GOOD_MS = 300
+const LEAST_GOOD_MS = 450
 /** A shutter that did not care would have released several times over. */
 const LEAST_BAD_MS = 2_000
 /**

@@ -8,7 +8,7 @@ import { shift } from './visits.ts'
 const takenAt = '2026-11-23T02:05:00.000Z'
 const kept = { 'ktp-frame': { width: 1920, height: 1080, takenAt } }
 /** A document camera that the browser cannot open. */
-const scanner = { id: '/dev/video2', label: 'USB Document Camera (video2)' }
+export const scanner = { id: '/dev/video2', label: 'USB Document Camera (video2)' }
 /** The answer never comes: what is shown meanwhile. */
 const never = () => new Promise<never>(() => undefined)
 

@@ -1,5 +1,5 @@
 import type { CallOutput } from '#shared/contract/contract.ts'
-import { CAMERA_SCREENS } from './camera-screens.ts'
+import { CAMERA_SCREENS, scanner } from './camera-screens.ts'
 import { CATALOGUE_SCREENS } from './catalogue-screens.ts'
 import { type Answers, ok } from './core.ts'
 import { OFFICE_SCREENS } from './office-screens.ts'
@@ -237,7 +237,7 @@ export const SCREENS: Readonly<Record<string, Show | undefined>> = {
     view: visitAtDocuments(language, {}),
     press: ['btn.Foto dokumen', 'btn.Ganti kamera', { selector: '[role=dialog] li button' }],
     answers: {
-      'camera.stillDevices': ok([{ id: '/dev/video2', label: 'USB Document Camera (video2)' }]),
+      'camera.stillDevices': ok([scanner]),
       'camera.takeStill': { ok: false, error: { code: 'camera', reason: 'busy' } },
     },
   }),

@@ -42,15 +42,14 @@ export const ReadingReportView = z.object({
 export type ReadingReportView = z.infer<typeof ReadingReportView>
 
 /** What a desk remembers of its cameras: which one is used for a purpose, by its name, and at which size it gave a picture. */
-export const CAMERA_MEMORY_KEYS = [
+export const CameraMemoryKey = z.enum([
   'ktp',
   'dokumen',
   'swafoto',
   'ktp.size',
   'dokumen.size',
   'swafoto.size',
-] as const
-export const CameraMemoryKey = z.enum(CAMERA_MEMORY_KEYS)
+])
 export type CameraMemoryKey = z.infer<typeof CameraMemoryKey>
 export const CameraMemory = z.partialRecord(CameraMemoryKey, z.string().min(1).max(300))
 export type CameraMemory = z.infer<typeof CameraMemory>

@@ -4,8 +4,7 @@ import { pixelsOf, resized } from '../../helpers/pictures.ts'
 /** What stood before the camera at one moment, and what the screen said about it ('' while it said nothing). */
 export type Moment = { readonly at: number; readonly scene: string; readonly hint: string }
 
-/** Seldom enough: drawing a frame costs the page's thread up to a tenth of a second without a graphics card. */
-const EVERY_MS = 250
+const EVERY_MS = 100
 const THUMBNAIL = { width: 32, height: 18 } as const
 
 type Thumbnail = { readonly name: string; readonly rgb: readonly number[] }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { NEXT_SCREEN_MS } from '../../../src/renderer/features/capture/end-later.ts'
 import {
   CHECKS_TIMES,
   type ChecksState,
@@ -138,7 +139,7 @@ describe('asking the checks', () => {
     const photo = { file: new Blob(), jpeg: new Blob(), width: 4, height: 3 }
     newest().say({ id: newest().asked.shift()?.id ?? 0, kind: 'encoded', photo })
     expect(await answered).toMatchObject({ photo })
-    vi.advanceTimersByTime(CHECKS_TIMES.closeAfter)
+    vi.advanceTimersByTime(NEXT_SCREEN_MS)
     expect(await unanswered).toBeUndefined()
     expect(workers.map(({ ended }) => ended)).toEqual([true])
     vi.advanceTimersByTime(60_000)

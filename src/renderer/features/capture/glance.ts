@@ -1,4 +1,4 @@
-import { endWorker } from './end-worker.ts'
+import { endLater } from './end-later.ts'
 import { presentFrame } from './frame.ts'
 
 /** What the glance sends to its worker: one frame, handed over (not copied), and the size wanted, px. */
@@ -33,6 +33,6 @@ export function createGlance(width: number, height: number): Glance {
       worker.postMessage({ frame, width, height } satisfies GlanceRequest, [frame])
       return pixels
     },
-    close: () => endWorker(worker),
+    close: () => endLater(() => worker.terminate()),
   }
 }

@@ -1,3 +1,4 @@
+import { endLater } from './end-later.ts'
 import type { LookAnswer, LookKind, LookRequest, LookResult } from './worker-messages.ts'
 
 /** `loading`: models are being fetched; `broken`: the checks cannot run on this machine. */
@@ -12,14 +13,14 @@ type ResultOf<K extends LookKind, V extends string, F> = Extract<
 export type Checks<V extends string, F> = {
   /** Hands a frame over. Undefined: it could not be judged, now or ever; nobody waits without end. */
   readonly ask: <K extends LookKind>(kind: K, frame: VideoFrame) => Promise<ResultOf<K, V, F> | undefined>
-  /** What is under way is still answered: taking a worker down costs the processor as much as the next screen. */
+  /** What is under way is still answered: see `endLater`. */
   readonly close: () => void
 }
 
 type Pending = (result: LookResult<string, unknown> | undefined) => void
 
 /** Times in ms. A look takes a tenth of a second, and on the slowest desk seen one and a half; models load within two. */
-export const CHECKS_TIMES = { answerWithin: 8_000, readyWithin: 30_000, closeAfter: 1_000 } as const
+export const CHECKS_TIMES = { answerWithin: 8_000, readyWithin: 30_000 } as const
 /** Workers that went silent one after the other, and frames that failed one after the other, before nothing more is hoped for. */
 const MOST_SILENT = 2
 const MOST_FAILED = 5
@@ -106,6 +107,6 @@ export function startChecks<V extends string, F>(
         asked.postMessage({ id, kind, frame } satisfies LookRequest, [frame])
       })
     },
-    close: () => void setTimeout(end, CHECKS_TIMES.closeAfter),
+    close: () => endLater(end),
   }
 }

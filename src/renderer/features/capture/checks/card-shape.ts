@@ -18,10 +18,10 @@ export function cardIn(small: Pixels, { thing, rectangle }: Lying): CardSighting
   const cornered = ofCorners <= aslant.maxFill
   const stretched = keystone(corners)
   const turned = Math.abs(rectangle.angle) > maxAngle
-  const fourSided = stretched > aslant.maxKeystone && ofCorners >= aslant.wholeFill
   if (aspect >= minAspect && aspect <= maxAspect && fill >= minFill) {
-    const tilted = turned || stretched > aslant.maxKeystone
-    const whole = cornered && (fill >= CARD_LIMITS.part.wholeFill || fourSided)
+    const fromAside = stretched > aslant.maxKeystone
+    const tilted = turned || fromAside
+    const whole = (cornered && fill >= CARD_LIMITS.part.wholeFill) || (fromAside && isFourSided(ofCorners))
     const skin = cornered
       ? !tilted && ((whole && darkOnRim(small, rectangle, corners)) || skinOnRim(small, rectangle, corners))
       : !turned && fill < CARD_LIMITS.part.wholeFill && skinOnRim(small, rectangle)
@@ -44,8 +44,6 @@ export function ownShape(small: Pixels, found: Lying): CardSighting {
   return own ? cardIn(small, found) : NOTHING
 }
 
-/** Whether a thing is just as large as the quadrilateral of its corners. */
-export function isFourSided(small: Pixels, { thing, rectangle }: Lying): boolean {
-  const ofCorners = thing.filledArea / areaOf(cornersOf(thing.pixels, small.width, rectangle))
-  return ofCorners >= CARD_LIMITS.aslant.wholeFill && ofCorners <= CARD_LIMITS.aslant.maxFill
-}
+/** Whether a thing is just as large as the quadrilateral of its corners. @param ofCorners its area as a share of that */
+export const isFourSided = (ofCorners: number): boolean =>
+  ofCorners >= CARD_LIMITS.aslant.wholeFill && ofCorners <= CARD_LIMITS.aslant.maxFill

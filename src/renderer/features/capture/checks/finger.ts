@@ -1,17 +1,17 @@
+import { isWorthAHint } from './lying.ts'
 import { colourAt, type Pixels } from './pixels.ts'
 import { type Corners, depthBetween, depthIn, middle, type Rectangle, type Thing } from './shape.ts'
 import { CARD_LIMITS } from './thresholds.ts'
 
 /** Whether what reaches over the picture's edge is skin that lies on something bluish: a hand that still holds the card. */
-export function reachesInAsHand({ data, width, height }: Pixels, { edge, pixels }: Thing): boolean {
+export function reachesInAsHand(small: Pixels, { edge, pixels }: Thing): boolean {
+  const { data } = small
   const { minSkinShare, redness } = CARD_LIMITS.hand
   const skin = edge
     .map((i) => rednessAt(data, i))
     .filter(({ overGreen, overBlue }) => overGreen > redness.overGreen && overBlue > 0)
   const bluish = pixels.filter((i) => rednessAt(data, i).overBlue < 0)
-  return (
-    skin.length >= minSkinShare * edge.length && bluish.length >= CARD_LIMITS.minAreaShare * width * height
-  )
+  return skin.length >= minSkinShare * edge.length && isWorthAHint(small, bluish.length)
 }
 
 /**

@@ -3,7 +3,8 @@ import { isFourSided, ownShape } from './card-shape.ts'
 import { isDarkThing, isEverywhere, isWorthAHint, type Lying, lyingThing, reachesOut } from './lying.ts'
 import { type Pixels, toLuma } from './pixels.ts'
 import { printedInside } from './print.ts'
-import { type CardSighting, isCard, NOTHING, type SightedCard } from './sighting.ts'
+import { areaOf, cornersOf } from './shape.ts'
+import { type CardSighting, isCard, type SightedCard } from './sighting.ts'
 import { surfacesOf } from './surfaces.ts'
 import { CARD_LIMITS } from './thresholds.ts'
 
@@ -14,10 +15,11 @@ export function cardAmongSurfaces(small: Pixels): CardSighting | undefined {
   )
   const whole = wholeCard(small, surfaces)
   if (whole) return whole.skin ? { kind: 'finger', rectangle: whole.rectangle } : whole
-  return surfaces
-    .flat()
-    .map((each) => printedSurface(small, each))
-    .find((each) => each.kind !== 'none')
+  for (const each of surfaces.flat()) {
+    const printed = printedSurface(small, each)
+    if (printed) return printed
+  }
+  return undefined
 }
 
 /** A surface with a card's own shape, wherever it lies: a bluish one that lies straight, a bluish one, or else any; the largest. */
@@ -50,7 +52,7 @@ const isLargeAndBluish = (small: Pixels, { thing }: Lying): boolean =>
  * A bluish surface with straight sides and print all over it: a card that is cut off where it leaves the picture, and one that
  * is seen from its side where it is shorter than any other.
  */
-function printedSurface(small: Pixels, found: Lying): CardSighting {
+function printedSurface(small: Pixels, found: Lying): CardSighting | undefined {
   const { thing, rectangle } = found
   const { cut, aslant, print } = CARD_LIMITS
   const area = rectangle.longSide * rectangle.shortSide
@@ -59,7 +61,7 @@ function printedSurface(small: Pixels, found: Lying): CardSighting {
     ? thing.filledArea >= cut.ofOneSurface * area
     : rectangle.longSide < aslant.minAspect * rectangle.shortSide &&
       thing.filledArea >= aslant.fromSideFill * area &&
-      isFourSided(small, found)
+      isFourSided(thing.filledArea / areaOf(cornersOf(thing.pixels, small.width, rectangle)))
   const printed =
     shaped &&
     isWorthAHint(small, thing.filledArea) &&
@@ -67,7 +69,7 @@ function printedSurface(small: Pixels, found: Lying): CardSighting {
     isBluish(small, thing) &&
     !isDarkThing(small, thing) &&
     printedInside(toLuma(small), rectangle) >= print.small.minShare
-  if (!printed) return NOTHING
+  if (!printed) return undefined
   return out
     ? { kind: 'cut', area: thing.filledArea }
     : {
