@@ -29,13 +29,14 @@ const STEP = 7
 /** Whether a thing may be a KTP by its colour, whatever the lamp: pale, never golden, green, red or purple as other cards are. */
 export function isPaleAsKtp({ data }: Pixels, { pixels }: Thing): boolean {
   const { overBlue, offGreen } = CARD_LIMITS.pale
-  const tints = pixels
-    .filter((_, n) => n % STEP === 0)
-    .map((i) => {
+  const tints = Array.from(
+    pixels.filter((_, n) => n % STEP === 0),
+    (i) => {
       const [r, g, b] = colourAt(data, i)
       const sum = Math.max(1, r + g + b)
       return { overBlue: (r - b) / sum, green: (2 * g - r - b) / sum }
-    })
+    },
+  )
   return (
     middle(tints.map((tint) => tint.overBlue)) <= overBlue &&
     Math.abs(middle(tints.map((tint) => tint.green))) <= offGreen
@@ -43,7 +44,9 @@ export function isPaleAsKtp({ data }: Pixels, { pixels }: Thing): boolean {
 }
 
 function shareBluer({ data }: Pixels, { pixels }: Thing, overRed: number): number {
-  return pixels.filter((i) => isBluer(data, i, overRed)).length / Math.max(1, pixels.length)
+  let count = 0
+  for (const i of pixels) if (isBluer(data, i, overRed)) count += 1
+  return count / Math.max(1, pixels.length)
 }
 
 /** Whether a pixel is bluer than red, and no green. */

@@ -26,7 +26,7 @@ export function skinOnRim(small: Pixels, rectangle: Rectangle, corners?: Corners
   const outlines = [depthIn(rectangle), ...(corners ? [depthBetween(corners)] : [])]
   const { rims, minRimShare } = CARD_LIMITS.hand
   return outlines.every((depthOf) =>
-    rims.every((rim) => skinShare(small, rectangle, depthOf, rim) > minRimShare),
+    pixelsOnRims(small, rectangle, depthOf, rims).every((onRim) => skinShare(small, onRim) > minRimShare),
   )
 }
 
@@ -37,13 +37,13 @@ export function darkOnRim(small: Pixels, rectangle: Rectangle, corners: Corners)
   const [inRectangle, inCorners] = [depthIn(rectangle), depthBetween(corners)]
   const depthOf = (x: number, y: number) => Math.min(inRectangle(x, y), inCorners(x, y))
   // Not along whole sides: there a dark desk shows through the edge of a blurred card.
-  return rims.every((rim) => {
-    const onRim = pixelsOnRim(small, rectangle, depthOf, rim).map((i) => {
+  return pixelsOnRims(small, rectangle, depthOf, rims).every((onRim) => {
+    const light = onRim.map((i) => {
       const [r, g, b] = colourAt(small.data, i)
       return r + g + b
     })
-    const limit = dark * middle(onRim)
-    const share = onRim.filter((value) => value < limit).length / Math.max(1, onRim.length)
+    const limit = dark * middle(light)
+    const share = light.filter((value) => value < limit).length / Math.max(1, light.length)
     return share > darkShare.min && share < darkShare.max
   })
 }
@@ -52,11 +52,11 @@ type DepthOf = (x: number, y: number) => number
 /** Pixels of the small frame, inwards from an outline. */
 type Rim = { readonly from: number; readonly to: number }
 
-function skinShare(small: Pixels, rectangle: Rectangle, depthOf: DepthOf, rim: Rim): number {
+function skinShare(small: Pixels, onRim: readonly number[]): number {
   const { redness } = CARD_LIMITS.hand
-  const onRim = pixelsOnRim(small, rectangle, depthOf, rim).map((i) => rednessAt(small.data, i))
-  const [byGreen, byBlue] = [middle(onRim.map((r) => r.overGreen)), middle(onRim.map((r) => r.overBlue))]
-  const skin = onRim.filter(
+  const tints = onRim.map((i) => rednessAt(small.data, i))
+  const [byGreen, byBlue] = [middle(tints.map((r) => r.overGreen)), middle(tints.map((r) => r.overBlue))]
+  const skin = tints.filter(
     (r) =>
       Math.min(r.overGreen, r.overBlue) > redness.least &&
       r.overGreen - byGreen > redness.overGreen &&
@@ -65,21 +65,21 @@ function skinShare(small: Pixels, rectangle: Rectangle, depthOf: DepthOf, rim: R
   return skin.length / Math.max(1, onRim.length)
 }
 
-/** Indexes of the pixels that lie so deep within an outline. */
-function pixelsOnRim(
+/** Of every rim: indexes of the pixels that lie so deep within an outline. */
+function pixelsOnRims(
   { width, height }: Pixels,
   { left, top, right, bottom }: Rectangle,
   depthOf: DepthOf,
-  rim: Rim,
-): number[] {
-  const onRim: number[] = []
+  rims: readonly Rim[],
+): readonly number[][] {
+  const onRims = rims.map(({ from, to }) => ({ from, to, pixels: [] as number[] }))
   for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, bottom); y += 1) {
     for (let x = Math.max(0, Math.floor(left)); x < Math.min(width, right); x += 1) {
       const depth = depthOf(x + 0.5, y + 0.5)
-      if (depth >= rim.from && depth <= rim.to) onRim.push(y * width + x)
+      for (const { from, to, pixels } of onRims) if (depth >= from && depth <= to) pixels.push(y * width + x)
     }
   }
-  return onRim
+  return onRims.map(({ pixels }) => pixels)
 }
 
 /** How much redder than green and than blue a pixel is. */

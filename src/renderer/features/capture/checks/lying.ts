@@ -32,7 +32,7 @@ export const isEverywhere = ({ width, height }: Pixels, { filledArea }: Thing): 
 export function isDarkThing(small: Pixels, { pixels }: Thing): boolean {
   const { data } = toLuma(small)
   const own = percentile(
-    pixels.map((i) => data[i] ?? 0),
+    Float32Array.from(pixels, (i) => data[i] ?? 0),
     0.5,
   )
   return percentile(data, 0.9) > CARD_LIMITS.cut.darker * own

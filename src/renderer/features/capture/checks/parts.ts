@@ -72,11 +72,11 @@ export function withoutBridges({ data, width, height }: Mask): Mask {
     for (let x = 1; x < width - 1; x += 1) {
       const i = y * width + x
       if (!data[i]) continue
-      let count = 0
-      for (const row of [i - width, i, i + width])
-        count += (data[row - 1] ?? 0) + (data[row] ?? 0) + (data[row + 1] ?? 0)
-      if (count < MAJORITY) kept[i] = 0
+      if (threeAt(data, i - width) + threeAt(data, i) + threeAt(data, i + width) < MAJORITY) kept[i] = 0
     }
   }
   return { data: kept, width, height }
 }
+
+const threeAt = (data: Uint8Array, i: number): number =>
+  (data[i - 1] ?? 0) + (data[i] ?? 0) + (data[i + 1] ?? 0)

@@ -6,7 +6,7 @@ export type Point = { readonly x: number; readonly y: number }
 /** The largest connected thing of a mask. */
 export type Thing = {
   /** Indexes of its pixels. */
-  readonly pixels: readonly number[]
+  readonly pixels: Uint32Array
   /** How many pixels it covers, with the holes inside every row filled (print, a portrait in the desk's colour). */
   readonly filledArea: number
   /** Indexes of its pixels that lie along the picture's edge. */
@@ -35,58 +35,57 @@ const EDGE = 2
 
 /** Finds the largest 4-connected thing; undefined for an empty mask. */
 export function largestThing({ data, width, height }: Mask): Thing | undefined {
-  const seen = new Uint8Array(data.length)
+  const unseen = data.slice()
   const queue = new Uint32Array(data.length)
   let best: Uint32Array | undefined
   for (let start = 0; start < data.length; start += 1) {
-    if (!data[start] || seen[start]) continue
-    const count = flood(data, seen, start, width, queue)
+    if (!unseen[start]) continue
+    const count = flood(unseen, start, width, queue)
     if (!best || count > best.length) best = queue.slice(0, count)
   }
-  return best && describe([...best], width, height)
+  return best && describe(best, width, height)
 }
 
-/** Collects the thing around a pixel in `queue`; answers how many pixels it has. */
-function flood(data: Uint8Array, seen: Uint8Array, start: number, width: number, queue: Uint32Array): number {
-  let count = 1
-  queue[0] = start
-  seen[start] = 1
-  const visit = (n: number) => {
-    if (n < 0 || n >= data.length || seen[n] || !data[n]) return
-    seen[n] = 1
-    queue[count] = n
+/** Collects the thing around a pixel in `queue`, and unmarks it; answers how many pixels it has. */
+function flood(unseen: Uint8Array, start: number, width: number, queue: Uint32Array): number {
+  let count = 0
+  const visit = (i: number) => {
+    if (!unseen[i]) return
+    unseen[i] = 0
+    queue[count] = i
     count += 1
   }
+  visit(start)
   for (let next = 0; next < count; next += 1) {
     const i = queue[next] ?? 0
     const x = i % width
-    visit(i - width)
-    visit(i + width)
+    if (i >= width) visit(i - width)
+    if (i + width < unseen.length) visit(i + width)
     if (x > 0) visit(i - 1)
     if (x < width - 1) visit(i + 1)
   }
   return count
 }
 
-function describe(pixels: readonly number[], width: number, height: number): Thing {
-  const rows = new Map<number, { min: number; max: number }>()
+function describe(pixels: Uint32Array, width: number, height: number): Thing {
+  const first = new Int32Array(height).fill(width)
+  const last = new Int32Array(height).fill(-1)
   const edge: number[] = []
   for (const i of pixels) {
-    const x = i % width
     const y = Math.floor(i / width)
-    if (Math.min(x, y, width - 1 - x, height - 1 - y) < EDGE) edge.push(i)
-    const row = rows.get(y)
-    if (!row) rows.set(y, { min: x, max: x })
-    else if (x < row.min) row.min = x
-    else if (x > row.max) row.max = x
+    const x = i - y * width
+    if (x < EDGE || y < EDGE || x >= width - EDGE || y >= height - EDGE) edge.push(i)
+    if (x < (first[y] ?? 0)) first[y] = x
+    if (x > (last[y] ?? 0)) last[y] = x
   }
-  const outline = [...rows].flatMap(([y, row]) => [
-    { x: row.min, y },
-    { x: row.max + 1, y },
-    { x: row.min, y: y + 1 },
-    { x: row.max + 1, y: y + 1 },
-  ])
-  const filledArea = [...rows.values()].reduce((sum, row) => sum + row.max - row.min + 1, 0)
+  const outline: Point[] = []
+  let filledArea = 0
+  for (let y = 0; y < height; y += 1) {
+    const [from, to] = [first[y] ?? 0, (last[y] ?? 0) + 1]
+    if (to === 0) continue
+    filledArea += to - from
+    outline.push({ x: from, y }, { x: to, y }, { x: from, y: y + 1 }, { x: to, y: y + 1 })
+  }
   return { pixels, filledArea, edge, outline }
 }
 
@@ -153,7 +152,7 @@ const MIDDLE = 0.8
  * The corners of a card, also of one seen aslant: where the lines meet that lie along its four sides. A corner that
  * is burnt out or under a thumb does not matter.
  */
-export function cornersOf(pixels: readonly number[], frameWidth: number, rectangle: Rectangle): Corners {
+export function cornersOf(pixels: Uint32Array, frameWidth: number, rectangle: Rectangle): Corners {
   const angle = (rectangle.angle * Math.PI) / 180
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   const { x: cx, y: cy } = rectangle.centre
@@ -212,7 +211,7 @@ function lineAlong(side: readonly (number | undefined)[], half: number, otherwis
 
 /** The middle one of some numbers; 0 of none. */
 export const middle = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+  Float64Array.from(values).sort()[Math.floor(values.length / 2)] ?? 0
 
 /** How much longer the longer of two opposite sides is: 1 for a card seen from straight above. */
 export function keystone([a, b, c, d]: Corners): number {
@@ -251,8 +250,12 @@ export function depthBetween(corners: Corners): (x: number, y: number) => number
     const length = Math.max(1, Math.hypot(to.x - from.x, to.y - from.y))
     return { from, across: (to.x - from.x) / length, down: (to.y - from.y) / length }
   })
-  return (x, y) =>
-    Math.min(...sides.map(({ from, across, down }) => across * (y - from.y) - down * (x - from.x)))
+  return (x, y) => {
+    let depth = Number.POSITIVE_INFINITY
+    for (const { from, across, down } of sides)
+      depth = Math.min(depth, across * (y - from.y) - down * (x - from.x))
+    return depth
+  }
 }
 
 /** Tells how far inside a rectangle a point lies; negative outside. */

@@ -1,3 +1,4 @@
+import type { Mask } from './background.ts'
 import { isBluish } from './blueness.ts'
 import { isFourSided, ownShape } from './card-shape.ts'
 import { isDarkThing, isEverywhere, isWorthAHint, type Lying, lyingThing, reachesOut } from './lying.ts'
@@ -10,39 +11,55 @@ import { CARD_LIMITS } from './thresholds.ts'
 
 /** The card among the surfaces of a frame, whatever lies around it; undefined where none of them is one as a whole. */
 export function cardAmongSurfaces(small: Pixels): CardSighting | undefined {
-  const surfaces = surfacesOf(small).map((masks) =>
-    masks.flatMap((mask) => lyingThing(small, mask, CARD_LIMITS.minCardShare) ?? []),
-  )
-  const whole = wholeCard(small, surfaces)
-  if (whole) return whole.skin ? { kind: 'finger', rectangle: whole.rectangle } : whole
-  for (const each of surfaces.flat()) {
+  const { alone, joined } = surfacesOf(small)
+  const thingsIn = (masks: readonly Mask[]) =>
+    masks.flatMap((mask) => lyingThing(small, mask, CARD_LIMITS.minCardShare) ?? [])
+  const single = thingsIn(alone())
+  const singleCards = wholeCards(small, single)
+  // Nearly always there is one, and what tints make up together need not be asked.
+  const usual = singleCards.find((each) => isStraightKtp(each) && isLarge(small, each))
+  if (usual) return withFinger(usual)
+  const pairs = thingsIn(joined())
+  const things = [...single, ...pairs]
+  const whole = bestWhole(small, [...singleCards, ...wholeCards(small, pairs)], things)
+  if (whole) return withFinger(whole)
+  for (const each of things) {
     const printed = printedSurface(small, each)
     if (printed) return printed
   }
   return undefined
 }
 
-/** A surface with a card's own shape, wherever it lies: a bluish one that lies straight, a bluish one, or else any; the largest. */
-function wholeCard(small: Pixels, surfaces: readonly (readonly Lying[])[]): SightedCard | undefined {
-  const cards = surfaces.map((things) =>
-    things
-      .filter(({ thing }) => !reachesOut(small, thing))
-      .map((found) => ownShape(small, found))
-      .filter(isCard)
-      .filter((each) => each.whole)
-      .sort((a, b) => b.rectangle.longSide - a.rectangle.longSide),
-  )
-  const first = (wanted: (card: SightedCard) => boolean) =>
-    cards.flatMap((each) => each.find(wanted) ?? [])[0]
-  const worthAHint = ({ rectangle }: SightedCard) =>
-    isWorthAHint(small, rectangle.longSide * rectangle.shortSide)
-  const found =
-    first((each) => each.bluish && !each.tilted) ??
-    first((each) => each.bluish) ??
-    first((each) => !each.tilted && worthAHint(each))
+const withFinger = (card: SightedCard): CardSighting =>
+  card.skin ? { kind: 'finger', rectangle: card.rectangle } : card
+
+/** Surfaces with a card's own shape, wherever they lie; the largest first. */
+const wholeCards = (small: Pixels, things: readonly Lying[]): SightedCard[] =>
+  things
+    .filter(({ thing }) => !reachesOut(small, thing))
+    .map((found) => ownShape(small, found))
+    .filter(isCard)
+    .filter((each) => each.whole)
+    .sort((a, b) => b.rectangle.longSide - a.rectangle.longSide)
+
+const isStraightKtp = ({ bluish, tilted }: SightedCard): boolean => bluish && !tilted
+
+const isLarge = (small: Pixels, { rectangle }: SightedCard): boolean =>
+  isWorthAHint(small, rectangle.longSide * rectangle.shortSide)
+
+/** A bluish one that lies straight, a bluish one, or else any. */
+function bestWhole(
+  small: Pixels,
+  cards: readonly SightedCard[],
+  things: readonly Lying[],
+): SightedCard | undefined {
+  const best =
+    cards.find(isStraightKtp) ??
+    cards.find(({ bluish }) => bluish) ??
+    cards.find((each) => !each.tilted && isLarge(small, each))
   // Where more that is bluish lies, something so small is only a part of a card.
-  const far = found && !worthAHint(found)
-  return far && surfaces.flat().some((each) => isLargeAndBluish(small, each)) ? undefined : found
+  const far = best && !isLarge(small, best)
+  return far && things.some((each) => isLargeAndBluish(small, each)) ? undefined : best
 }
 
 const isLargeAndBluish = (small: Pixels, { thing }: Lying): boolean =>

@@ -18,16 +18,22 @@ const PARTS = 3
  * Splits a frame into its surfaces by their tints (k-means): first each alone, then each with the next bluer one, because light
  * that falls off gives one card two tints. Nothing is supposed about the desk: a card may lie on a mat, a sheet or a flowered cloth.
  */
-export function surfacesOf(frame: Pixels): readonly [alone: readonly Mask[], joined: readonly Mask[]] {
+export function surfacesOf(frame: Pixels): { readonly alone: () => Mask[]; readonly joined: () => Mask[] } {
   const { width, height } = frame
   const looks = looksOf(frame)
   const centres = centresOf(looks)
   const own = new Uint8Array(width * height)
   for (let i = 0; i < own.length; i += 1) own[i] = nearest(centres, looks, i)
-  const maskOf = (first: number, last: number): Mask =>
-    withoutBridges({ data: own.map((each) => (each >= first && each <= last ? 1 : 0)), width, height })
+  const maskOf = (first: number, last: number): Mask => {
+    const data = new Uint8Array(own.length)
+    for (let i = 0; i < own.length; i += 1) data[i] = Number((own[i] ?? 0) >= first && (own[i] ?? 0) <= last)
+    return withoutBridges({ data, width, height })
+  }
   const numbers = Array.from({ length: SURFACES }, (_, n) => n)
-  return [numbers.map((n) => maskOf(n, n)), numbers.slice(1).map((n) => maskOf(n - 1, n))]
+  return {
+    alone: () => numbers.map((n) => maskOf(n, n)),
+    joined: () => numbers.slice(1).map((n) => maskOf(n - 1, n)),
+  }
 }
 
 function looksOf({ data, width, height }: Pixels): Looks {
