@@ -108,6 +108,7 @@ test('pages are photographed, turned, moved, taken again and bound into one PDF'
     await open()
     // HAVE_ENOUGH_DATA: a picture stands there.
     await expect(page.locator('video')).toHaveJSProperty('readyState', 4, { timeout: 30_000 })
+    await expect(page.getByText(screens.words('documents.photographSideways'))).toBeVisible()
     await screens.press('btn.Ambil foto')
   }
 
@@ -116,32 +117,32 @@ test('pages are photographed, turned, moved, taken again and bound into one PDF'
     page.getByRole('button', { name: screens.words('documents.photographFor', { name }) }).click(),
   )
   await pageOf(1, 1)
-  // The film has 1080 lines: the page is kept without the desk beside it, and is said to be small.
+  // The film has 1080 lines: the paper was asked to lie sideways, and is seen and bound upright.
   const visit = await desk.call('visit.current', {})
-  expect(visit?.documents[KIND]?.pages).toMatchObject([{ width: 958, height: 1080 }])
-  await expect(page.getByText(screens.words('documents.page.small'))).toBeVisible()
+  expect(visit?.documents[KIND]?.pages).toMatchObject([{ width: 1914, height: 1080, turn: 90 }])
+  await expect(page.getByText(screens.words('documents.page.small'))).toHaveCount(0)
   await photograph('blue', () => screens.press('btn.Tambah halaman'))
   await pageOf(2, 2)
   await expect(page.getByText(screens.words('documents.page.dark'))).toBeVisible()
-  expect(await pagesOf(desk)).toEqual(['red 0', 'blue 0'])
+  expect(await pagesOf(desk)).toEqual(['red 90', 'blue 90'])
 
   await screens.press('btn.Putar')
-  await expect.poll(() => pagesOf(desk)).toEqual(['red 0', 'blue 90'])
+  await expect.poll(() => pagesOf(desk)).toEqual(['red 90', 'blue 180'])
   await screens.press('btn.Ke depan')
-  await expect.poll(() => pagesOf(desk)).toEqual(['blue 90', 'red 0'])
+  await expect.poll(() => pagesOf(desk)).toEqual(['blue 180', 'red 90'])
   await pageOf(1, 2)
   await photograph('green', () => screens.press('btn.Foto ulang'))
   await pageOf(1, 2)
-  await expect.poll(() => pagesOf(desk)).toEqual(['green 0', 'red 0'])
-  await screens.press('btn.Putar')
-  await expect.poll(() => pagesOf(desk)).toEqual(['green 90', 'red 0'])
+  await expect.poll(() => pagesOf(desk)).toEqual(['green 90', 'red 90'])
+  for (let turns = 0; turns < 3; turns += 1) await screens.press('btn.Putar')
+  await expect.poll(() => pagesOf(desk)).toEqual(['green 0', 'red 90'])
 
   await screens.press('btn.Selesai')
   await expect(page.locator(`[data-field="${KIND}"]`)).toContainText(/^.*2 halaman, \d+ KB/)
   const { content, media } = await desk.call('visit.document', { kind: KIND })
   expect(media).toBe('application/pdf')
   const bound = await PDFDocument.load(Buffer.from(content, 'base64'))
-  expect(bound.getPages().map((each) => each.getRotation().angle)).toEqual([90, 0])
+  expect(bound.getPages().map((each) => each.getRotation().angle)).toEqual([0, 90])
   await screens.press('btn.Lanjutkan')
   await screens.title('review.title')
 })
@@ -208,7 +209,13 @@ test('what was given goes only when somebody says so, whatever is chosen togethe
     screens.words('documents.replace.whole', { name }),
   )
   await screens.press('btn.Tetap simpan')
-  await row.getByRole('button', { name: screens.words('documents.dropFor', { name }) }).click()
+  const drop = () => row.getByRole('button', { name: screens.words('documents.dropFor', { name }) }).click()
+  await drop()
+  await expect(page.getByRole('alertdialog')).toContainText(screens.words('documents.drop.text', { name }))
+  await screens.press('btn.Tetap simpan')
+  expect(await media()).toBe('application/pdf')
+  await drop()
+  await screens.press('btn.Hapus')
   await expect(row).not.toHaveAttribute('data-given', '')
 
   // The photo first, and one that is broken: what can be taken is, and the PDF is refused in words.
@@ -220,7 +227,13 @@ test('what was given goes only when somebody says so, whatever is chosen togethe
   await expect(page.getByText(screens.words('documents.pageOf', { n: 3, all: 3 }))).toBeVisible()
   expect(await pagesOf(desk)).toEqual(['blue 0', 'red 0', 'green 0'])
 
-  // Pages that are there are not replaced unasked.
+  // Pages that are there are not removed or replaced unasked.
+  await screens.press('btn.Hapus halaman')
+  await expect(page.getByRole('alertdialog')).toContainText(
+    screens.words('documents.dropPage.title', { n: 3 }),
+  )
+  await screens.press('btn.Tetap simpan')
+  expect(await pagesOf(desk)).toHaveLength(3)
   await screens.press('btn.Selesai')
   await choose(letter)
   await expect(page.getByRole('alertdialog')).toContainText(

@@ -219,6 +219,10 @@ export const SCREENS: Readonly<Record<string, Show | undefined>> = {
     view: visitAtDocuments(language, { 'surat-tugas': { ...photographed(2), pages: [] } }),
     press: ['btn.Foto dokumen'],
   }),
+  'dokumen-hapus': (language) => ({
+    view: visitAtDocuments(language, { 'surat-tugas': photographed(2) }),
+    press: ['btn.Hapus'],
+  }),
   'dokumen-ditolak': (language) => ({
     view: visitAtDocuments(language, {}),
     press: ['btn.Lanjutkan'],
@@ -228,6 +232,11 @@ export const SCREENS: Readonly<Record<string, Show | undefined>> = {
         error: { code: 'form', issues: [{ field: 'surat-tugas', code: 'document.pages-too-large' }] },
       },
     },
+  }),
+  'dokumen-foto': (language) => ({
+    view: visitAtDocuments(language, {}),
+    camera: { shows: 'card' },
+    press: ['btn.Foto dokumen', { selector: '[data-guide=page-sideways] span' }],
   }),
   'dokumen-foto-tanpa-kamera': (language) => ({
     view: visitAtDocuments(language, {}),
@@ -248,6 +257,10 @@ export const SCREENS: Readonly<Record<string, Show | undefined>> = {
   'dokumen-halaman': (language) => ({
     view: visitAtDocuments(language, { 'surat-tugas': photographed(3) }),
     press: ['btn.Lihat halaman', { selector: 'ol li:nth-child(2) button' }],
+  }),
+  'dokumen-halaman-hapus': (language) => ({
+    view: visitAtDocuments(language, { 'surat-tugas': photographed(3) }),
+    press: ['btn.Lihat halaman', 'btn.Hapus halaman'],
   }),
   'dokumen-banyak-halaman': (language) => ({
     view: visitAtDocuments(language, { 'surat-tugas': photographed(20) }),

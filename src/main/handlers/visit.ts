@@ -47,9 +47,10 @@ export const visitHandlers = ({
     const { jpeg, width, height } = photo.value
     return ok({ jpeg: base64(jpeg), width, height })
   },
-  'visit.keepDocument': ({ kind, content }) => visits.keepDocument(kind, Buffer.from(content, 'base64')),
-  'visit.addPage': ({ kind, content, replaces }) =>
-    visits.addPage(kind, Buffer.from(content, 'base64'), replaces),
+  'visit.keepDocument': ({ kind, content, turn }) =>
+    visits.keepDocument(kind, Buffer.from(content, 'base64'), turn),
+  'visit.addPage': ({ kind, content, turn, replaces }) =>
+    visits.addPage(kind, Buffer.from(content, 'base64'), turn, replaces),
   'visit.arrangePages': ({ kind, pages }) => visits.arrangePages(kind, pages),
   'visit.page': ({ id }) => {
     const page = visits.page(id)

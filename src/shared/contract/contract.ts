@@ -226,15 +226,20 @@ export const contract = {
    */
   'visit.keepDocument': {
     role: 'unlocked',
-    input: z.strictObject({ kind: documentKind, content: z.base64().max(MAX_PHOTO_BASE64) }),
+    input: z.strictObject({
+      kind: documentKind,
+      content: z.base64().max(MAX_PHOTO_BASE64),
+      turn: PageTurn.optional(),
+    }),
     output: VisitSnapshot,
   },
-  /** Adds a page, or puts it in the place of another. */
+  /** Adds a page, or puts it in the place of another. `turn`: how far a page that lay sideways is turned clockwise to be read. */
   'visit.addPage': {
     role: 'unlocked',
     input: z.strictObject({
       kind: documentKind,
       content: z.base64().max(MAX_PHOTO_BASE64),
+      turn: PageTurn.optional(),
       replaces: z.int().optional(),
     }),
     output: VisitSnapshot,

@@ -108,7 +108,17 @@ describe('a photographed document', () => {
   const now = () => core.visits.current()?.documents['surat-tugas']
   const ids = () => now()?.pages.map(({ id }) => id) ?? []
   const add = async (colour: string, replaces?: number) =>
-    core.visits.addPage('surat-tugas', await page(colour), replaces)
+    core.visits.addPage('surat-tugas', await page(colour), 0, replaces)
+
+  it('that lay sideways is turned from the beginning, and so is the one that takes its place', async () => {
+    await core.visits.keepDocument('surat-tugas', await page('#ffffff'), 90)
+    await core.visits.addPage('surat-tugas', await page('#808080'), 270)
+    await core.visits.addPage('surat-tugas', await page('#202020'), 180, ids()[0])
+    expect(now()?.pages).toMatchObject([{ turn: 180 }, { turn: 270 }])
+    const document = core.visits.document('surat-tugas')
+    const bound = await PDFDocument.load(document.ok ? document.value.bytes : new Uint8Array())
+    expect(bound.getPages().map((each) => each.getRotation().angle)).toEqual([180, 270])
+  })
 
   it('is bound anew with every page, in the order and the turns that were asked for', async () => {
     await core.visits.keepDocument('surat-tugas', await page('#ffffff'))

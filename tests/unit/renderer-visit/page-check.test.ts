@@ -2,7 +2,7 @@ import { createCanvas } from '@napi-rs/canvas'
 import { describe, expect, it } from 'vitest'
 import { judgedSize, judgePage } from '../../../src/renderer/features/capture/checks/page-check.ts'
 import type { Pixels } from '../../../src/renderer/features/capture/checks/pixels.ts'
-import { pagePart } from '../../../src/renderer/features/capture/page-part.ts'
+import { liesSideways, pagePart } from '../../../src/renderer/features/capture/page-part.ts'
 
 /** Pixels to a point of print on an A4 page of 1500 pixels. */
 const POINT = 1500 / 841.89
@@ -61,7 +61,10 @@ describe('a photographed page', () => {
 describe('what is kept of a frame', () => {
   it.each([
     [{ width: 3840, height: 2160 }, 1914],
-    [{ width: 1920, height: 1080 }, 958],
+    // Sideways.
+    [{ width: 1920, height: 1080 }, 1914],
+    [{ width: 1600, height: 1200 }, 1600],
+    [{ width: 1280, height: 720 }, 1276],
     [{ width: 1080, height: 1920 }, 1080],
   ])('%o holds the guide, and a sixth of it on both sides', (frame, width) => {
     const part = pagePart(frame)
@@ -69,5 +72,11 @@ describe('what is kept of a frame', () => {
     expect(Math.abs(part.x * 2 + part.width - frame.width)).toBeLessThanOrEqual(4)
     // What a camera's frame with one colour for two pixels can be cut at.
     expect([part.x % 2, part.width % 2]).toEqual([0, 0])
+  })
+
+  it('is of a page that lies sideways where it would be too small upright', () => {
+    expect(liesSideways({ width: 1920, height: 1080 })).toBe(true)
+    expect(liesSideways({ width: 1080, height: 1920 })).toBe(false)
+    expect(liesSideways({ width: 3264, height: 2448 })).toBe(false)
   })
 })

@@ -90,8 +90,11 @@ export function createVisitDocuments({ store, desk, clock }: Deps) {
   }
 
   return {
-    /** Keeps a document of its own, a PDF or the first page; another one of the same kind takes its place. */
-    keepDocument: (kind: string, content: Uint8Array): Promise<Answer<VisitSnapshot>> =>
+    /**
+     * Keeps a document of its own, a PDF or the first page; another one of the same kind takes its place.
+     * @param turn how far a page is turned clockwise to be read; a PDF says so itself
+     */
+    keepDocument: (kind: string, content: Uint8Array, turn: PageTurn = 0): Promise<Answer<VisitSnapshot>> =>
       inTurn(async () => {
         const draft = asking(kind)
         if (!draft.ok) return draft
@@ -99,15 +102,21 @@ export function createVisitDocuments({ store, desk, clock }: Deps) {
         if (!inspected.ok) return refuse(kind, inspected.error)
         return inspected.value.kind === 'pdf'
           ? put(draft.value, kind, inspected.value.pdf, [])
-          : putPages(draft.value, kind, [inspected.value.page])
+          : putPages(draft.value, kind, [{ ...inspected.value.page, turn }])
       }),
 
     /**
      * Adds a page, a JPEG or PNG, behind those that are there. What is kept without pages (a PDF, or what a correction
      * brought along) takes none: it would be lost.
+     * @param turn how far it is turned clockwise to be read
      * @param replaces id of a page whose place it takes instead
      */
-    addPage: (kind: string, content: Uint8Array, replaces?: number): Promise<Answer<VisitSnapshot>> =>
+    addPage: (
+      kind: string,
+      content: Uint8Array,
+      turn: PageTurn = 0,
+      replaces?: number,
+    ): Promise<Answer<VisitSnapshot>> =>
       inTurn(async () => {
         const draft = asking(kind)
         if (!draft.ok) return draft
@@ -116,9 +125,10 @@ export function createVisitDocuments({ store, desk, clock }: Deps) {
           return refuse(kind, 'whole')
         const page = await inspectPage(content)
         if (!page.ok) return refuse(kind, page.error === 'unknown' ? 'no-page' : page.error)
+        const turned: NextPage = { ...page.value, turn }
         const next = pages.some(({ id }) => id === replaces)
-          ? pages.map((each) => (each.id === replaces ? page.value : each))
-          : [...pages, page.value]
+          ? pages.map((each) => (each.id === replaces ? turned : each))
+          : [...pages, turned]
         return putPages(draft.value, kind, next)
       }),
 

@@ -9,7 +9,7 @@ export type CameraViewProps = {
   /** A face is shown as in a mirror; a card never is. */
   readonly mirrored?: boolean
   /** Where to put the card, the face or the page. */
-  readonly guide: 'card' | 'face' | 'page'
+  readonly guide: 'card' | 'face' | 'page' | 'page-sideways'
   /** The guide turns green. */
   readonly good?: boolean
 }
@@ -32,7 +32,9 @@ export function CameraView({ camera, mirrored = false, guide, good = false }: Ca
         onLoadedData={camera.frameArrived}
       />
       {condition === 'live' ? (
-        <div className={styles.guide} data-guide={guide} data-good={good || undefined} aria-hidden="true" />
+        <div className={styles.guide} data-guide={guide} data-good={good || undefined} aria-hidden="true">
+          {guide === 'page-sideways' ? <span className={styles.pageTop}>{t('cam.pageTop')}</span> : null}
+        </div>
       ) : (
         <div className={styles.trouble} role="alert">
           {condition === 'starting' ? <Spinner /> : <CameraOff aria-hidden="true" />}

@@ -7,6 +7,7 @@ import {
   type CameraState,
   openCameraSession,
 } from './camera-session.ts'
+import type { Size } from './checks/face-crop.ts'
 import { percentile, toLuma } from './checks/pixels.ts'
 import { BLACK_BELOW } from './checks/thresholds.ts'
 import { createGlance } from './glance.ts'
@@ -31,6 +32,8 @@ export type Camera = {
   /** Give this to the `video` element of `CameraView`. */
   readonly video: RefObject<HTMLVideoElement | null>
   readonly deviceId: string
+  /** Pixels of the picture; undefined before the first one. */
+  readonly frame: Size | undefined
   readonly retry: () => void
   readonly choose: (deviceId: string) => void
   readonly choices: () => Promise<readonly CameraChoice[]>
@@ -49,6 +52,7 @@ export function useCamera(purpose: CameraPurpose): Camera {
   const video = useRef<HTMLVideoElement | null>(null)
   const session = useRef<CameraSession | null>(null)
   const [state, setState] = useState<CameraState>({ kind: 'starting' })
+  const [frame, setFrame] = useState<Size>()
 
   useEffect(() => {
     const opened = openCameraSession(
@@ -105,9 +109,14 @@ export function useCamera(purpose: CameraPurpose): Camera {
       retry: () => (state.kind === 'starting' ? undefined : session.current?.start()),
       choose: (deviceId) => session.current?.choose(deviceId),
       choices: () => session.current?.choices() ?? Promise.resolve([]),
-      frameArrived: () => session.current?.frameArrived(),
+      frame,
+      frameArrived: () => {
+        const { videoWidth: width = 0, videoHeight: height = 0 } = video.current ?? {}
+        if (width > 0) setFrame({ width, height })
+        session.current?.frameArrived()
+      },
     }),
-    [state, live, black],
+    [state, live, black, frame],
   )
 }
 

@@ -15,12 +15,14 @@ type DocumentRowProps = {
   readonly onFiles: (contents: readonly Blob[]) => void
   readonly onPhotograph: () => void
   readonly onPages: () => void
+  readonly onDrop: () => void
 }
 
 /** One document: its name, whether it is there, and the ways to give it. */
-export function DocumentRow({ kind, required, busy, onFiles, onPhotograph, onPages }: DocumentRowProps) {
+export function DocumentRow(props: DocumentRowProps) {
+  const { kind, required, busy, onFiles, onPhotograph, onPages, onDrop } = props
   const { t } = useText()
-  const { snapshot, call, issueText } = useStep()
+  const { snapshot, issueText } = useStep()
   const name = useDocumentName(kind)
   const given = snapshot.documents[kind]
   const pages = given?.pages.length ?? 0
@@ -82,7 +84,7 @@ export function DocumentRow({ kind, required, busy, onFiles, onPhotograph, onPag
             kind="quiet"
             icon={<Trash2 aria-hidden="true" />}
             label={t('documents.dropFor', { name })}
-            onPress={() => void call('visit.dropDocument', { kind })}
+            onPress={onDrop}
           >
             {t('btn.Hapus')}
           </Button>

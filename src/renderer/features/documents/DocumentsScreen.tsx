@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { visibleDocuments } from '#shared/domain/forms/index.ts'
+import { type PageTurn, visibleDocuments } from '#shared/domain/forms/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { StepScreen, useStep } from '../step/index.ts'
 import { DocumentRow } from './DocumentRow.tsx'
 import styles from './documents.module.css'
+import { LoseDocument } from './LoseDocument.tsx'
 import { PagesScreen } from './PagesScreen.tsx'
 import { PhotographDocument } from './PhotographDocument.tsx'
-import { ReplaceDialog } from './ReplaceDialog.tsx'
 import { useKeepDocument } from './use-keep-document.ts'
 
 /** What is shown: the list, the camera for a page of one document, or its pages. */
@@ -17,13 +17,13 @@ type View =
 
 const LIST: View = {}
 
-/** A document that is there would be replaced: by these files, or by a photo. */
-type Asked = { readonly kind: string; readonly by: readonly Blob[] | 'photo' }
+/** A document that is there would be replaced, by these files or by a photo, or be gone. */
+type Asked = { readonly kind: string; readonly by: readonly Blob[] | 'photo' | 'nothing' }
 
 /** The list of documents; each is chosen from a stick or photographed page by page, and can be replaced or taken out again. */
 export function DocumentsScreen() {
   const { t } = useText()
-  const { step, snapshot, advance, busy, showIssues } = useStep()
+  const { step, snapshot, call, advance, busy, showIssues } = useStep()
   const [view, setView] = useState<View>(LIST)
   const [asked, setAsked] = useState<Asked>()
   const { keep, addPages, retake, arrange, busyKind } = useKeepDocument()
@@ -35,18 +35,19 @@ export function DocumentsScreen() {
 
   const give = async ({ kind, by }: Asked) => {
     if (by === 'photo') return show({ kind, camera: true })
+    if (by === 'nothing') return void (await call('visit.dropDocument', { kind }))
     const visit = await keep(kind, by)
     // Pictures are looked at, as those of the camera are: only a person can say whether they are legible.
     if (visit?.documents[kind]?.pages.length) setView({ kind, camera: false, first: 0 })
   }
   const giveOrAsk = (next: Asked) => (snapshot.documents[next.kind] ? setAsked(next) : void give(next))
 
-  const takePage = async (kind: string, content: string | Blob, replaces?: number) => {
+  const takePage = async (kind: string, content: string | Blob, turn: PageTurn, replaces?: number) => {
     const before = pagesOf(kind)
     const place = before.findIndex(({ id }) => id === replaces)
     const taking = () => {
-      if (replaces !== undefined && place !== -1) return retake(kind, content, replaces)
-      return before.length > 0 ? addPages(kind, [content]) : keep(kind, [content])
+      if (replaces !== undefined && place !== -1) return retake(kind, content, turn, replaces)
+      return before.length > 0 ? addPages(kind, [content], turn) : keep(kind, [content], turn)
     }
     if (await taking()) setView({ kind, camera: false, first: place === -1 ? before.length : place })
   }
@@ -62,7 +63,7 @@ export function DocumentsScreen() {
       <PhotographDocument
         kind={kind}
         busy={busyKind === kind}
-        onTaken={(content) => void takePage(kind, content, replaces)}
+        onTaken={(content, turn) => void takePage(kind, content, turn, replaces)}
         onBack={() =>
           show(pagesOf(kind).length > 0 ? { kind, camera: false, first: Math.max(0, place) } : LIST)
         }
@@ -107,14 +108,16 @@ export function DocumentsScreen() {
             onFiles={(by) => giveOrAsk({ kind: id, by })}
             onPhotograph={() => giveOrAsk({ kind: id, by: 'photo' })}
             onPages={() => show({ kind: id, camera: false, first: 0 })}
+            onDrop={() => setAsked({ kind: id, by: 'nothing' })}
           />
         ))}
       </ul>
       {asked ? (
-        <ReplaceDialog
+        <LoseDocument
           kind={asked.kind}
+          replaced={asked.by !== 'nothing'}
           onKeep={() => setAsked(undefined)}
-          onReplace={() => {
+          onLose={() => {
             setAsked(undefined)
             void give(asked)
           }}

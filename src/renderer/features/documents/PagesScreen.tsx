@@ -5,6 +5,7 @@ import { Button } from '../../ui/index.ts'
 import { StepScreen, useStep } from '../step/index.ts'
 import styles from './documents.module.css'
 import { FileChooser } from './FileChooser.tsx'
+import { LossDialog } from './LossDialog.tsx'
 import { PageAdvice } from './PageAdvice.tsx'
 import { PagePicture, PageThumb } from './PagePicture.tsx'
 import { dropPage, movePage, type PageChange, turnPage } from './page-order.ts'
@@ -33,12 +34,14 @@ export function PagesScreen(props: PagesScreenProps) {
   const pages = snapshot.documents[kind]?.pages ?? []
   // By its id: a page that is moved stays the one that is shown. When it goes, the one in its place is.
   const [chosen, setChosen] = useState({ id: pages[first]?.id, place: first })
+  const [dropping, setDropping] = useState(false)
   const found = pages.findIndex(({ id }) => id === chosen.id)
   const at = found === -1 ? Math.min(chosen.place, pages.length - 1) : found
   const page = pages[at]
   const file = usePage(page?.id)
   if (!page) return null
   const drop = () => {
+    setDropping(false)
     setChosen({ id: pages[at + 1]?.id ?? pages[at - 1]?.id, place: at })
     onArrange(dropPage(page.id))
   }
@@ -108,13 +111,22 @@ export function PagesScreen(props: PagesScreenProps) {
               </Button>
             ) : null}
             {pages.length > 1 ? (
-              <Button kind="quiet" icon={<Trash2 aria-hidden="true" />} onPress={drop}>
+              <Button kind="quiet" icon={<Trash2 aria-hidden="true" />} onPress={() => setDropping(true)}>
                 {t('btn.Hapus halaman')}
               </Button>
             ) : null}
           </div>
         </div>
       </div>
+      {dropping ? (
+        <LossDialog
+          title={t('documents.dropPage.title', { n: at + 1 })}
+          text={t('documents.dropPage.text')}
+          action={t('btn.Hapus halaman')}
+          onKeep={() => setDropping(false)}
+          onLose={drop}
+        />
+      ) : null}
     </StepScreen>
   )
 }

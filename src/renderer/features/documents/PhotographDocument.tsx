@@ -1,9 +1,11 @@
 import { Camera as CameraIcon, SwitchCamera } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { PageTurn } from '#shared/domain/forms/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Notice, type ScreenAction } from '../../ui/index.ts'
 import {
   CameraView,
+  liesSideways,
   pagePart,
   type StillCameras,
   useCamera,
@@ -19,15 +21,18 @@ import { useDocumentName } from './use-document-name.ts'
 type PhotographDocumentProps = {
   readonly kind: string
   readonly busy: boolean
-  /** @param content base64 of a JPEG */
-  readonly onTaken: (content: string | Blob) => void
+  /**
+   * @param content base64 of a JPEG
+   * @param turn how far it is turned clockwise to be read
+   */
+  readonly onTaken: (content: string | Blob, turn: PageTurn) => void
   readonly onBack: () => void
 }
 
 /** One page under the camera, photographed by hand: by the camera for stills that this desk has chosen, or by the browser's. */
 export function PhotographDocument({ onTaken, ...page }: PhotographDocumentProps) {
   const { t } = useText()
-  const stills = useStillCameras(({ jpeg }) => onTaken(jpeg))
+  const stills = useStillCameras(({ jpeg }) => onTaken(jpeg, 0))
   const { chosen, choose } = useChosenStill(stills.devices)
   const takeFirst = (deviceId: string) => {
     choose(deviceId)
@@ -54,13 +59,20 @@ export function PhotographDocument({ onTaken, ...page }: PhotographDocumentProps
 function LivePage({ onTaken, stills, ...page }: PhotographDocumentProps & { readonly stills: StillCameras }) {
   const { t } = useText()
   const camera = useCamera('dokumen')
-  const take = useShutter(camera, pagePart, ({ jpeg }) => onTaken(jpeg))
+  const sideways = camera.frame !== undefined && liesSideways(camera.frame)
+  // Its top is at the left.
+  const take = useShutter(camera, pagePart, ({ jpeg }) => onTaken(jpeg, sideways ? 90 : 0))
   const { action, dialog } = useCameraChoice(camera, stills)
   return (
-    <PageScreen {...page} sub={t('documents.photograph')} onTake={() => void take()} change={action}>
+    <PageScreen
+      {...page}
+      sub={t(sideways ? 'documents.photographSideways' : 'documents.photograph')}
+      onTake={() => void take()}
+      change={action}
+    >
       <div className={styles.capture}>
         <div className={styles.stage}>
-          <CameraView camera={camera} guide="page" />
+          <CameraView camera={camera} guide={sideways ? 'page-sideways' : 'page'} />
         </div>
       </div>
       {dialog}

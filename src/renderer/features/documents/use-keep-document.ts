@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { VisitSnapshot } from '#shared/contract/views.ts'
 import type { Answer, AppError } from '#shared/domain/errors.ts'
+import type { PageTurn } from '#shared/domain/forms/index.ts'
 import { useQueue, useStep } from '../step/index.ts'
 import type { PageChange } from './page-order.ts'
 
@@ -34,32 +35,33 @@ export function useKeepDocument() {
       return taken.value
     })
 
-  const keepNow = (kind: string, content: Content) => call('visit.keepDocument', { kind, content })
-  const addNow = (kind: string, content: Content, replaces?: number) =>
-    call('visit.addPage', { kind, content, ...(replaces === undefined ? {} : { replaces }) })
+  const keepNow = (kind: string, content: Content, turn: PageTurn) =>
+    call('visit.keepDocument', { kind, content, turn })
+  const addNow = (kind: string, content: Content, turn: PageTurn, replaces?: number) =>
+    call('visit.addPage', { kind, content, turn, ...(replaces === undefined ? {} : { replaces }) })
 
   return {
     busyKind,
     /** A document of its own: one PDF, or pictures of its pages. One that is refused does not keep out those behind it. */
-    keep: (kind: string, contents: readonly Content[]) =>
+    keep: (kind: string, contents: readonly Content[], turn: PageTurn = 0) =>
       work(kind, async () => {
         const answers: Given[] = []
         for (const content of contents) {
           const isFirst = !answers.some(({ ok }) => ok)
-          answers.push(await (isFirst ? keepNow(kind, content) : addNow(kind, content)))
+          answers.push(await (isFirst ? keepNow(kind, content, turn) : addNow(kind, content, turn)))
         }
         return answers
       }),
     /** More pages behind those that are there. */
-    addPages: (kind: string, contents: readonly Content[]) =>
+    addPages: (kind: string, contents: readonly Content[], turn: PageTurn = 0) =>
       work(kind, async () => {
         const answers: Given[] = []
-        for (const content of contents) answers.push(await addNow(kind, content))
+        for (const content of contents) answers.push(await addNow(kind, content, turn))
         return answers
       }),
     /** Another picture of the page `replaces`. */
-    retake: (kind: string, content: Content, replaces: number) =>
-      work(kind, async () => [await addNow(kind, content, replaces)]),
+    retake: (kind: string, content: Content, turn: PageTurn, replaces: number) =>
+      work(kind, async () => [await addNow(kind, content, turn, replaces)]),
     arrange: (kind: string, change: PageChange) =>
       work(kind, async () => {
         const pages = change(latest.current.documents[kind]?.pages ?? [])

@@ -392,6 +392,20 @@ export const catalogueMessages = {
     id: 'Letakkan seluruh halaman di dalam bingkai, lalu tekan Ambil foto.',
     en: 'Put the whole page inside the frame, then press Take photo.',
   },
+  'documents.photographSideways': {
+    id: 'Letakkan kertas melintang di dalam bingkai, bagian atasnya di kiri. Lalu tekan Ambil foto.',
+    en: 'Put the paper sideways inside the frame, its top at the left. Then press Take photo.',
+  },
+  'documents.drop.title': { id: 'Hapus dokumen ini?', en: 'Erase this document?' },
+  'documents.drop.text': {
+    id: '{name} dihapus dari pendaftaran ini. Berkas di stik USB tidak berubah.',
+    en: '{name} is erased from this registration. Files on a USB stick stay as they are.',
+  },
+  'documents.dropPage.title': { id: 'Hapus halaman {n}?', en: 'Remove page {n}?' },
+  'documents.dropPage.text': {
+    id: 'Gambar halaman ini tidak dapat dikembalikan. Halaman lain tetap ada.',
+    en: 'The picture of this page cannot be brought back. The other pages stay.',
+  },
   'documents.replace.title': { id: 'Ganti dokumen ini?', en: 'Replace this document?' },
   'documents.replace.pages': {
     id: '{name} sudah ada, {n} halaman. Bila diganti, semua halaman itu dihapus. Untuk menambah, tekan Tetap simpan, lalu Lihat halaman.',

@@ -99,6 +99,7 @@ const screens = {
     en: 'No KTP was found in this photo. Retake it or type it in.',
   },
   'cam.starting': { id: 'Menyalakan kamera', en: 'Starting the camera' },
+  'cam.pageTop': { id: 'Atas', en: 'Top' },
   'cam.ended': {
     id: 'Kamera terlepas. Pasang kabelnya; foto berlanjut sendiri.',
     en: 'The camera was unplugged. Plug it in; it carries on by itself.',
