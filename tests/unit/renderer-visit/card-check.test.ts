@@ -143,6 +143,15 @@ describe('sighting a card in the small frame', () => {
     expect(sightCard(cut).kind).toBe('cut')
   })
 
+  it('finds a card that is far away beside something larger of its own colour', () => {
+    const far = { x: 40, y: 70, width: 60, height: 38 }
+    const keyboard = lay(desk(), { x: 150, y: 60, width: 200, height: 90 }, KTP_BLUE)
+    expect(sightCard(keyboard).kind).not.toBe('card')
+    const seen = sightCard(lay(keyboard, far, KTP_BLUE))
+    expect(seen).toMatchObject({ kind: 'card', tilted: false })
+    if (seen.kind === 'card') expect(Math.abs(seen.rectangle.longSide - far.width)).toBeLessThan(4)
+  })
+
   it('is not misled by paper in the same warm light that reaches under the card', () => {
     const withPaper = lay(desk(), { x: 120, y: 100, width: 80, height: 100 }, [215, 190, 160])
     expect(sightCard(withPaper).kind).toBe('none')

@@ -8,7 +8,9 @@ import {
   type SeenFace,
 } from '../../../src/renderer/features/capture/checks/face-check.ts'
 import { cropAround } from '../../../src/renderer/features/capture/checks/face-crop.ts'
-import type { FaceLight } from '../../../src/renderer/features/capture/checks/face-light.ts'
+import { type FaceLight, measureFace } from '../../../src/renderer/features/capture/checks/face-light.ts'
+import { FACE_LIMITS } from '../../../src/renderer/features/capture/checks/thresholds.ts'
+import { flat, lay } from './pictures.ts'
 
 const FRAME = { width: 1920, height: 1080 }
 const face = (change: Partial<SeenFace> = {}): SeenFace => ({
@@ -106,6 +108,25 @@ describe('judging a look at a face', () => {
     expect(judgeFace(sight(), { face: swayed, ago: 110 })).toBe('moving')
     expect(judgeFace(sight(), { face: swayed, ago: 1_000 })).toBe('good')
     expect(judgeFace(sight(), { face: at(400, 300, 360), ago: 5_000 })).toBe('moving')
+  })
+})
+
+describe('the wall behind a large face', () => {
+  /** A frame at a third of its size, whose portrait is filled with hair: only beside it there is a wall. */
+  const box = at(960, 480, 640).box
+  const room = (wall: readonly [number, number, number], things: number): FaceLight => {
+    const data = new Uint8ClampedArray(640 * 360 * 4).fill(255)
+    let small = lay({ data, width: 640, height: 360 }, { x: 0, y: 0, width: 640, height: 360 }, wall)
+    for (let n = 0; n < things; n += 1)
+      small = lay(small, { x: n * 16, y: 0, width: 6, height: 360 }, [40, 60, 90])
+    const head = { x: 185, y: 0, width: 270, height: 360 }
+    return measureFace(lay(small, head, [70, 55, 50]), 3, box, cropAround(box, FRAME), flat(70))
+  }
+
+  it('is a bright window or a shelf, seen just beside the portrait', () => {
+    expect(room([250, 250, 250], 0)).toMatchObject({ wall: 250, wallBusy: 0 })
+    expect(room([190, 190, 190], 0)).toMatchObject({ wall: 190, wallBusy: 0 })
+    expect(room([190, 190, 190], 40).wallBusy).toBeGreaterThan(FACE_LIMITS.wall.maxBusyShare)
   })
 })
 

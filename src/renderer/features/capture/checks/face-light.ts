@@ -39,7 +39,7 @@ export function measureFace(
 ): FaceLight {
   const luma = toLuma(small)
   const skin = valuesIn(luma, scaled(innerFace(face), scale))
-  const columns = wallColumns(luma, scaled(face, scale), scaled(portrait, scale))
+  const columns = wallBeside(luma, scaled(face, scale), scaled(portrait, scale))
   const seen = columns.length >= FACE_LIMITS.wall.leastColumns
   return {
     face: percentile(skin, 0.5),
@@ -62,11 +62,21 @@ export const innerFace = (face: Area): Area => ({
 /** The brightness of the pixels of one patch of wall. */
 type Patch = readonly number[]
 
+/** The wall within the portrait; where the head fills that, just beside it too: it is the same wall. */
+function wallBeside(luma: Luma, face: Area, portrait: Area): Patch[][] {
+  const { leastColumns, beside } = FACE_LIMITS.wall
+  const within = wallColumns(luma, face, portrait)
+  if (within.length >= leastColumns) return within
+  const from = Math.max(0, portrait.x - beside * portrait.width)
+  const to = Math.min(luma.width, portrait.x + (1 + beside) * portrait.width)
+  return wallColumns(luma, face, { ...portrait, x: Math.round(from), width: Math.floor(to - from) })
+}
+
 /**
- * The wall within the portrait, in columns of patches from its top down to the chin: beside the hair and above it, and in the
- * corners that round heads and headscarves leave free, which are all that is left beside a large face.
+ * The wall within an area, in columns of patches from its top down to the chin: beside the hair and above it, and in the
+ * corners that round heads and headscarves leave free.
  */
-function wallColumns(luma: Luma, face: Area, portrait: Area): Patch[][] {
+function wallColumns(luma: Luma, face: Area, area: Area): Patch[][] {
   const { hairBeside, hairAbove, leastRows } = FACE_LIMITS.wall
   const middle = { x: face.x + face.width / 2, y: face.y + face.height / 2 }
   const hair = { x: face.width * (0.5 + hairBeside), y: face.height * (0.5 + hairAbove) }
@@ -78,9 +88,9 @@ function wallColumns(luma: Luma, face: Area, portrait: Area): Patch[][] {
     return across ** 2 + above ** 2 >= 1
   }
   const columns: Patch[][] = []
-  for (let x = portrait.x; x + PATCH <= portrait.x + portrait.width; x += PATCH) {
+  for (let x = area.x; x + PATCH <= area.x + area.width; x += PATCH) {
     const column: Patch[] = []
-    for (let y = portrait.y; y + PATCH <= chin; y += PATCH) {
+    for (let y = area.y; y + PATCH <= chin; y += PATCH) {
       if (isWall(x, y)) column.push(valuesIn(luma, { x, y, width: PATCH, height: PATCH }))
     }
     if (column.length >= leastRows) columns.push(column)

@@ -1,21 +1,27 @@
 import type { Mask } from './background.ts'
 import { type Pixels, percentile, toLuma } from './pixels.ts'
-import { largestThing, type Rectangle, type Thing, tightestRectangle } from './shape.ts'
+import { largestThings, type Rectangle, type Thing, tightestRectangle } from './shape.ts'
 import { CARD_LIMITS } from './thresholds.ts'
 
 /** A thing and the rectangle around it. */
 export type Lying = { readonly thing: Thing; readonly rectangle: Rectangle }
 
 /** The largest thing of a mask; undefined where it is not worth a hint. */
-export function lyingThing(
+export const lyingThing = (small: Pixels, mask: Mask): Lying | undefined =>
+  lyingThings(small, mask, 1, CARD_LIMITS.minAreaShare)[0]
+
+/** The largest things of a mask, so many at the most, that cover this share of the frame. */
+export function lyingThings(
   { width, height }: Pixels,
   mask: Mask,
-  leastShare: number = CARD_LIMITS.minAreaShare,
-): Lying | undefined {
-  const thing = largestThing(mask)
-  if (!thing || thing.filledArea < leastShare * width * height) return undefined
-  const rectangle = tightestRectangle(thing.outline)
-  return rectangle && { thing, rectangle }
+  most: number,
+  leastShare: number,
+): readonly Lying[] {
+  return largestThings(mask, most).flatMap((thing) => {
+    if (thing.filledArea < leastShare * width * height) return []
+    const rectangle = tightestRectangle(thing.outline)
+    return rectangle ? [{ thing, rectangle }] : []
+  })
 }
 
 export const isWorthAHint = ({ width, height }: Pixels, area: number): boolean =>

@@ -3,7 +3,7 @@ import type { Luma } from './pixels.ts'
 
 export type Point = { readonly x: number; readonly y: number }
 
-/** The largest connected thing of a mask. */
+/** A connected thing of a mask. */
 export type Thing = {
   /** Indexes of its pixels. */
   readonly pixels: Uint32Array
@@ -33,17 +33,19 @@ export type Rectangle = {
 /** The edge is two pixels deep: some cameras draw a dark line around the picture. */
 const EDGE = 2
 
-/** Finds the largest 4-connected thing; undefined for an empty mask. */
-export function largestThing({ data, width, height }: Mask): Thing | undefined {
+/** Finds the largest 4-connected things, so many at the most, the largest first. */
+export function largestThings({ data, width, height }: Mask, most: number): Thing[] {
   const unseen = data.slice()
   const queue = new Uint32Array(data.length)
-  let best: Uint32Array | undefined
+  const largest: Uint32Array[] = []
   for (let start = 0; start < data.length; start += 1) {
     if (!unseen[start]) continue
     const count = flood(unseen, start, width, queue)
-    if (!best || count > best.length) best = queue.slice(0, count)
+    if (largest.length === most && count <= (largest.at(-1)?.length ?? 0)) continue
+    largest.push(queue.slice(0, count))
+    largest.sort((a, b) => b.length - a.length).splice(most)
   }
-  return best && describe(best, width, height)
+  return largest.map((pixels) => describe(pixels, width, height))
 }
 
 /** Collects the thing around a pixel in `queue`, and unmarks it; answers how many pixels it has. */

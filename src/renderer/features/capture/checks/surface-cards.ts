@@ -1,19 +1,22 @@
 import type { Mask } from './background.ts'
 import { isBluish } from './blueness.ts'
 import { isFourSided, ownShape } from './card-shape.ts'
-import { isDarkThing, isEverywhere, isWorthAHint, type Lying, lyingThing, reachesOut } from './lying.ts'
+import { isDarkThing, isEverywhere, isWorthAHint, type Lying, lyingThings, reachesOut } from './lying.ts'
 import { type Pixels, toLuma } from './pixels.ts'
 import { printedInside } from './print.ts'
-import { areaOf, cornersOf } from './shape.ts'
+import { areaOf, cornersOf, depthIn } from './shape.ts'
 import { type CardSighting, isCard, type SightedCard } from './sighting.ts'
 import { surfacesOf } from './surfaces.ts'
 import { CARD_LIMITS } from './thresholds.ts'
+
+/** Of one tint: a card may lie beside something larger that looks like it. */
+const THINGS = 3
 
 /** The card among the surfaces of a frame, whatever lies around it; undefined where none of them is one as a whole. */
 export function cardAmongSurfaces(small: Pixels): CardSighting | undefined {
   const { alone, joined } = surfacesOf(small)
   const thingsIn = (masks: readonly Mask[]) =>
-    masks.flatMap((mask) => lyingThing(small, mask, CARD_LIMITS.minCardShare) ?? [])
+    masks.flatMap((mask) => lyingThings(small, mask, THINGS, CARD_LIMITS.minCardShare))
   const single = thingsIn(alone())
   const singleCards = wholeCards(small, single)
   // Nearly always there is one, and what tints make up together need not be asked.
@@ -57,9 +60,11 @@ function bestWhole(
     cards.find(isStraightKtp) ??
     cards.find(({ bluish }) => bluish) ??
     cards.find((each) => !each.tilted && isLarge(small, each))
-  // Where more that is bluish lies, something so small is only a part of a card.
-  const far = best && !isLarge(small, best)
-  return far && things.some((each) => isLargeAndBluish(small, each)) ? undefined : best
+  if (!best || isLarge(small, best)) return best
+  // Within more that is bluish, something so small is only a part of a card.
+  const { x, y } = best.rectangle.centre
+  const partOf = (each: Lying) => isLargeAndBluish(small, each) && depthIn(each.rectangle)(x, y) > 0
+  return things.some(partOf) ? undefined : best
 }
 
 const isLargeAndBluish = (small: Pixels, { thing }: Lying): boolean =>

@@ -101,7 +101,7 @@ export const CARD_LIMITS = {
   /** So much darker than its desk (the brightest tenth of the frame) is no KTP in any light: a phone, a black card. */
   darkThing: 2.2,
   /** Share of a frame without a card that is burnt out: a card on it could not be seen. */
-  maxBurntDeskShare: 0.3,
+  maxBurntDeskShare: 0.25,
   /** Share of the card that may be burnt out, and the brightness that counts as burnt out. */
   maxBurntShare: 0.25,
   burntAt: 250,
@@ -141,8 +141,8 @@ export const FACE_LIMITS = {
   minOtherShare: 0.4,
   /** Hairline to chin. The face-id demo asks for 224 px of a box that holds hair too; a 720p camera at 80 cm gives 205. */
   minHeightPx: 200,
-  /** Share of the frame's height (Simprints: 20–50 % of the target; a face beyond 60 % no longer fits the portrait). */
-  maxHeightShare: 0.6,
+  /** Share of the frame's height; crown to chin it is then 75 % of the portrait (ICAO Doc 9303: 70–80 %). */
+  maxHeightShare: 0.63,
   /** Middle of the face from the middle of the frame, as a share of its width and height (guide 004: in the middle). */
   maxOffCentre: { ofWidth: 0.16, ofHeight: 0.26 },
   /** What must be inside the frame above the hairline and below the chin, in face heights. */
@@ -173,6 +173,8 @@ export const FACE_LIMITS = {
     hairBeside: 0.45,
     hairAbove: 0.4,
     leastRows: 3,
+    /** How far beside a portrait that a head fills the wall is looked at, in its widths. */
+    beside: 0.25,
     leastColumns: 4,
     patchSpread: 10,
     maxBusyShare: 0.12,
