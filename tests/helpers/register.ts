@@ -37,16 +37,15 @@ const save = (call: Call, step: string, values: Values) =>
   call('visit.saveStep', { step, values, advance: true })
 
 /**
- * Takes a visit from the start screen to the review, data typed by hand, codes deferred.
- * @param more.frame the KTP photo, JPEG in base64
- * @param more.atContact what is done at the contact first
- * @param more.atCodes what is done at the codes instead
+ * What a test does otherwise.
+ * @property frame the KTP photo, JPEG in base64
+ * @property atContact what is done at the contact first
+ * @property atCodes what is done at the codes instead
  */
-export async function fillVisit(
-  call: Call,
-  person: TestPerson,
-  more: { frame?: string; atContact?: () => Promise<unknown>; atCodes?: () => Promise<unknown> } = {},
-): Promise<void> {
+type More = { frame?: string; atContact?: () => Promise<unknown>; atCodes?: () => Promise<unknown> }
+
+/** Takes a visit from the start screen to the face photo, data typed by hand, codes deferred. */
+export async function fillUntilFace(call: Call, person: TestPerson, more: More = {}): Promise<void> {
   await call('visit.start', { service: 'profil', language: 'id' })
   await save(call, 'siapa', { pemohon: 'asn' })
   await save(call, 'syarat', { dibawa: ['ktp', 'hp', 'email', 'nip-nrp', 'npwp'] })
@@ -66,6 +65,11 @@ export async function fillVisit(
   if (more.atCodes) await more.atCodes()
   else await call('visit.deferCodes', {})
   await save(call, 'kode', {})
+}
+
+/** The same to the review. */
+export async function fillVisit(call: Call, person: TestPerson, more: More = {}): Promise<void> {
+  await fillUntilFace(call, person, more)
   await call('visit.keepPhoto', { purpose: 'swafoto', jpeg: portrait() })
   await save(call, 'swafoto', { tanpaKacamataMasker: true })
   await save(call, 'tinjau', { sudahDitinjau: true })
