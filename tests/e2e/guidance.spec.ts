@@ -1,12 +1,8 @@
-import { fileURLToPath } from 'node:url'
 import type { MessageKey } from '../../src/renderer/i18n/dictionary.ts'
 import { dimmedFrame, faceFrame, ktpFrame } from '../helpers/camera-scene.ts'
 import { Screens } from './support/screens.ts'
 import { expect, test } from './support/test.ts'
 import { type Moment, watchCamera } from './support/watch-camera.ts'
-
-const portrait = (name: string) =>
-  faceFrame(fileURLToPath(new URL(`../fixtures/faces/${name}.jpg`, import.meta.url)))
 
 /** The bad scene lasts long enough to be said on a busy machine, the good one until the photo was surely taken. */
 const SECONDS = { bad: 9, good: 20 } as const
@@ -31,7 +27,7 @@ test('hints lead from a bad card to a good one, from a turned face to a straight
   test.setTimeout(300_000)
   const { jpeg: card } = await ktpFrame(7)
   const darkCard = await dimmedFrame(card, 0.2)
-  const [face, turnedFace] = [await portrait('stock-emotions-a-3'), await portrait('stock-emotions-a-2')]
+  const [face, turnedFace] = [await faceFrame('stock-emotions-a-3'), await faceFrame('stock-emotions-a-2')]
 
   await desk.showScenes(filmOf(darkCard, card))
   const page = await desk.openDemo()

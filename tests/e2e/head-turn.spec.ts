@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { faceFrame } from '../helpers/camera-scene.ts'
 import { pixelsOf, webcamJpeg } from '../helpers/pictures.ts'
@@ -6,9 +5,6 @@ import { fillUntilFace, testPerson } from '../helpers/register.ts'
 import { putCanvasCamera } from './support/canvas-camera.ts'
 import { Screens } from './support/screens.ts'
 import { expect, test } from './support/test.ts'
-
-const portrait = (name: string) =>
-  faceFrame(fileURLToPath(new URL(`../fixtures/faces/${name}.jpg`, import.meta.url)))
 
 /** The same person turned to the other side. */
 async function flipped(jpeg: Uint8Array): Promise<Uint8Array> {
@@ -40,8 +36,8 @@ test('a desk that asks for it has the head turned to a side drawn by lot before 
   desk,
 }) => {
   test.setTimeout(240_000)
-  const straight = await portrait('stock-emotions-a-3')
-  const toTheLeft = await portrait('stock-emotions-a-2')
+  const straight = await faceFrame('stock-emotions-a-3')
+  const toTheLeft = await faceFrame('stock-emotions-a-2')
   const turnedTo = { left: toTheLeft, right: await flipped(toTheLeft) }
 
   const page = await desk.openDemo()
@@ -57,12 +53,12 @@ test('a desk that asks for it has the head turned to a side drawn by lot before 
   const taken = screens.button('btn.Gunakan foto ini')
   const asks = (side: 'left' | 'right') =>
     page.locator('[data-hint]').filter({ hasText: screens.words(`face.headTurn.${side}`) })
-  const lookFor = async (side: 'left' | 'right', other: 'left' | 'right') => {
+  const lookFor = async (side: 'left' | 'right') => {
     await expect(asks(side)).toBeVisible({ timeout: LOOK_MS })
     await page.waitForTimeout(NO_PHOTO_MS)
     await expect(taken).toHaveCount(0)
     // The other side will not do.
-    await show(turnedTo[other])
+    await show(turnedTo[side === 'left' ? 'right' : 'left'])
     await page.waitForTimeout(NO_PHOTO_MS)
     await expect(asks(side)).toBeVisible()
     await show(turnedTo[side])
@@ -75,9 +71,9 @@ test('a desk that asks for it has the head turned to a side drawn by lot before 
   await drawLot(page, 0)
   await show(straight)
   await screens.armFace()
-  await lookFor('left', 'right')
+  await lookFor('left')
 
   await drawLot(page, 255)
   await screens.press('btn.Ambil ulang')
-  await lookFor('right', 'left')
+  await lookFor('right')
 })

@@ -45,11 +45,11 @@ export const ktpFrame = async (
 }
 
 /**
- * A webcam frame (1920 × 1080 JPEG) of a portrait before a plain wall: the picture of
- * `portraitPath` (tests/fixtures/faces) 900 px high, in the middle.
+ * A webcam frame (1920 × 1080 JPEG) of a portrait before a plain wall: the picture of this name in tests/fixtures/faces
+ * 900 px high, in the middle.
  */
-export const faceFrame = async (portraitPath: string): Promise<Uint8Array> =>
-  portraitFrame(await readFile(portraitPath))
+export const faceFrame = async (name: string): Promise<Uint8Array> =>
+  portraitFrame(await readFile(new URL(`../fixtures/faces/${name}.jpg`, import.meta.url)))
 
 /** The same of a picture that is read already. */
 export const portraitFrame = async (jpeg: Uint8Array): Promise<Uint8Array> => {

@@ -1,7 +1,6 @@
 import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from '@playwright/test'
 import type { KtpTruth } from '../../bench/ktp/index.ts'
 import { type CameraScene, faceFrame, ktpFrame, writeMjpeg } from '../../helpers/camera-scene.ts'
@@ -13,7 +12,7 @@ import { type Running, startCentralProgram, startNodeHost } from './processes.ts
 import { callerAt } from './rpc.ts'
 import { type Colour, meanColour, waitForScene } from './scene.ts'
 
-const PORTRAIT = fileURLToPath(new URL('../../fixtures/faces/stock-emotions-a-3.jpg', import.meta.url))
+const PORTRAIT = 'stock-emotions-a-3'
 /** Each scene lasts longer than finding, focusing and photographing takes on a busy machine. */
 const SCENE_SECONDS = 8
 

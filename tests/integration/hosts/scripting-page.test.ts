@@ -17,10 +17,7 @@ let dir: string
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'scripting-'))
   writeFileSync(join(dir, 'card.jpg'), (await ktpFrame(42)).jpeg)
-  writeFileSync(
-    join(dir, 'face.jpg'),
-    await faceFrame(join(ROOT, 'tests/fixtures/faces/stock-emotions-a-3.jpg')),
-  )
+  writeFileSync(join(dir, 'face.jpg'), await faceFrame('stock-emotions-a-3'))
 })
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createKtpReader, type KtpReader } from '../../../src/main/services/ocr/index.ts'
@@ -42,8 +41,6 @@ const PROCESSOR_MS = 15_000
 /** What desks search for, however busy the machine is that runs this. */
 const DESK_SEARCH_MS = 1_500
 
-const FACE = join(import.meta.dirname, '../../fixtures/faces/stock-emotions-a-3.jpg')
-
 // Reading is slow where other tests share the two cores; what counts here is the answer.
 vi.setConfig({ testTimeout: 300_000 })
 
@@ -61,7 +58,7 @@ describe('pictures without a KTP', () => {
     ['a black frame', () => plainFrame('#000000')],
     ['a white frame', () => plainFrame('#ffffff')],
     ['a hand', makeHand],
-    ['a portrait', () => faceFrame(FACE)],
+    ['a portrait', () => faceFrame('stock-emotions-a-3')],
     ['a bank card', () => makeOtherCard(21, 'bank')],
     ['a driving licence', () => makeOtherCard(22, 'driving-licence')],
     ['the back of a KTP', () => makeOtherCard(23, 'ktp-back')],

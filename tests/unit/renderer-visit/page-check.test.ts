@@ -77,6 +77,9 @@ describe('what is kept of a frame', () => {
   it('is of a page that lies sideways where it would be too small upright', () => {
     expect(liesSideways({ width: 1920, height: 1080 })).toBe(true)
     expect(liesSideways({ width: 1080, height: 1920 })).toBe(false)
+    // There is no room for it.
+    expect(liesSideways({ width: 1280, height: 1024 })).toBe(false)
+    expect(liesSideways({ width: 720, height: 1280 })).toBe(false)
     expect(liesSideways({ width: 3264, height: 2448 })).toBe(false)
   })
 })

@@ -9,9 +9,10 @@ const BESIDE = 1 / 6
 
 /**
  * Whether a page must lie sideways in a frame to be large enough: upright it is no longer than the frame is high, and most cameras
- * have 1080 lines.
+ * have 1080 lines. A narrow frame (5 : 4, or one that stands) has no room for it.
  */
-export const liesSideways = ({ height }: Size): boolean => GUIDE * height < LEGIBLE_LONG_SIDE
+export const liesSideways = ({ width, height }: Size): boolean =>
+  GUIDE * height < LEGIBLE_LONG_SIDE && GUIDE * height * LONG_PER_SHORT <= width
 
 /**
  * The part of a frame that a page is kept of: what stands in the guide, and some of what lies beside it. Whole frames would be

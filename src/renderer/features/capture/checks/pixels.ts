@@ -26,7 +26,7 @@ export function percentile(values: Float32Array | readonly number[], share: numb
   return 255
 }
 
-/** Always of the same kind of array: that is three times as fast, and half of a look is counting. */
+/** Always of one kind of array: a look counts two million values, and engines are slow where they meet several kinds. */
 function histogramOf(values: Float32Array): Uint32Array {
   const histogram = new Uint32Array(256)
   for (let i = 0; i < values.length; i += 1) {

@@ -17,7 +17,7 @@ export function cardAmongSurfaces(small: Pixels): CardSighting | undefined {
   const { alone, joined } = surfacesOf(small)
   const thingsIn = (masks: readonly Mask[]) =>
     masks.flatMap((mask) => lyingThings(small, mask, THINGS, CARD_LIMITS.minCardShare))
-  const single = thingsIn(alone())
+  const single = thingsIn(alone)
   const singleCards = wholeCards(small, single)
   // Nearly always there is one, and what tints make up together need not be asked.
   const usual = singleCards.find((each) => isStraightKtp(each) && isLarge(small, each))

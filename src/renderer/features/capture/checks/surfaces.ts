@@ -18,7 +18,7 @@ const PARTS = 3
  * Splits a frame into its surfaces by their tints (k-means): first each alone, then each with the next bluer one, because light
  * that falls off gives one card two tints. Nothing is supposed about the desk: a card may lie on a mat, a sheet or a flowered cloth.
  */
-export function surfacesOf(frame: Pixels): { readonly alone: () => Mask[]; readonly joined: () => Mask[] } {
+export function surfacesOf(frame: Pixels): { readonly alone: Mask[]; readonly joined: () => Mask[] } {
   const { width, height } = frame
   const looks = looksOf(frame)
   const centres = centresOf(looks)
@@ -31,7 +31,8 @@ export function surfacesOf(frame: Pixels): { readonly alone: () => Mask[]; reado
   }
   const numbers = Array.from({ length: SURFACES }, (_, n) => n)
   return {
-    alone: () => numbers.map((n) => maskOf(n, n)),
+    alone: numbers.map((n) => maskOf(n, n)),
+    // Seldom asked.
     joined: () => numbers.slice(1).map((n) => maskOf(n - 1, n)),
   }
 }
